@@ -1,0 +1,2 @@
+/** Which language and script a text is in. */
+package dev.tamis.language;

@@ -1,0 +1,2 @@
+/** Finds personal data and secrets in text, and redacts them. */
+package dev.tamis.pii;
