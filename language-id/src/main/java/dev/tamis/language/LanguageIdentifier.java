@@ -9,4 +9,17 @@ public interface LanguageIdentifier {
 
   /** Identifies the whole of {@code text}, which may be empty and may hold lone surrogates. */
   Identification identify(CharSequence text);
+
+  /**
+   * The default identifier: 237 languages by the model in the jar, which is read on first use and
+   * shared.
+   */
+  static NgramIdentifier embedded() {
+    return EmbeddedModel.IDENTIFIER;
+  }
+
+  /** SHA-256 of the model in the jar, hexadecimal. */
+  static String embeddedSha256() {
+    return EmbeddedModel.SHA256;
+  }
 }

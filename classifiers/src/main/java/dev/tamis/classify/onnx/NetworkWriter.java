@@ -1,0 +1,111 @@
+package dev.tamis.classify.onnx;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+
+/**
+ * Writes a network of one hidden layer as ONNX (opset 13): features are standardised, go through a
+ * dense layer with ReLU and one with softmax. Input {@code features} [N, F], output {@code
+ * probabilities} [N, K]. The same weights give the same bytes.
+ */
+public final class NetworkWriter {
+  private static final int FLOAT = 1;
+
+  private NetworkWriter() {}
+
+  /**
+   * The network as ONNX.
+   *
+   * @param mean of each feature
+   * @param deviation of each feature
+   * @param hidden weights of the hidden layer, [F][H]
+   * @param hiddenBias [H]
+   * @param output weights of the output layer, [H][K]
+   * @param outputBias [K]
+   * @param metadata written beside it
+   */
+  public static byte[] write(
+      float[] mean,
+      float[] deviation,
+      float[][] hidden,
+      float[] hiddenBias,
+      float[][] output,
+      float[] outputBias,
+      Map<String, String> metadata) {
+    Proto graph =
+        new Proto()
+            .message(1, node("Sub", "features", "mean", "centred"))
+            .message(1, node("Div", "centred", "deviation", "standard"))
+            .message(1, dense("standard", "hidden", "hidden_bias", "sums"))
+            .message(1, new Proto().text(1, "sums").text(2, "activations").text(4, "Relu"))
+            .message(1, dense("activations", "output", "output_bias", "logits"))
+            .message(1, softmax())
+            .text(2, "network")
+            .message(5, tensor("mean", mean, mean.length))
+            .message(5, tensor("deviation", deviation, deviation.length))
+            .message(5, tensor("hidden", flat(hidden), hidden.length, hiddenBias.length))
+            .message(5, tensor("hidden_bias", hiddenBias, hiddenBias.length))
+            .message(5, tensor("output", flat(output), output.length, outputBias.length))
+            .message(5, tensor("output_bias", outputBias, outputBias.length))
+            .message(11, matrix("features", mean.length))
+            .message(12, matrix("probabilities", outputBias.length));
+    Proto model =
+        new Proto()
+            .integer(1, 8)
+            .text(2, "tamis")
+            .message(7, graph)
+            .message(8, new Proto().text(1, "").integer(2, 13));
+    metadata.forEach((key, value) -> model.message(14, new Proto().text(1, key).text(2, value)));
+    return model.toBytes();
+  }
+
+  private static Proto node(String type, String a, String b, String result) {
+    return new Proto().text(1, a).text(1, b).text(2, result).text(4, type);
+  }
+
+  private static Proto dense(String input, String weights, String bias, String result) {
+    return new Proto()
+        .text(1, input)
+        .text(1, weights)
+        .text(1, bias)
+        .text(2, result)
+        .text(4, "Gemm");
+  }
+
+  private static Proto softmax() {
+    Proto axis = new Proto().text(1, "axis").integer(3, 1).integer(20, 2);
+    return new Proto()
+        .text(1, "logits")
+        .text(2, "probabilities")
+        .text(4, "Softmax")
+        .message(5, axis);
+  }
+
+  private static Proto tensor(String name, float[] values, int... dimensions) {
+    Proto tensor = new Proto();
+    for (int dimension : dimensions) {
+      tensor.integer(1, dimension);
+    }
+    ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asFloatBuffer().put(values);
+    return tensor.integer(2, FLOAT).text(8, name).bytes(9, raw.array());
+  }
+
+  private static Proto matrix(String name, int columns) {
+    Proto shape =
+        new Proto()
+            .message(1, new Proto().text(2, "N"))
+            .message(1, new Proto().integer(1, columns));
+    Proto type = new Proto().integer(1, FLOAT).message(2, shape);
+    return new Proto().text(1, name).message(2, new Proto().message(1, type));
+  }
+
+  private static float[] flat(float[][] matrix) {
+    float[] flat = new float[matrix.length * matrix[0].length];
+    for (int i = 0; i < matrix.length; i++) {
+      System.arraycopy(matrix[i], 0, flat, i * matrix[0].length, matrix[0].length);
+    }
+    return flat;
+  }
+}

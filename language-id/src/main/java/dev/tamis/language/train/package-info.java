@@ -1,0 +1,2 @@
+/** Trains language models from folders of sentences. */
+package dev.tamis.language.train;

@@ -1,0 +1,185 @@
+package dev.tamis.language.words;
+
+import dev.tamis.language.LanguageTag;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
+import org.apache.lucene.analysis.bn.BengaliAnalyzer;
+import org.apache.lucene.analysis.ca.CatalanAnalyzer;
+import org.apache.lucene.analysis.ckb.SoraniAnalyzer;
+import org.apache.lucene.analysis.cz.CzechAnalyzer;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.et.EstonianAnalyzer;
+import org.apache.lucene.analysis.eu.BasqueAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.ga.IrishAnalyzer;
+import org.apache.lucene.analysis.gl.GalicianAnalyzer;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
+import org.apache.lucene.analysis.hu.HungarianAnalyzer;
+import org.apache.lucene.analysis.hy.ArmenianAnalyzer;
+import org.apache.lucene.analysis.id.IndonesianAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
+import org.apache.lucene.analysis.lv.LatvianAnalyzer;
+import org.apache.lucene.analysis.ne.NepaliAnalyzer;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.no.NorwegianAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sr.SerbianAnalyzer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.ta.TamilAnalyzer;
+import org.apache.lucene.analysis.te.TeluguAnalyzer;
+import org.apache.lucene.analysis.th.ThaiAnalyzer;
+import org.apache.lucene.analysis.tr.TurkishAnalyzer;
+
+/**
+ * The stop words of a language: those of Lucene's analyzer where it has one, else the forty most
+ * frequent words of the sentences that the language model was trained on. Immutable and
+ * thread-safe.
+ */
+public final class StopWords {
+  private static final Map<String, Supplier<CharArraySet>> LUCENE = new TreeMap<>();
+  private static final Map<LanguageTag, StopWords> FREQUENT = readFrequent();
+
+  static {
+    LUCENE.put("ara", ArabicAnalyzer::getDefaultStopSet);
+    LUCENE.put("bul", BulgarianAnalyzer::getDefaultStopSet);
+    LUCENE.put("ben", BengaliAnalyzer::getDefaultStopSet);
+    LUCENE.put("cat", CatalanAnalyzer::getDefaultStopSet);
+    LUCENE.put("ckb", SoraniAnalyzer::getDefaultStopSet);
+    LUCENE.put("ces", CzechAnalyzer::getDefaultStopSet);
+    LUCENE.put("dan", DanishAnalyzer::getDefaultStopSet);
+    LUCENE.put("deu", GermanAnalyzer::getDefaultStopSet);
+    LUCENE.put("ell", GreekAnalyzer::getDefaultStopSet);
+    LUCENE.put("eng", EnglishAnalyzer::getDefaultStopSet);
+    LUCENE.put("spa", SpanishAnalyzer::getDefaultStopSet);
+    LUCENE.put("est", EstonianAnalyzer::getDefaultStopSet);
+    LUCENE.put("eus", BasqueAnalyzer::getDefaultStopSet);
+    LUCENE.put("fas", PersianAnalyzer::getDefaultStopSet);
+    LUCENE.put("fin", FinnishAnalyzer::getDefaultStopSet);
+    LUCENE.put("fra", FrenchAnalyzer::getDefaultStopSet);
+    LUCENE.put("gle", IrishAnalyzer::getDefaultStopSet);
+    LUCENE.put("glg", GalicianAnalyzer::getDefaultStopSet);
+    LUCENE.put("hin", HindiAnalyzer::getDefaultStopSet);
+    LUCENE.put("hun", HungarianAnalyzer::getDefaultStopSet);
+    LUCENE.put("hye", ArmenianAnalyzer::getDefaultStopSet);
+    LUCENE.put("ind", IndonesianAnalyzer::getDefaultStopSet);
+    LUCENE.put("ita", ItalianAnalyzer::getDefaultStopSet);
+    LUCENE.put("jpn", JapaneseAnalyzer::getDefaultStopSet);
+    LUCENE.put("lit", LithuanianAnalyzer::getDefaultStopSet);
+    LUCENE.put("lav", LatvianAnalyzer::getDefaultStopSet);
+    LUCENE.put("nep", NepaliAnalyzer::getDefaultStopSet);
+    LUCENE.put("nld", DutchAnalyzer::getDefaultStopSet);
+    LUCENE.put("nob", NorwegianAnalyzer::getDefaultStopSet);
+    LUCENE.put("por", PortugueseAnalyzer::getDefaultStopSet);
+    LUCENE.put("ron", RomanianAnalyzer::getDefaultStopSet);
+    LUCENE.put("rus", RussianAnalyzer::getDefaultStopSet);
+    LUCENE.put("swe", SwedishAnalyzer::getDefaultStopSet);
+    LUCENE.put("tam", TamilAnalyzer::getDefaultStopSet);
+    LUCENE.put("tel", TeluguAnalyzer::getDefaultStopSet);
+    LUCENE.put("tha", ThaiAnalyzer::getDefaultStopSet);
+    LUCENE.put("tur", TurkishAnalyzer::getDefaultStopSet);
+  }
+
+  private static final StopWords NONE = new StopWords(CharArraySet.EMPTY_SET, "none");
+
+  private final CharArraySet words;
+  private final String source;
+
+  private StopWords(CharArraySet words, String source) {
+    this.words = words;
+    this.source = source;
+  }
+
+  /**
+   * The stop words of a language; an empty list, whose source is {@code none}, where none is known.
+   */
+  public static StopWords of(LanguageTag tag) {
+    Supplier<CharArraySet> lucene = LUCENE.get(tag.language());
+    if (lucene != null && !lucene.get().isEmpty()) {
+      return new StopWords(lucene.get(), "lucene");
+    }
+    // Lucene's Serbian list is in Cyrillic letters alone.
+    return FREQUENT.getOrDefault(tag, tag.language().equals("srp") ? serbian() : NONE);
+  }
+
+  /** Whether a list is known for a language. */
+  public static boolean isKnown(LanguageTag tag) {
+    return LUCENE.containsKey(tag.language())
+        || FREQUENT.containsKey(tag)
+        || tag.language().equals("srp");
+  }
+
+  /** The languages that have stop words. */
+  public static Set<String> languages() {
+    Set<String> languages = new TreeSet<>(LUCENE.keySet());
+    FREQUENT.keySet().forEach(tag -> languages.add(tag.language()));
+    return languages;
+  }
+
+  /** Where the list is from: {@code lucene}, {@code frequent} or {@code none}. */
+  public String source() {
+    return source;
+  }
+
+  /** Whether no list is known for the language. */
+  public boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  /** Whether a word is one, as it stands: most lists are in lower case. */
+  public boolean contains(char[] text, int offset, int length) {
+    return words.contains(text, offset, length);
+  }
+
+  /** Whether a word is one, as it stands. */
+  public boolean contains(CharSequence word) {
+    return words.contains(word);
+  }
+
+  private static StopWords serbian() {
+    return new StopWords(SerbianAnalyzer.getDefaultStopSet(), "lucene");
+  }
+
+  private static Map<LanguageTag, StopWords> readFrequent() {
+    Map<LanguageTag, StopWords> lists = new TreeMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                StopWords.class.getResourceAsStream("frequent.tsv"), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        int tab = line.indexOf('\t');
+        if (line.startsWith("#") || tab < 0) {
+          continue;
+        }
+        Set<String> words = new TreeSet<>(java.util.List.of(line.substring(tab + 1).split(" ")));
+        lists.put(
+            LanguageTag.parse(line.substring(0, tab)),
+            new StopWords(
+                CharArraySet.unmodifiableSet(new CharArraySet(words, false)), "frequent"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return lists;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tamis.pipeline;
+
+import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.curate.Curate;
+import dev.tamis.pipeline.curate.StageFactory;
+import dev.tamis.pipeline.decide.Decided;
+import dev.tamis.pipeline.decide.ExactDuplicates;
+import dev.tamis.pipeline.input.Shard;
+import dev.tamis.pipeline.input.Shards;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeReader;
+import dev.tamis.pipeline.recipe.RecipeWriter;
+import dev.tamis.pipeline.report.Provenance;
+import dev.tamis.pipeline.report.Seal;
+import java.util.List;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * The main job. Crawl shards go through four steps:
+ *
+ * <ol>
+ *   <li><b>curate</b>: every document stage in one pass over each split of a shard; whole documents
+ *       wait in curated files, a small card of each goes on;
+ *   <li><b>decide</b>: the corpus stages, on cards alone: which documents leave because of others;
+ *   <li><b>assemble</b>: the curated files are read once more, and what is kept is shuffled once
+ *       and written;
+ *   <li><b>seal</b>: the ledger is balanced, files get their final names, the manifest comes last.
+ * </ol>
+ */
+public final class CorpusPipeline {
+  private CorpusPipeline() {}
+
+  /**
+   * Runs the job with Beam's own flags alone, as Flink's and Dataflow's launchers do; see {@link
+   * CorpusOptions}.
+   */
+  public static void main(String[] args) {
+    PipelineOptionsFactory.register(CorpusOptions.class);
+    CorpusOptions options =
+        PipelineOptionsFactory.fromArgs(args).withValidation().as(CorpusOptions.class);
+    FileSystems.setDefaultPipelineOptions(options);
+    Recipe recipe = RecipeReader.read(options.getRecipe(), options.getSet());
+    PipelineResult result =
+        run(options, recipe, options.getInput(), options.getOutput(), options.getOverwrite());
+    if (options.getWait()) {
+      result.waitUntilFinish();
+    }
+  }
+
+  /**
+   * Checks the input and output, then runs the job.
+   *
+   * @param options which engine, and its settings
+   * @param recipe what to do
+   * @param inputs paths and globs of shards
+   * @param output folder of the corpus
+   * @param overwrite whether an output that is there already is replaced
+   * @return the engine's handle; an embedded engine has finished by then
+   * @throws IllegalArgumentException if no shard is found or the output folder cannot be used
+   */
+  public static PipelineResult run(
+      PipelineOptions options,
+      Recipe recipe,
+      List<String> inputs,
+      String output,
+      boolean overwrite) {
+    StageFactory.create(recipe);
+    List<Shard> shards = Shards.find(inputs);
+    OutputFolder folder = OutputFolder.prepare(output, overwrite);
+    Pipeline pipeline = Pipeline.create(options);
+    assemble(pipeline, recipe, shards, folder);
+    return pipeline.run();
+  }
+
+  /** Lays the flow out; nothing runs yet. */
+  static void assemble(Pipeline pipeline, Recipe recipe, List<Shard> shards, OutputFolder output) {
+    Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, recipe, output.work()));
+
+    Decided exact = curated.cards().apply("Exact duplicates", ExactDuplicates.ofText());
+
+    Assemble.Assembled assembled =
+        Assemble.into(
+                output.work(),
+                recipe.output().partSize().bytes(),
+                recipe.output().compressionLevel())
+            .apply(
+                exact.left(),
+                PCollectionList.of(curated.ends())
+                    .and(exact.marks())
+                    .apply("All marks", Flatten.pCollections()),
+                curated.outcomes());
+
+    Seal.of(output.path(), provenance(recipe)).apply(assembled, curated.tallies());
+  }
+
+  private static Provenance provenance(Recipe recipe) {
+    return new Provenance(
+        version(),
+        RecipeWriter.toJson(recipe),
+        RecipeWriter.sha256(recipe),
+        StageFactory.models(recipe));
+  }
+
+  /** The version of this build. */
+  public static String version() {
+    String version = CorpusPipeline.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.tamis.pipeline.assemble;
+
+import dev.tamis.pipeline.curate.Card;
+import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.ledger.Line;
+import dev.tamis.pipeline.ledger.Outcomes;
+import dev.tamis.pipeline.ledger.Tally;
+import java.util.Map;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Turns curated files and what was decided of their documents into the parts of the output. The
+ * number of parts of a folder is known from the cards before any text moves, and the text is
+ * shuffled once, keyed by folder and part.
+ */
+public final class Assemble {
+  /** A rough size of the line of a removed record, for the number of parts alone. */
+  private static final long OUTCOME_BYTES = 320;
+
+  private final String work;
+  private final long partBytes;
+  private final int compressionLevel;
+
+  private Assemble(String work, long partBytes, int compressionLevel) {
+    this.work = work;
+    this.partBytes = partBytes;
+    this.compressionLevel = compressionLevel;
+  }
+
+  /**
+   * Sets up the step.
+   *
+   * @param work folder for the files of attempts, with a slash at its end
+   * @param partBytes size of a part before compression, about
+   * @param compressionLevel of zstd, 1 to 19
+   */
+  public static Assemble into(String work, long partBytes, int compressionLevel) {
+    return new Assemble(work, partBytes, compressionLevel);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param parts the parts, under names of attempts
+   * @param tallies what was kept and what the corpus stages removed, as it was written
+   */
+  public record Assembled(PCollection<WrittenPart> parts, PCollection<Tally> tallies) {}
+
+  /**
+   * Writes the parts.
+   *
+   * @param left cards of the documents that are kept
+   * @param marks ends of the curated files, removals and cluster sizes
+   * @param outcomes lines of the records that the document stages took out
+   */
+  public Assembled apply(
+      PCollection<Card> left, PCollection<Mark> marks, PCollection<Line> outcomes) {
+    PCollectionView<Map<String, Long>> sizes = sizes(left, marks, outcomes);
+    PCollectionTuple curated =
+        marks
+            .apply("Key by curated file", WithKeys.of(Mark::file))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), new Mark.MarkCoder()))
+            .apply("Group by curated file", GroupByKey.create())
+            .apply(
+                "Read curated files",
+                ParDo.of(new ReadCurated())
+                    .withOutputTags(ReadCurated.LINES, TupleTagList.of(ReadCurated.TALLIES)));
+    PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
+    PCollection<WrittenPart> parts =
+        PCollectionList.of(lines)
+            .and(outcomes)
+            .apply("All lines", Flatten.pCollections())
+            .apply("Key by part", ParDo.of(new ChoosePart(sizes, partBytes)).withSideInputs(sizes))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), new Line.LineCoder()))
+            .apply("Group by part", GroupByKey.create())
+            .apply("Write parts", ParDo.of(new WritePart(work, compressionLevel)))
+            .setCoder(new WrittenPart.WrittenPartCoder());
+    return new Assembled(parts, curated.get(ReadCurated.TALLIES).setCoder(new Tally.TallyCoder()));
+  }
+
+  private static PCollectionView<Map<String, Long>> sizes(
+      PCollection<Card> left, PCollection<Mark> marks, PCollection<Line> outcomes) {
+    KvCoder<String, Long> coder = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
+    return PCollectionList.of(
+            left.apply("Sizes of kept lines", ParDo.of(new SizeOfCard())).setCoder(coder))
+        .and(marks.apply("Sizes of removals", ParDo.of(new SizeOfMark())).setCoder(coder))
+        .and(outcomes.apply("Sizes of outcomes", ParDo.of(new SizeOfLine())).setCoder(coder))
+        .apply("All sizes", Flatten.pCollections())
+        .apply("Add sizes by folder", Sum.longsPerKey())
+        .apply("Sizes by folder", View.asMap());
+  }
+
+  private static final class SizeOfCard extends DoFn<Card, KV<String, Long>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Card card, OutputReceiver<KV<String, Long>> out) {
+      out.output(KV.of(card.folder(), (long) card.lineBytes()));
+    }
+  }
+
+  private static final class SizeOfMark extends DoFn<Mark, KV<String, Long>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Mark mark, OutputReceiver<KV<String, Long>> out) {
+      if (mark instanceof Mark.Removal removal) {
+        out.output(KV.of(Outcomes.excludedFolder(removal.decision().stage()), OUTCOME_BYTES));
+      }
+    }
+  }
+
+  private static final class SizeOfLine extends DoFn<Line, KV<String, Long>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Line line, OutputReceiver<KV<String, Long>> out) {
+      out.output(KV.of(line.folder(), (long) line.bytes().length));
+    }
+  }
+
+  /** Spreads the lines of a folder over its parts by their ids, which are hashes. */
+  private static final class ChoosePart extends DoFn<Line, KV<String, Line>> {
+    private static final long serialVersionUID = 1L;
+
+    private final PCollectionView<Map<String, Long>> sizes;
+    private final long partBytes;
+
+    ChoosePart(PCollectionView<Map<String, Long>> sizes, long partBytes) {
+      this.sizes = sizes;
+      this.partBytes = partBytes;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      Line line = context.element();
+      long bytes = context.sideInput(sizes).get(line.folder());
+      long parts = (bytes + partBytes - 1) / partBytes;
+      int part = (int) Long.remainderUnsigned(line.id().low(), Math.max(1, parts));
+      context.output(KV.of(new PartKey(line.folder(), part).toString(), line));
+    }
+  }
+}

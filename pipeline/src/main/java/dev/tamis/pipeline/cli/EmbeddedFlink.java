@@ -1,0 +1,105 @@
+package dev.tamis.pipeline.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Sets an embedded Flink up for this machine, where no other engine is asked for: a slot for each
+ * processor, managed memory and network buffers outside the heap, a folder to spill to, two
+ * restarts. Sweeps its folder at the end.
+ */
+final class EmbeddedFlink implements AutoCloseable {
+  private static final int MANAGED_MIB_PER_SLOT = 128;
+  private static final int NETWORK_MIB_PER_SLOT = 64;
+
+  private final Path folder;
+  private final List<String> flags;
+
+  private EmbeddedFlink(Path folder, List<String> flags) {
+    this.folder = folder;
+    this.flags = List.copyOf(flags);
+  }
+
+  /**
+   * Completes the flags of the engine; another engine than Flink, or a Flink elsewhere, gets what
+   * was given.
+   */
+  static EmbeddedFlink forFlags(List<String> given) throws IOException {
+    String runner = valueOf("runner", given);
+    boolean embedded =
+        (runner == null || runner.equals("FlinkRunner")) && valueOf("flinkMaster", given) == null;
+    if (!embedded) {
+      return new EmbeddedFlink(null, given);
+    }
+    String asked = valueOf("parallelism", given);
+    int slots =
+        asked == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(asked);
+    Path folder = Files.createTempDirectory("tamis-flink-");
+    List<String> flags = new ArrayList<>(given);
+    if (runner == null) {
+      flags.add("--runner=FlinkRunner");
+    }
+    if (asked == null) {
+      flags.add("--parallelism=" + slots);
+    }
+    if (valueOf("flinkConfDir", given) == null) {
+      Files.createDirectory(folder.resolve("spill"));
+      Files.writeString(
+          folder.resolve("flink-conf.yaml"), configuration(slots, folder), StandardCharsets.UTF_8);
+      flags.add("--flinkConfDir=" + folder);
+    }
+    // Elements are not changed after they are put out, so engines need not copy them.
+    for (String flag : List.of("fasterCopy", "objectReuse")) {
+      if (valueOf(flag, given) == null) {
+        flags.add("--" + flag + "=true");
+      }
+    }
+    return new EmbeddedFlink(folder, flags);
+  }
+
+  List<String> flags() {
+    return flags;
+  }
+
+  static String configuration(int slots, Path folder) {
+    return String.join(
+        "\n",
+        "taskmanager.memory.managed.size: " + Math.max(256, MANAGED_MIB_PER_SLOT * slots) + "m",
+        "taskmanager.memory.network.min: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
+        "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
+        "io.tmp.dirs: " + folder.resolve("spill"),
+        "restart-strategy.type: fixed-delay",
+        "restart-strategy.fixed-delay.attempts: 2",
+        "restart-strategy.fixed-delay.delay: 1 s",
+        "");
+  }
+
+  private static String valueOf(String name, List<String> flags) {
+    for (String flag : flags) {
+      if (flag.startsWith("--" + name + "=")) {
+        return flag.substring(name.length() + 3);
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (folder == null) {
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      files = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+  }
+}

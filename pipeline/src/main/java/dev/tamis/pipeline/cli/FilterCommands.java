@@ -1,0 +1,170 @@
+package dev.tamis.pipeline.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.rules.Rule;
+import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.statistics.StatisticsComputer;
+import dev.tamis.classify.statistics.TextStatistics;
+import dev.tamis.classify.textness.Textness;
+import dev.tamis.language.Identification;
+import dev.tamis.language.LanguageIdentifier;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pii.Finding;
+import dev.tamis.pii.Hint;
+import dev.tamis.pii.PiiOptions;
+import dev.tamis.pii.PiiScanner;
+import dev.tamis.pii.Scrubbed;
+import dev.tamis.pipeline.extract.Page;
+import dev.tamis.pipeline.extract.PageText;
+import dev.tamis.pipeline.input.charset.TextCleaner;
+import dev.tamis.pipeline.source.Urls;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** One stage as a filter: JSON lines in, JSON lines with more fields out. */
+final class FilterCommands {
+  private FilterCommands() {}
+
+  /** {@code tamis extract}: adds {@code text} and {@code title} to lines with {@code html}. */
+  @Command(
+      name = "extract",
+      description = "Adds text and title to JSON lines with html (and url) on standard input.",
+      mixinStandardHelpOptions = true)
+  static final class Extract implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      return JsonlFilter.run("html", Extract::extract, spec.commandLine().getErr());
+    }
+
+    private static void extract(ObjectNode line) {
+      Page page = PageText.of(line.get("html").asText(), line.path("url").asText(""));
+      line.put("text", TextCleaner.clean(page.text()));
+      line.put("title", page.title());
+    }
+  }
+
+  /**
+   * {@code tamis language}: adds {@code language}, {@code language_score} and {@code languages}.
+   */
+  @Command(
+      name = "language",
+      description = "Adds language, language_score and languages to JSON lines with text.",
+      mixinStandardHelpOptions = true)
+  static final class Language implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      LanguageIdentifier identifier = LanguageIdentifier.embedded();
+      return JsonlFilter.run(
+          "text", line -> identify(identifier, line), spec.commandLine().getErr());
+    }
+
+    private static void identify(LanguageIdentifier identifier, ObjectNode line) {
+      Identification language = identifier.identify(line.get("text").asText());
+      line.put("language", language.tag().toString());
+      line.put("language_score", language.confidence());
+      ObjectNode shares = line.putObject("languages");
+      language.languages().forEach((tag, share) -> shares.put(tag.toString(), share));
+    }
+  }
+
+  /**
+   * {@code tamis quality}: adds {@code signals}, {@code rules}, {@code scores}, {@code keep},
+   * {@code reason}.
+   */
+  @Command(
+      name = "quality",
+      description = "Adds signals, rules, scores, keep and reason to JSON lines with text.",
+      mixinStandardHelpOptions = true)
+  static final class Quality implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+        names = "--rules",
+        split = ",",
+        paramLabel = "SETS",
+        description = "Rule sets, separated by commas (default: ${DEFAULT-VALUE}).",
+        defaultValue = "gopher-quality,gopher-repetition")
+    private List<String> sets;
+
+    private final StatisticsComputer computer = new StatisticsComputer();
+
+    @Override
+    public Integer call() throws IOException {
+      List<RuleSet> rules = sets.stream().map(RuleSet::named).toList();
+      TextClassifier textness = Textness.embedded();
+      return JsonlFilter.run(
+          "text", line -> judge(line, rules, textness), spec.commandLine().getErr());
+    }
+
+    private void judge(ObjectNode line, List<RuleSet> sets, TextClassifier classifier) {
+      String text = line.get("text").asText();
+      String tag = line.path("language").asText("");
+      LanguageTag language =
+          tag.length() == 8
+              ? LanguageTag.parse(tag)
+              : LanguageIdentifier.embedded().identify(text).tag();
+      TextStatistics statistics = computer.compute(text, language);
+      ObjectNode signals = line.putObject("signals");
+      statistics.asMap().forEach(signals::put);
+      ObjectNode verdicts = line.putObject("rules");
+      String reason = null;
+      for (RuleSet set : sets) {
+        for (Rule rule : set.rules()) {
+          if (!rule.applies(statistics)) {
+            continue;
+          }
+          boolean passes = rule.passes(statistics);
+          verdicts.put(set.name() + "/" + rule.name(), passes ? "pass" : "fail");
+          reason = reason == null && !passes ? set.name() + "/" + rule.name() : reason;
+        }
+      }
+      Double score =
+          classifier.score(List.of(new TextClassifier.Input(text, language))).get(0).value();
+      line.putObject("scores").put(classifier.name(), score);
+      line.put("keep", reason == null);
+      line.put("reason", reason);
+    }
+  }
+
+  /** {@code tamis pii}: adds {@code pii} and {@code scrubbed}. */
+  @Command(
+      name = "pii",
+      description = "Adds pii (kind, start, end) and scrubbed to JSON lines with text.",
+      mixinStandardHelpOptions = true)
+  static final class Pii implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      PiiScanner scanner = PiiScanner.create(PiiOptions.DEFAULT);
+      return JsonlFilter.run("text", line -> scrub(scanner, line), spec.commandLine().getErr());
+    }
+
+    private static void scrub(PiiScanner scanner, ObjectNode line) {
+      String tag = line.path("language").asText("");
+      String host = Urls.host(line.path("url").asText(""));
+      Hint hint = Hint.of(tag.length() >= 3 ? tag.substring(0, 3) : "", host);
+      Scrubbed scrubbed = scanner.scrub(line.get("text").asText(), hint);
+      ArrayNode findings = line.putArray("pii");
+      for (Finding finding : new ArrayList<>(scrubbed.findings())) {
+        findings
+            .addObject()
+            .put("kind", finding.kind())
+            .put("start", finding.start())
+            .put("end", finding.end());
+      }
+      line.put("scrubbed", scrubbed.text());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tamis.pipeline.cli;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the engine's log out of the way: it speaks of its own parts, and its errors reach the user
+ * as exceptions.
+ */
+final class Logging {
+  private static final Logger PHONE_NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
+
+  private Logging() {}
+
+  static void configure(boolean verbose) {
+    PHONE_NUMBERS.setLevel(Level.SEVERE);
+    if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
+    }
+  }
+
+  /** The innermost cause in a line, without the words that engines wrap around it. */
+  static String rootCause(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tamis.pipeline.cli;
+
+import dev.tamis.pipeline.curate.Meter;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Says how far the job is: one line, redrawn, on a terminal; a line every 30 seconds elsewhere. */
+final class Progress implements Runnable {
+  private static final long TERMINAL_MILLIS = 500;
+  private static final long LOG_MILLIS = 30_000;
+
+  private final PrintWriter out;
+  private final boolean quiet;
+
+  @SuppressWarnings("SystemConsoleNull") // null means no terminal up to Java 21; later TERM decides
+  private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+
+  private final long started = System.nanoTime();
+  private Thread thread;
+
+  Progress(PrintWriter out, boolean quiet) {
+    this.out = out;
+    this.quiet = quiet;
+  }
+
+  void start() {
+    Meter.reset();
+    if (!quiet) {
+      thread = new Thread(this, "progress");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  void stop() {
+    if (thread == null) {
+      return;
+    }
+    thread.interrupt();
+    if (terminal) {
+      out.print("\r\033[K");
+      out.flush();
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (true) {
+        Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
+        String line = line((System.nanoTime() - started) / 1e9);
+        out.print(terminal ? "\r" + line + "\033[K" : line + System.lineSeparator());
+        out.flush();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static String line(double seconds) {
+    long records = Meter.RECORDS.sum();
+    long kept = Meter.CURATED.sum();
+    String phase =
+        Meter.WRITTEN.sum() > 0
+            ? String.format(Locale.ROOT, ", %,d lines written", Meter.WRITTEN.sum())
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%d/%d splits, %,d records, %,.0f/s, %.1f MB/s, %.0f%% passed%s, %d:%02d",
+        Meter.SPLITS_DONE.sum(),
+        Meter.SPLITS.sum(),
+        records,
+        records / seconds,
+        Meter.BYTES.sum() / 1e6 / seconds,
+        records == 0 ? 0.0 : 100.0 * kept / records,
+        phase,
+        (long) seconds / 60,
+        (long) seconds % 60);
+  }
+}

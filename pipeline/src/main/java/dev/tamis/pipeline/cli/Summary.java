@@ -1,0 +1,70 @@
+package dev.tamis.pipeline.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** The closing table: what became of the records, in which languages, and where the report lies. */
+final class Summary {
+  private static final int LANGUAGES = 12;
+
+  private Summary() {}
+
+  static void print(String output, PrintWriter out) throws IOException {
+    String report = (output.endsWith("/") ? output : output + "/") + "report/statistics.json";
+    JsonNode statistics;
+    try (InputStream in =
+        Channels.newInputStream(
+            FileSystems.open(FileSystems.matchSingleFileSpec(report).resourceId()))) {
+      statistics = new ObjectMapper().readTree(in);
+    }
+    JsonNode records = statistics.get("records");
+    long read = records.get("read").asLong();
+    row(out, "read", read, read);
+    row(out, "kept", records.get("kept").asLong(), read);
+    row(out, "excluded", records.get("excluded").asLong(), read);
+    for (Map.Entry<String, JsonNode> stage : statistics.get("excluded").properties()) {
+      for (Map.Entry<String, JsonNode> rule : stage.getValue().properties()) {
+        row(out, "  " + stage.getKey() + "/" + rule.getKey(), rule.getValue().asLong(), read);
+      }
+    }
+    row(out, "failed", records.get("failed").asLong(), read);
+    for (Map.Entry<String, JsonNode> cause : statistics.get("failed").properties()) {
+      row(out, "  " + cause.getKey(), cause.getValue().asLong(), read);
+    }
+    out.println();
+    out.println("languages: " + languages(statistics.get("languages")));
+    out.println("report:    " + report);
+    out.flush();
+  }
+
+  private static void row(PrintWriter out, String name, long count, long of) {
+    out.println(
+        String.format(
+            Locale.ROOT, "%-44s %,12d %6.1f%%", name, count, of == 0 ? 0.0 : 100.0 * count / of));
+  }
+
+  private static String languages(JsonNode languages) {
+    List<Map.Entry<String, JsonNode>> all = new ArrayList<>(languages.properties());
+    all.sort(
+        Comparator.comparingLong(
+                (Map.Entry<String, JsonNode> language) ->
+                    -language.getValue().path("kept").asLong())
+            .thenComparing(Map.Entry::getKey));
+    List<String> named = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> language : all.subList(0, Math.min(LANGUAGES, all.size()))) {
+      named.add(language.getKey() + " " + language.getValue().path("kept").asLong());
+    }
+    String more = all.size() > LANGUAGES ? " and " + (all.size() - LANGUAGES) + " more" : "";
+    return named.isEmpty() ? "none" : String.join(", ", named) + more;
+  }
+}

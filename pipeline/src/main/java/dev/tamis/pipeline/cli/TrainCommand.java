@@ -1,0 +1,72 @@
+package dev.tamis.pipeline.cli;
+
+import dev.tamis.classify.textness.TextnessTrainer;
+import dev.tamis.language.train.LanguageTrainer;
+import dev.tamis.language.train.TrainingOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tamis train}: models from labelled text; the same data and seed give the same bytes. */
+@Command(
+    name = "train",
+    description = "Trains a model from labelled text.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "train what? tamis help train lists the models");
+  }
+
+  @Command(
+      name = "language",
+      description =
+          "Trains the language model from a folder of files like eng_Latn.txt, a sentence a line.",
+      mixinStandardHelpOptions = true)
+  int language(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
+      @Option(
+              names = "--examples",
+              defaultValue = "30000",
+              paramLabel = "N",
+              description = "Examples drawn for each label (default: ${DEFAULT-VALUE}).")
+          int examples,
+      @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N") long seed)
+      throws IOException {
+    TrainingOptions base = TrainingOptions.DEFAULT;
+    TrainingOptions options =
+        new TrainingOptions(base.bits(), base.labelsPerBucket(), examples, seed);
+    LanguageTrainer.Trained trained =
+        new LanguageTrainer(options, spec.commandLine().getErr()).train(folder);
+    try (OutputStream out = Files.newOutputStream(output)) {
+      trained.model().write(out);
+    }
+    Files.writeString(Path.of(output + ".md"), trained.table(), StandardCharsets.UTF_8);
+    return Tamis.DONE;
+  }
+
+  @Command(
+      name = "textness",
+      description =
+          "Trains the embedded classifier from gzipped JSON lines with text, kind and source.",
+      mixinStandardHelpOptions = true)
+  int textness(
+      @Parameters(paramLabel = "FILE") Path data,
+      @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
+      @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N") long seed)
+      throws IOException {
+    byte[] model = new TextnessTrainer(seed, spec.commandLine().getErr()).train(data);
+    Files.write(output, model);
+    return Tamis.DONE;
+  }
+}

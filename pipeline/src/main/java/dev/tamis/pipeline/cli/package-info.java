@@ -1,0 +1,2 @@
+/** The {@code tamis} command. */
+package dev.tamis.pipeline.cli;

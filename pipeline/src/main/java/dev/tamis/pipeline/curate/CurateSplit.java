@@ -1,0 +1,48 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.pipeline.input.ShardReader;
+import dev.tamis.pipeline.input.Split;
+import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.recipe.Recipe;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Adapts {@link SplitCurator} to Beam. */
+final class CurateSplit extends DoFn<Split, Card> {
+  private static final long serialVersionUID = 1L;
+
+  private final Recipe recipe;
+  private final String work;
+  private transient Stages stages;
+
+  CurateSplit(Recipe recipe, String work) {
+    this.recipe = recipe;
+    this.work = work;
+  }
+
+  @Setup
+  public void setup() {
+    stages = StageFactory.create(recipe);
+  }
+
+  @ProcessElement
+  public void process(@Element Split split, MultiOutputReceiver out) throws IOException {
+    Tally tally;
+    try (SplitCurator curator =
+        new SplitCurator(
+            stages,
+            work,
+            new SplitCurator.Outputs(
+                out.get(Curate.Curated.CARDS)::output,
+                out.get(Curate.Curated.ENDS)::output,
+                out.get(Curate.Curated.OUTCOMES)::output))) {
+      try (ShardReader reader = ShardReader.open(split, StageFactory.readOptions(recipe))) {
+        curator.readAll(reader);
+      }
+      tally = curator.finish();
+    }
+    out.get(Curate.Curated.TALLIES).output(tally);
+    Meter.SPLITS_DONE.increment();
+    Meter.BYTES.add(split.to() - split.from());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.pipeline.extract.Page;
+import dev.tamis.pipeline.extract.PageText;
+import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.charset.TextCleaner;
+import dev.tamis.pipeline.input.charset.TextDecoder;
+
+/** Decodes the body, takes the text out of pages and brings it to one form. */
+final class ExtractText implements DocumentStage {
+  private static final int MAX_CHARACTERS = 4 << 20;
+
+  @Override
+  public String name() {
+    return "extraction";
+  }
+
+  @Override
+  public Verdict apply(Document document) {
+    Body body = document.record().body();
+    String raw =
+        body instanceof Body.Bytes bytes
+            ? TextDecoder.decode(bytes.bytes(), bytes.charset(), bytes.isHtml())
+            : ((Body.Chars) body).text();
+    Page page = body.isHtml() ? PageText.of(raw, document.url()) : new Page("", raw);
+    String text = TextCleaner.clean(page.text()).strip();
+    if (text.isEmpty()) {
+      return Verdict.exclude(name(), "no-text", 0L, 1L);
+    }
+    if (text.length() > MAX_CHARACTERS) {
+      return Verdict.exclude(name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
+    }
+    return Verdict.keep(document.withText(text, page.title()));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.pii.Hint;
+import dev.tamis.pii.PiiScanner;
+import dev.tamis.pii.Scrubbed;
+
+/**
+ * Takes personal data out of the text and the URL, then looks once more: what still holds any is
+ * not written (leak check).
+ */
+final class ScrubPii implements DocumentStage {
+  private final PiiScanner scanner;
+
+  ScrubPii(PiiScanner scanner) {
+    this.scanner = scanner;
+  }
+
+  @Override
+  public String name() {
+    return "pii";
+  }
+
+  @Override
+  public Verdict apply(Document document) {
+    Hint hint = Hint.of(document.language().tag().language(), document.host());
+    Scrubbed scrubbed = scanner.scrub(document.text(), hint);
+    if (scrubbed.drop() != null) {
+      return Verdict.exclude(name(), scrubbed.drop(), (long) scrubbed.findings().size(), null);
+    }
+    if (!scrubbed.findings().isEmpty() && !scanner.leaks(scrubbed.text(), hint).isEmpty()) {
+      return new Verdict.Failed("pii: leak-check");
+    }
+    String url = scrubUrl(document.url());
+    return Verdict.keep(document.withScrubbed(url, scrubbed.text(), scrubbed.counts()));
+  }
+
+  /** A URL without personal data, as outcomes may show it. */
+  String scrubUrl(String url) {
+    return scanner.scrub(url, Hint.NONE).text();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.Defect;
+import dev.tamis.pipeline.input.ShardItem;
+import dev.tamis.pipeline.input.ShardReader;
+import dev.tamis.pipeline.input.SkippedRecord;
+import dev.tamis.pipeline.ledger.Decision;
+import dev.tamis.pipeline.ledger.Hash128;
+import dev.tamis.pipeline.ledger.Line;
+import dev.tamis.pipeline.ledger.Outcomes;
+import dev.tamis.pipeline.ledger.Tally;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Takes the records of one split through the stages, in small batches, and says of each exactly
+ * once what became of it: a place in a curated file and a card, or the line of its outcome. Not
+ * thread-safe.
+ */
+final class SplitCurator implements AutoCloseable {
+  /** Enough for a classifier's batch, few enough for memory. */
+  private static final int BATCH_RECORDS = 32;
+
+  private static final long BATCH_BYTES = 16 << 20;
+
+  /** A curated file is read beside the marks on its documents, which are held in memory. */
+  private static final int FILE_RECORDS = 1 << 16;
+
+  private static final long FILE_BYTES = 512L << 20;
+
+  private final Stages stages;
+  private final String work;
+  private final Outputs outputs;
+  private final Tally tally = new Tally();
+  private final List<Document> batch = new ArrayList<>();
+  private long batchBytes;
+  private String fileName;
+  private CuratedFile.Writer file;
+
+  SplitCurator(Stages stages, String work, Outputs outputs) {
+    this.stages = stages;
+    this.work = work;
+    this.outputs = outputs;
+  }
+
+  /**
+   * Where results go.
+   *
+   * @param cards one for each document in a curated file
+   * @param ends one for each curated file that is whole
+   * @param outcomes lines of excluded and failed records
+   */
+  record Outputs(Consumer<Card> cards, Consumer<Mark> ends, Consumer<Line> outcomes) {}
+
+  /** Reads to the end of the split. */
+  void readAll(ShardReader reader) throws IOException {
+    for (ShardItem item = reader.next(); item != null; item = reader.next()) {
+      if (item instanceof CrawlRecord record) {
+        read();
+        batch.add(Document.of(record));
+        batchBytes += record.body().size();
+        if (batch.size() == BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
+          curateBatch();
+        }
+      } else if (item instanceof SkippedRecord skipped) {
+        tally.add(1, "skipped", skipped.type());
+      } else if (item instanceof Defect defect) {
+        read();
+        fail(defect.shard(), defect.offset(), defect.cause().label());
+      }
+    }
+  }
+
+  /** Curates what is left and closes the last file; what was counted is returned. */
+  Tally finish() throws IOException {
+    curateBatch();
+    endFile();
+    return tally;
+  }
+
+  private void read() {
+    tally.add(1, "read");
+    Meter.RECORDS.increment();
+  }
+
+  private void curateBatch() throws IOException {
+    List<Verdict> verdicts = stages.apply(batch);
+    for (int i = 0; i < verdicts.size(); i++) {
+      Document document = batch.get(i);
+      if (verdicts.get(i) instanceof Verdict.Kept kept) {
+        keep(kept.document());
+      } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
+        exclude(document, excluded.decision());
+      } else if (verdicts.get(i) instanceof Verdict.Failed failed) {
+        fail(document.record().shard(), document.record().offset(), failed.error());
+      }
+    }
+    batch.clear();
+    batchBytes = 0;
+  }
+
+  private void keep(Document document) throws IOException {
+    if (file == null) {
+      fileName = work + UUID.randomUUID() + ".curated.zst";
+      ResourceId resource = FileSystems.matchNewResource(fileName, false);
+      file = new CuratedFile.Writer(resource);
+    }
+    byte[] line = DocumentLine.open(document);
+    String folder = "data/" + document.language().tag();
+    int index =
+        file.add(
+            new CuratedFile.Entry(document.id(), folder, document.url(), facts(document), line));
+    outputs.cards.accept(
+        new Card(
+            document.id(),
+            fileName,
+            index,
+            folder,
+            line.length,
+            document.domain(),
+            Hash128.of(document.url()),
+            TextKey.of(document.text()),
+            millis(document.record().fetched()),
+            document.text().length()));
+    Meter.CURATED.increment();
+    if (file.count() == FILE_RECORDS || file.bytes() >= FILE_BYTES) {
+      endFile();
+    }
+  }
+
+  private static Tally facts(Document document) {
+    Tally facts = new Tally();
+    LanguageTag tag = document.language().tag();
+    facts.add(1, "languages", tag.toString(), "kept");
+    facts.add(
+        document.text().codePointCount(0, document.text().length()),
+        "languages",
+        tag.toString(),
+        "characters");
+    document.pii().forEach((kind, count) -> facts.add(count, "pii", kind));
+    return facts;
+  }
+
+  private static long millis(String fetched) {
+    return fetched.isEmpty() ? Card.UNKNOWN_TIME : Instant.parse(fetched).toEpochMilli();
+  }
+
+  private void endFile() throws IOException {
+    if (file == null) {
+      return;
+    }
+    file.close();
+    outputs.ends.accept(new Mark.End(fileName, file.count()));
+    file = null;
+  }
+
+  private void exclude(Document document, Decision decision) {
+    tally.add(1, "excluded", decision.stage(), decision.rule());
+    outputs.outcomes.accept(
+        Outcomes.excluded(document.id(), stages.scrubUrl(document.record().url()), decision, null));
+  }
+
+  private void fail(String shard, long offset, String error) {
+    tally.add(1, "failed", error);
+    outputs.outcomes.accept(Outcomes.failed(shard, offset, error));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.textness.Textness;
+import dev.tamis.language.LanguageIdentifier;
+import dev.tamis.pii.Action;
+import dev.tamis.pii.Kinds;
+import dev.tamis.pii.PiiOptions;
+import dev.tamis.pii.PiiScanner;
+import dev.tamis.pipeline.input.ReadOptions;
+import dev.tamis.pipeline.recipe.InputSection;
+import dev.tamis.pipeline.recipe.Nearest;
+import dev.tamis.pipeline.recipe.PiiSection;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.DomainLists;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.beam.sdk.io.FileSystems;
+
+/**
+ * Makes the stages that a recipe asks for. Asked once at submit as well, so that a wrong name is an
+ * error there.
+ */
+public final class StageFactory {
+  private StageFactory() {}
+
+  /**
+   * The stages of a recipe, in the order of the flow.
+   *
+   * @throws IllegalArgumentException if it names a list, tag, rule set, model or kind that is not
+   *     there
+   */
+  public static Stages create(Recipe recipe) {
+    ScrubPii scrub = new ScrubPii(PiiScanner.create(piiOptions(recipe.pii())));
+    checkLanguages(recipe);
+    List<DocumentStage> stages =
+        List.of(
+            new LocateSource(DomainLists.read(recipe.domains().exclude())),
+            new ExtractText(),
+            new IdentifyLanguage(LanguageIdentifier.embedded(), recipe.language()),
+            new CheckRules(ruleSets(recipe)),
+            new ScoreQuality(classifiers(recipe), recipe.quality().minScore()),
+            scrub);
+    return new Stages(stages, scrub::scrubUrl);
+  }
+
+  /** How shards are read. */
+  public static ReadOptions readOptions(Recipe recipe) {
+    InputSection input = recipe.input();
+    InputSection.FieldNames fields = input.fields();
+    return new ReadOptions(
+        (int) input.maxRecord().bytes(), fields.text(), fields.html(), fields.url(), fields.date());
+  }
+
+  /** Digests of the models that a recipe uses, by their names. */
+  public static SortedMap<String, String> models(Recipe recipe) {
+    SortedMap<String, String> models = new TreeMap<>();
+    models.put("language", LanguageIdentifier.embeddedSha256());
+    for (TextClassifier classifier : classifiers(recipe)) {
+      models.put(classifier.name(), classifier.sha256());
+    }
+    return models;
+  }
+
+  private static void checkLanguages(Recipe recipe) {
+    Collection<String> known = new TreeSet<>();
+    LanguageIdentifier.embedded().labels().forEach(label -> known.add(label.toString()));
+    recipe.language().keep().forEach(tag -> check("language.keep", tag, known));
+  }
+
+  private static List<RuleSet> ruleSets(Recipe recipe) {
+    List<RuleSet> sets = new ArrayList<>();
+    for (String name : recipe.rules().sets()) {
+      check("rules.sets", name, RuleSet.names());
+      sets.add(RuleSet.named(name));
+    }
+    return sets;
+  }
+
+  private static List<TextClassifier> classifiers(Recipe recipe) {
+    List<TextClassifier> classifiers = new ArrayList<>();
+    for (String name : recipe.quality().models()) {
+      check("quality.models", name, List.of(Textness.NAME));
+      classifiers.add(Textness.embedded());
+    }
+    return classifiers;
+  }
+
+  private static PiiOptions piiOptions(PiiSection section) {
+    section.kinds().forEach(kind -> check("pii.kinds", kind, Kinds.names()));
+    Map<String, Action> actions = new TreeMap<>();
+    section
+        .actions()
+        .forEach(
+            (kind, action) -> {
+              check("pii.actions", kind, Kinds.names());
+              actions.put(kind, Action.named(action));
+            });
+    return new PiiOptions(
+        section.kinds().isEmpty() ? Kinds.names() : new TreeSet<>(section.kinds()),
+        Action.named(section.action()),
+        actions,
+        key(section.keyFile()),
+        section.maxFindings(),
+        section.maxPerThousand());
+  }
+
+  private static byte[] key(String path) {
+    if (path.isEmpty()) {
+      return new byte[0];
+    }
+    try (InputStream in =
+        Channels.newInputStream(
+            FileSystems.open(FileSystems.matchSingleFileSpec(path).resourceId()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("pii.key-file " + path + " cannot be read", e);
+    }
+  }
+
+  private static void check(String key, String name, Collection<String> known) {
+    if (!known.contains(name)) {
+      throw new IllegalArgumentException(
+          key + " does not know \"" + name + "\"" + Nearest.hint(name, known));
+    }
+  }
+}

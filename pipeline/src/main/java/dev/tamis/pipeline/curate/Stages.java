@@ -1,0 +1,82 @@
+package dev.tamis.pipeline.curate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Every document stage of a recipe, in the order of the flow. Belongs to one thread. */
+public final class Stages {
+  private final List<DocumentStage> stages;
+  private final UnaryOperator<String> urlScrubber;
+
+  /**
+   * Takes the stages in their order.
+   *
+   * @param stages asked one after another
+   * @param urlScrubber takes personal data out of a URL before an outcome shows it
+   */
+  public Stages(List<DocumentStage> stages, UnaryOperator<String> urlScrubber) {
+    this.stages = List.copyOf(stages);
+    this.urlScrubber = urlScrubber;
+  }
+
+  /** A URL as outcomes may show it. */
+  String scrubUrl(String url) {
+    return urlScrubber.apply(url);
+  }
+
+  /** The stages in their order. */
+  public List<DocumentStage> list() {
+    return stages;
+  }
+
+  /**
+   * Takes documents through every stage; each gets the verdict of the stage where it left, or that
+   * of the last. A stage that throws fails the document and not the job.
+   */
+  public List<Verdict> apply(List<Document> documents) {
+    List<Verdict> verdicts = new ArrayList<>(documents.size());
+    documents.forEach(document -> verdicts.add(Verdict.keep(document)));
+    for (DocumentStage stage : stages) {
+      applyOne(stage, verdicts);
+    }
+    return verdicts;
+  }
+
+  private static void applyOne(DocumentStage stage, List<Verdict> verdicts) {
+    List<Document> alive = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      if (verdicts.get(i) instanceof Verdict.Kept kept) {
+        alive.add(kept.document());
+        places.add(i);
+      }
+    }
+    List<Verdict> answers = judge(stage, alive);
+    for (int i = 0; i < places.size(); i++) {
+      verdicts.set(places.get(i), answers.get(i));
+    }
+  }
+
+  private static List<Verdict> judge(DocumentStage stage, List<Document> documents) {
+    try {
+      return stage.applyAll(documents);
+    } catch (RuntimeException | StackOverflowError e) {
+      // One of them is the cause: each is asked alone, and only that one fails.
+      List<Verdict> verdicts = new ArrayList<>(documents.size());
+      for (Document document : documents) {
+        verdicts.add(judgeOne(stage, document));
+      }
+      return verdicts;
+    }
+  }
+
+  private static Verdict judgeOne(DocumentStage stage, Document document) {
+    try {
+      return stage.apply(document);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The message may hold text of the document, the class cannot.
+      return new Verdict.Failed(stage.name() + ": " + e.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.tamis.pipeline.curate;
+
+import dev.tamis.pipeline.ledger.Decision;
+
+/** What a stage says of a document. */
+public sealed interface Verdict {
+
+  /**
+   * The document goes on.
+   *
+   * @param document perhaps changed
+   */
+  record Kept(Document document) implements Verdict {}
+
+  /**
+   * The document leaves the flow.
+   *
+   * @param decision by which rule, and on what measure
+   */
+  record Excluded(Decision decision) implements Verdict {}
+
+  /**
+   * The document could not be judged.
+   *
+   * @param error what went wrong, in fixed words: never text of the document
+   */
+  record Failed(String error) implements Verdict {}
+
+  /** The document goes on. */
+  static Verdict keep(Document document) {
+    return new Kept(document);
+  }
+
+  /** The document leaves the flow. */
+  static Verdict exclude(String stage, String rule, Object value, Object threshold) {
+    return new Excluded(new Decision(stage, rule, value, threshold));
+  }
+}

@@ -1,0 +1,2 @@
+/** From a page to its text. */
+package dev.tamis.pipeline.extract;

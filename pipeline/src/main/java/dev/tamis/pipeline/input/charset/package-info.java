@@ -1,0 +1,2 @@
+/** From bytes of an unknown encoding to clean text. */
+package dev.tamis.pipeline.input.charset;

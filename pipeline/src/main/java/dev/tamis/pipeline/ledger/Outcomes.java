@@ -1,0 +1,79 @@
+package dev.tamis.pipeline.ledger;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The lines of the account: what is written of a record that is not in the corpus. */
+public final class Outcomes {
+  /** The folder of failed records. */
+  public static final String FAILED = "failed";
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private Outcomes() {}
+
+  /** The folder of the records that a stage excluded. */
+  public static String excludedFolder(String stage) {
+    return "excluded/" + stage;
+  }
+
+  /**
+   * The line of an excluded record: id, url, stage, rule, value, threshold, and the survivor where
+   * there is one.
+   *
+   * @param url scrubbed of personal data, or empty
+   * @param survivor id of the document that stays in its place, or null
+   */
+  public static Line excluded(Hash128 id, String url, Decision decision, Hash128 survivor) {
+    byte[] bytes =
+        json(
+            json -> {
+              json.writeStringField("id", id.toString());
+              json.writeStringField("url", url);
+              json.writeStringField("stage", decision.stage());
+              json.writeStringField("rule", decision.rule());
+              json.writeObjectField("value", decision.value());
+              json.writeObjectField("threshold", decision.threshold());
+              if (survivor != null) {
+                json.writeStringField("survivor", survivor.toString());
+              }
+            });
+    return new Line(excludedFolder(decision.stage()), id, bytes);
+  }
+
+  /**
+   * The line of a record that could not be read or judged: shard, offset, error.
+   *
+   * @param offset of its first byte in the shard as stored
+   * @param error what went wrong, in words that hold nothing of the record
+   */
+  public static Line failed(String shard, long offset, String error) {
+    byte[] bytes =
+        json(
+            json -> {
+              json.writeStringField("shard", shard);
+              json.writeNumberField("offset", offset);
+              json.writeStringField("error", error);
+            });
+    return new Line(FAILED, Hash128.of(shard, Long.toString(offset), error), bytes);
+  }
+
+  private static byte[] json(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+}

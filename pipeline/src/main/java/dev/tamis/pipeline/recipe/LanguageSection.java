@@ -1,0 +1,29 @@
+package dev.tamis.pipeline.recipe;
+
+import dev.tamis.language.LanguageTag;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Which languages are kept.
+ *
+ * @param keep tags such as {@code deu_Latn}; empty keeps all
+ * @param minConfidence a document whose tag is less certain is excluded, 0 to 1
+ * @param undetermined whether documents in no language are kept
+ */
+public record LanguageSection(List<String> keep, double minConfidence, boolean undetermined)
+    implements Serializable {
+
+  /** Checks the tags and the range. */
+  public LanguageSection {
+    keep = List.copyOf(Checks.present("language.keep", keep));
+    for (String tag : keep) {
+      try {
+        LanguageTag.parse(tag);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("language.keep: " + e.getMessage(), e);
+      }
+    }
+    Checks.inRange("language.min-confidence", minConfidence, 0, 1);
+  }
+}

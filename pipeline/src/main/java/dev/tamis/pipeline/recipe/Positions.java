@@ -1,0 +1,47 @@
+package dev.tamis.pipeline.recipe;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where in a YAML text each key stands, which the tree of its values does not know. */
+final class Positions {
+  private final Map<String, String> positions = new HashMap<>();
+
+  private Positions() {}
+
+  static Positions of(String yaml) {
+    Positions found = new Positions();
+    try (JsonParser parser = RecipeReader.YAML.getFactory().createParser(yaml)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME) {
+          var at = parser.currentTokenLocation();
+          found.positions.put(
+              path(parser.getParsingContext()), ":" + at.getLineNr() + ":" + at.getColumnNr());
+        }
+      }
+    } catch (IOException e) {
+      // The tree was read from the same text, so this cannot happen; a message without a place
+      // still helps.
+      return found;
+    }
+    return found;
+  }
+
+  String at(String key) {
+    return positions.getOrDefault(key, "");
+  }
+
+  private static String path(JsonStreamContext context) {
+    StringBuilder path = new StringBuilder();
+    for (JsonStreamContext step = context; step != null; step = step.getParent()) {
+      if (step.getCurrentName() != null) {
+        path.insert(0, path.length() == 0 ? step.getCurrentName() : step.getCurrentName() + ".");
+      }
+    }
+    return path.toString();
+  }
+}

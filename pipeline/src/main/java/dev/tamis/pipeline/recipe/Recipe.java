@@ -1,0 +1,52 @@
+package dev.tamis.pipeline.recipe;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * A whole recipe: what a run does, in the order of the flow. Immutable; it checks itself, and its
+ * messages name the key, the value and what is allowed.
+ *
+ * @param version version of the form of recipes, 1
+ * @param name name of the corpus, for the manifest
+ * @param input how shards are read
+ * @param domains which sources are left out
+ * @param language which languages are kept
+ * @param rules which quality rules apply
+ * @param quality which classifiers score
+ * @param pii what is redacted
+ * @param dedup which duplicates are removed
+ * @param output how the corpus is written
+ */
+public record Recipe(
+    int version,
+    String name,
+    InputSection input,
+    DomainsSection domains,
+    LanguageSection language,
+    RulesSection rules,
+    QualitySection quality,
+    PiiSection pii,
+    DedupSection dedup,
+    OutputSection output)
+    implements Serializable {
+
+  /** The version of the form that this build reads. */
+  public static final int VERSION = 1;
+
+  /** Checks that all sections are there. */
+  public Recipe {
+    if (version != VERSION) {
+      throw new IllegalArgumentException("version must be " + VERSION + " (got: " + version + ")");
+    }
+    Objects.requireNonNull(name, "name is missing");
+    Objects.requireNonNull(input, "input is missing");
+    Objects.requireNonNull(domains, "domains is missing");
+    Objects.requireNonNull(language, "language is missing");
+    Objects.requireNonNull(rules, "rules is missing");
+    Objects.requireNonNull(quality, "quality is missing");
+    Objects.requireNonNull(pii, "pii is missing");
+    Objects.requireNonNull(dedup, "dedup is missing");
+    Objects.requireNonNull(output, "output is missing");
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tamis.pipeline.recipe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Writes resolved recipes, and the JSON Schema of all. */
+public final class RecipeWriter {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
+
+  private RecipeWriter() {}
+
+  /** The resolved recipe as JSON on one line, always the same for the same recipe. */
+  public static String toJson(Recipe recipe) {
+    try {
+      return JSON.writeValueAsString(recipe);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a recipe cannot be written", e);
+    }
+  }
+
+  /** SHA-256 of {@link #toJson}, hexadecimal. */
+  public static String sha256(Recipe recipe) {
+    try {
+      byte[] json = toJson(recipe).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this Java platform lacks SHA-256", e);
+    }
+  }
+
+  /**
+   * The JSON Schema (draft 2020-12) of a recipe, for editors; no key is required, for all have
+   * defaults.
+   */
+  public static JsonNode schema() {
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
+    config
+        .forFields()
+        .withPropertyNameOverrideResolver(
+            field ->
+                PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(field.getName()));
+    config
+        .forTypesInGeneral()
+        .withAdditionalPropertiesResolver(
+            scope ->
+                scope.getType().getErasedType().isRecord()
+                        && scope.getType().getErasedType() != ByteSize.class
+                    ? Void.class
+                    : null);
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (type, context) ->
+                type.getErasedType() == ByteSize.class
+                    ? new com.github.victools.jsonschema.generator.CustomDefinition(
+                        context
+                            .getGeneratorConfig()
+                            .createObjectNode()
+                            .put("type", "string")
+                            .put("pattern", "^[0-9]{1,12} (B|KiB|MiB|GiB|TiB)$"))
+                    : null);
+    return new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+  }
+}

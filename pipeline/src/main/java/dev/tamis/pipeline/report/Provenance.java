@@ -1,0 +1,50 @@
+package dev.tamis.pipeline.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Serializable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How an output came about.
+ *
+ * @param version of Tamis
+ * @param recipe the resolved recipe as JSON
+ * @param recipeSha256 digest of the resolved recipe
+ * @param models digest of each model by name
+ */
+public record Provenance(
+    String version, String recipe, String recipeSha256, SortedMap<String, String> models)
+    implements Serializable {
+
+  /** Copies the map. */
+  public Provenance {
+    models = new TreeMap<>(models);
+  }
+
+  ObjectNode manifest(ObjectNode statistics, List<OutputFiles.Published> files) {
+    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+    manifest.put("schema", 1).put("tamis", version);
+    manifest.set("records", statistics.get("records"));
+    try {
+      manifest.set("recipe", new ObjectMapper().readTree(recipe));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the recipe that was passed on is no JSON", e);
+    }
+    manifest.put("recipe_sha256", recipeSha256);
+    ObjectNode digests = manifest.putObject("models");
+    models.forEach(digests::put);
+    for (OutputFiles.Published file : files) {
+      ObjectNode entry = manifest.withArrayProperty("files").addObject().put("path", file.path());
+      if (file.records() >= 0) {
+        entry.put("records", file.records());
+      }
+      entry.put("bytes", file.bytes()).put("sha256", file.sha256());
+    }
+    return manifest;
+  }
+}

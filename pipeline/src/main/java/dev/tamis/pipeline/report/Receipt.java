@@ -1,0 +1,54 @@
+package dev.tamis.pipeline.report;
+
+import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.ledger.Tally;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/** What reaches the seal: a part that was written, or the sum of all tallies. */
+sealed interface Receipt {
+
+  /**
+   * A part that is whole.
+   *
+   * @param part where it is and what it holds
+   */
+  record Part(WrittenPart part) implements Receipt {}
+
+  /**
+   * The sum of all tallies.
+   *
+   * @param tally never changed
+   */
+  record Counts(Tally tally) implements Receipt {}
+
+  /** Encodes receipts for the last shuffle. */
+  final class ReceiptCoder extends StreamCoder<Receipt> {
+    private static final long serialVersionUID = 1L;
+    private static final WrittenPart.WrittenPartCoder PARTS = new WrittenPart.WrittenPartCoder();
+    private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+
+    @Override
+    protected void write(Receipt receipt, DataOutputStream out) throws IOException {
+      if (receipt instanceof Part written) {
+        out.writeByte('p');
+        PARTS.encode(written.part, out);
+      } else if (receipt instanceof Counts counts) {
+        out.writeByte('c');
+        TALLIES.encode(counts.tally, out);
+      }
+    }
+
+    @Override
+    protected Receipt read(DataInputStream in) throws IOException {
+      byte kind = in.readByte();
+      return switch (kind) {
+        case 'p' -> new Part(PARTS.decode(in));
+        case 'c' -> new Counts(TALLIES.decode(in));
+        default -> throw new IOException("unknown kind of receipt: " + kind);
+      };
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tamis.pipeline.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.ledger.Tally;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+
+/**
+ * The last step, once for the whole run: balances the ledger, gives the parts their final names,
+ * writes the statistics, and writes {@code MANIFEST.json} last. It may run twice: it overwrites,
+ * accepts what is already in its place and deletes nothing.
+ */
+public final class Seal {
+  private final Provenance provenance;
+  private final String output;
+
+  private Seal(String output, Provenance provenance) {
+    this.output = output;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Sets up the step.
+   *
+   * @param output the output folder, with a slash at its end
+   * @param provenance what the manifest says of how the output came about
+   */
+  public static Seal of(String output, Provenance provenance) {
+    return new Seal(output, provenance);
+  }
+
+  /** Seals what was written when both inputs are complete. */
+  public void apply(Assemble.Assembled assembled, PCollection<Tally> curateTallies) {
+    PCollection<Receipt> counts =
+        PCollectionList.of(curateTallies)
+            .and(assembled.tallies())
+            .apply("All tallies", Flatten.pCollections())
+            .apply("Add tallies", Combine.globally(new Tally.Sum()))
+            .apply("Receipt of counts", ParDo.of(new CountsReceipt()))
+            .setCoder(new Receipt.ReceiptCoder());
+    PCollection<Receipt> parts =
+        assembled
+            .parts()
+            .apply("Receipts of parts", ParDo.of(new PartReceipt()))
+            .setCoder(new Receipt.ReceiptCoder());
+    PCollectionList.of(counts)
+        .and(parts)
+        .apply("All receipts", Flatten.pCollections())
+        .apply("One key", WithKeys.of("seal"))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
+        .apply("Wait for all", GroupByKey.create())
+        .apply("Seal", ParDo.of(new SealOutput(output, provenance)));
+  }
+
+  private static final class CountsReceipt extends DoFn<Tally, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Tally tally, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Counts(tally));
+    }
+  }
+
+  private static final class PartReceipt extends DoFn<WrittenPart, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element WrittenPart part, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Part(part));
+    }
+  }
+
+  private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
+    private static final long serialVersionUID = 1L;
+
+    private final String output;
+    private final Provenance provenance;
+
+    SealOutput(String output, Provenance provenance) {
+      this.output = output;
+      this.provenance = provenance;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<String, Iterable<Receipt>> receipts) throws IOException {
+      Tally tally = new Tally();
+      List<WrittenPart> parts = new ArrayList<>();
+      for (Receipt receipt : receipts.getValue()) {
+        if (receipt instanceof Receipt.Counts counts) {
+          tally.addAll(counts.tally());
+        } else if (receipt instanceof Receipt.Part part) {
+          parts.add(part.part());
+        }
+      }
+      Ledger ledger = Ledger.balance(tally, parts);
+      OutputFiles files = new OutputFiles(output);
+      List<OutputFiles.Published> published = files.publish(parts);
+      ObjectNode statistics = Statistics.of(ledger, tally);
+      published.add(files.write("report/statistics.json", statistics));
+      files.write("MANIFEST.json", provenance.manifest(statistics, published));
+    }
+  }
+}
