@@ -23,6 +23,8 @@ public final class PiiScanner {
           .thenComparing(Comparator.comparingInt(PiiScanner::length).reversed())
           .thenComparingInt(Finding::start);
 
+  private static final int MAX_PASSES = 4;
+
   private final PiiOptions options;
   private final Redactor redactor;
 
@@ -38,9 +40,27 @@ public final class PiiScanner {
 
   /** What a text holds, by place; findings do not overlap. */
   public List<Finding> scan(CharSequence text, Hint hint) {
+    Text folded = Text.of(text);
+    List<Finding> found = pass(folded, hint);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    // What stood beside a value may be a value of its own once that is gone: looked for at once,
+    // not in a second run.
+    List<Finding> all = new ArrayList<>(found);
+    for (int i = 0; i < MAX_PASSES && !found.isEmpty(); i++) {
+      found.forEach(finding -> folded.blank(finding.start(), finding.end()));
+      found = pass(folded, hint);
+      all.addAll(found);
+    }
+    all.sort(Comparator.comparingInt(Finding::start));
+    return all;
+  }
+
+  private List<Finding> pass(Text text, Hint hint) {
     List<Finding> found = new ArrayList<>();
     Detectors.run(
-        Text.of(text),
+        text,
         hint.region(),
         (kind, start, end, score) -> {
           if (options.kinds().contains(kind)) {

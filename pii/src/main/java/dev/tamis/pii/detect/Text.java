@@ -60,6 +60,12 @@ public final class Text {
     return i >= 0 && i < chars.length ? chars[i] : '\n';
   }
 
+  /** Takes a value out, as a placeholder would: brackets stand in its place. */
+  public void blank(int start, int end) {
+    java.util.Arrays.fill(chars, start, end, ']');
+    chars[start] = '[';
+  }
+
   /** A part as it was folded. */
   String part(int start, int end) {
     return new String(chars, start, end - start);

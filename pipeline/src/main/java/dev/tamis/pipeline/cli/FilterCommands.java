@@ -120,7 +120,7 @@ final class FilterCommands {
       ObjectNode verdicts = line.putObject("rules");
       String reason = null;
       for (RuleSet set : sets) {
-        for (Rule rule : set.rules()) {
+        for (Rule rule : set.forLanguage(language).rules()) {
           if (!rule.applies(statistics)) {
             continue;
           }

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.cli;
 
 import dev.tamis.classify.textness.TextnessTrainer;
+import dev.tamis.language.train.FrequentWords;
 import dev.tamis.language.train.LanguageTrainer;
 import dev.tamis.language.train.TrainingOptions;
 import java.io.IOException;
@@ -52,6 +53,19 @@ final class TrainCommand implements Runnable {
       trained.model().write(out);
     }
     Files.writeString(Path.of(output + ".md"), trained.table(), StandardCharsets.UTF_8);
+    return Tamis.DONE;
+  }
+
+  @Command(
+      name = "stop-words",
+      description =
+          "Counts the most frequent words of each language in a folder of files like eng_Latn.txt.",
+      mixinStandardHelpOptions = true)
+  int stopWords(
+      @Parameters(paramLabel = "FOLDER") Path folder,
+      @Option(names = "--output", required = true, paramLabel = "FILE") Path output)
+      throws IOException {
+    Files.writeString(output, FrequentWords.of(folder), StandardCharsets.UTF_8);
     return Tamis.DONE;
   }
 

@@ -76,30 +76,14 @@ public final class Shards {
     while (wildcard < glob.length() && "*?[{".indexOf(glob.charAt(wildcard)) < 0) {
       wildcard++;
     }
-    int folders = 0;
-    if (wildcard < glob.length()) {
-      // The folders behind the fixed part stay in the name.
-      int fixed = glob.lastIndexOf('/', wildcard);
-      String prefix = glob.substring(0, fixed + 1);
-      int at = resource.lastIndexOf(prefix);
-      return prefix.isEmpty() || at < 0
-          ? lastSegments(resource, countSlashes(glob))
-          : resource.substring(at + prefix.length());
+    String fixed = glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
+    if (wildcard == glob.length() && !resource.endsWith(glob.substring(fixed.length()))) {
+      // A folder was given: all that lies below it.
+      fixed = glob.endsWith("/") ? glob : glob + "/";
     }
-    String folder = glob.endsWith("/") ? glob : glob + "/";
-    int at = resource.lastIndexOf(folder);
-    return at >= 0 ? resource.substring(at + folder.length()) : lastSegments(resource, folders);
-  }
-
-  private static int countSlashes(String glob) {
-    return (int) glob.chars().filter(c -> c == '/').count();
-  }
-
-  private static String lastSegments(String resource, int slashes) {
-    int start = resource.length();
-    for (int i = 0; i <= slashes && start > 0; i++) {
-      start = resource.lastIndexOf('/', start - 1);
-    }
-    return resource.substring(start + 1);
+    String folder = FileSystems.matchNewResource(fixed.isEmpty() ? "./" : fixed, true).toString();
+    return resource.startsWith(folder)
+        ? resource.substring(folder.length())
+        : resource.substring(resource.lastIndexOf('/') + 1);
   }
 }

@@ -94,7 +94,9 @@ final class WarcReader implements ShardReader {
   private ShardItem recover(Defect.Cause cause) throws IOException {
     long start = recordStart < 0 ? members.start() : recordStart;
     long from = plain ? start : members.start();
-    boolean drained = inMember && !plain && drain();
+    // Where it cannot be inflated, the member's end is not known.
+    boolean inflates = cause != Defect.Cause.CORRUPT && cause != Defect.Cause.TRUNCATED;
+    boolean drained = inMember && !plain && inflates && drain();
     if (!drained && !members.resync(from + 1)) {
       finished = true;
     }
