@@ -8,6 +8,7 @@ import dev.tamis.pipeline.curate.StageFactory;
 import dev.tamis.pipeline.curate.Verdict;
 import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.Position;
 import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.BufferedReader;
@@ -60,11 +61,13 @@ final class ExplainCommand implements Callable<Integer> {
     return Document.of(
         new CrawlRecord(
             "standard input",
-            number,
+            new Position(number, 0),
+            "",
             json.path("url").asText(""),
             "",
             new Body.Chars(html, body),
-            new TreeMap<>()));
+            new TreeMap<>(),
+            false));
   }
 
   private static void explain(Document document, Iterable<DocumentStage> stages, PrintWriter out) {

@@ -47,7 +47,7 @@ final class FilterCommands {
 
     private static void extract(ObjectNode line) {
       Page page = PageText.of(line.get("html").asText(), line.path("url").asText(""));
-      line.put("text", TextCleaner.clean(page.text()));
+      line.put("text", TextCleaner.clean(page.text()).text());
       line.put("title", page.title());
     }
   }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * A document on its way through the stages. Immutable: a stage that changes it returns another.
  *
- * @param id from the shard's name, the offset and the URL, so the same on every run
+ * @param id from the shard's name, the position and the URL, so the same on every run
  * @param record the record as it was found
  * @param url the URL in its one form; empty where the record has none
  * @param host host of the URL; empty where there is none
@@ -47,7 +47,7 @@ public record Document(
 
   /** A document of which nothing but the record is known yet. */
   public static Document of(CrawlRecord record) {
-    Hash128 id = Hash128.of(record.shard(), Long.toString(record.offset()), record.url());
+    Hash128 id = Hash128.of(record.shard(), record.position().toString(), record.url());
     return new Document(
         id,
         record,

@@ -3,8 +3,9 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.pipeline.extract.Page;
 import dev.tamis.pipeline.extract.PageText;
 import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.charset.Decoded;
+import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.charset.TextCleaner;
-import dev.tamis.pipeline.input.charset.TextDecoder;
 
 /** Decodes the body, takes the text out of pages and brings it to one form. */
 final class ExtractText implements DocumentStage {
@@ -18,12 +19,14 @@ final class ExtractText implements DocumentStage {
   @Override
   public Verdict apply(Document document) {
     Body body = document.record().body();
-    String raw =
-        body instanceof Body.Bytes bytes
-            ? TextDecoder.decode(bytes.bytes(), bytes.charset(), bytes.isHtml())
-            : ((Body.Chars) body).text();
+    Decoded decoded = decode(body);
+    if (decoded.isBroken()) {
+      long limit = decoded.text().length() / 100L;
+      return Verdict.exclude(name(), "invalid-text", (long) decoded.invalid(), limit);
+    }
+    String raw = decoded.text();
     Page page = body.isHtml() ? PageText.of(raw, document.url()) : new Page("", raw);
-    String text = TextCleaner.clean(page.text()).strip();
+    String text = TextCleaner.clean(page.text()).text().strip();
     if (text.isEmpty()) {
       return Verdict.exclude(name(), "no-text", 0L, 1L);
     }
@@ -31,5 +34,14 @@ final class ExtractText implements DocumentStage {
       return Verdict.exclude(name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
     }
     return Verdict.keep(document.withText(text, page.title()));
+  }
+
+  private static Decoded decode(Body body) {
+    if (body instanceof Body.Bytes bytes) {
+      return bytes.isHtml()
+          ? Decoder.html(bytes.bytes(), bytes.charset())
+          : Decoder.text(bytes.bytes(), bytes.charset());
+    }
+    return Decoded.ofString(((Body.Chars) body).text());
   }
 }

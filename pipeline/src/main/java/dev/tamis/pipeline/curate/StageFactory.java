@@ -8,6 +8,7 @@ import dev.tamis.pii.Action;
 import dev.tamis.pii.Kinds;
 import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
+import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
 import dev.tamis.pipeline.recipe.Nearest;
@@ -57,8 +58,13 @@ public final class StageFactory {
   public static ReadOptions readOptions(Recipe recipe) {
     InputSection input = recipe.input();
     InputSection.FieldNames fields = input.fields();
-    return new ReadOptions(
-        (int) input.maxRecord().bytes(), fields.text(), fields.html(), fields.url(), fields.date());
+    int limit = (int) input.maxRecord().bytes();
+    return ReadOptions.DEFAULT
+        .withMaxRecordBytes(limit)
+        .withMaxInflatedBytes(limit)
+        .withFields(
+            new Fields(
+                fields.text(), fields.html(), fields.url(), fields.date(), Fields.DEFAULT.id()));
   }
 
   /** Digests of the models that a recipe uses, by their names. */

@@ -1,25 +1,30 @@
 package dev.tamis.pipeline.input;
 
-/**
- * What was fetched: a page or plain text, as bytes whose encoding is to be found out or as
- * characters.
- */
-public sealed interface Body {
+import static java.util.Objects.requireNonNull;
 
-  /** Whether it is a page; plain text otherwise. */
+/** The document in a {@link CrawlRecord}, with what its source says about it. */
+public sealed interface Body {
+  /** A page in HTML or XHTML; else plain text. */
   boolean isHtml();
 
-  /** Its size in bytes, about. */
+  /** About how many bytes of memory it takes. */
   long size();
 
   /**
-   * A body as it came over the wire.
+   * A document as it was sent, transfer and content encodings undone, or the text of a WET record.
    *
-   * @param isHtml whether it is a page
-   * @param bytes not copied, not to be changed
-   * @param charset what the HTTP header calls its encoding; empty where it does not
+   * @param isHtml a page, not plain text
+   * @param bytes the document; not copied, to be left unchanged
+   * @param charset the charset label of the Content-Type header, "utf-8" for WET, or ""
    */
+  @SuppressWarnings("ArrayRecordComponent")
   record Bytes(boolean isHtml, byte[] bytes, String charset) implements Body {
+    /** Checks for null. */
+    public Bytes {
+      requireNonNull(bytes, "bytes");
+      requireNonNull(charset, "charset");
+    }
+
     @Override
     public long size() {
       return bytes.length;
@@ -27,12 +32,17 @@ public sealed interface Body {
   }
 
   /**
-   * A body that is characters already.
+   * A document that was a string in its source (JSONL, Parquet).
    *
-   * @param isHtml whether it is a page
-   * @param text the characters
+   * @param isHtml a page, not plain text
+   * @param text the document
    */
   record Chars(boolean isHtml, String text) implements Body {
+    /** Checks for null. */
+    public Chars {
+      requireNonNull(text, "text");
+    }
+
     @Override
     public long size() {
       return 2L * text.length();

@@ -1,43 +1,43 @@
 package dev.tamis.pipeline.input;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A document as it was found.
+ * A record that holds a document: counted as read.
  *
- * @param shard name of the shard
- * @param offset of its first byte: in the shard as stored for WARC and ARC (of the gzip member or
- *     zstd frame; where one holds several records, plus the place within it), in the inflated lines
- *     for JSONL
- * @param url as it stands there; empty where there is none
- * @param fetched when it was fetched, ISO 8601 in UTC to the second; empty where that is not known
- * @param body what was fetched
- * @param headers HTTP headers, names in lower case; empty where there are none
+ * @param shard the shard's name
+ * @param position where the record begins
+ * @param id the record's identifier in its source (WARC-Record-ID or the configured field), or ""
+ * @param url the address as the source gives it, or ""
+ * @param fetched when it was fetched, an ISO 8601 instant in UTC ("2024-05-18T01:02:03Z"), or ""
+ *     where the source gives none that can be read
+ * @param body the document
+ * @param headers the HTTP headers that later stages ask for, names in lower case, repeated headers
+ *     joined by ", "; see {@link HttpHeaders#KEPT}. Empty for WET, JSONL and Parquet
+ * @param truncated the source says, or the body shows, that the end is missing
  */
 public record CrawlRecord(
     String shard,
-    long offset,
+    Position position,
+    String id,
     String url,
     String fetched,
     Body body,
-    SortedMap<String, String> headers)
+    SortedMap<String, String> headers,
+    boolean truncated)
     implements ShardItem {
-
-  /** Checks that all is there. */
+  /** Copies the headers. */
   public CrawlRecord {
-    Objects.requireNonNull(shard, "shard is null");
-    Objects.requireNonNull(url, "url is null");
-    Objects.requireNonNull(fetched, "fetched is null");
-    Objects.requireNonNull(body, "body is null");
+    requireNonNull(shard, "shard");
+    requireNonNull(position, "position");
+    requireNonNull(id, "id");
+    requireNonNull(url, "url");
+    requireNonNull(fetched, "fetched");
+    requireNonNull(body, "body");
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-  }
-
-  /** Says where it is, and nothing of what it says. */
-  @Override
-  public String toString() {
-    return "CrawlRecord[" + shard + "@" + offset + "]";
   }
 }

@@ -1,36 +1,58 @@
 package dev.tamis.pipeline.input;
 
-/**
- * A gap: a record, or several, that could not be read.
- *
- * @param shard name of the shard
- * @param offset where the gap begins, as {@link CrawlRecord#offset}
- * @param cause what is wrong there
- */
-public record Defect(String shard, long offset, Cause cause) implements ShardItem {
+import static java.util.Objects.requireNonNull;
 
-  /** Kinds of damage. */
+/**
+ * A record or a stretch of a shard that could not be read. The reader goes on at the next record;
+ * each gap is one defect. Counted as read and failed.
+ *
+ * @param shard the shard's name
+ * @param position where the damaged record or the gap begins
+ * @param cause what is wrong
+ * @param message the same for a reader, with sizes and places and without any content
+ */
+public record Defect(String shard, Position position, Cause cause, String message)
+    implements ShardItem {
+  /** Checks for null. */
+  public Defect {
+    requireNonNull(shard, "shard");
+    requireNonNull(position, "position");
+    requireNonNull(cause, "cause");
+    requireNonNull(message, "message");
+  }
+
+  /** The kinds of damage and of broken limits. */
   public enum Cause {
-    /** The shard ends within a record. */
+    /** The file has no bytes, or inflates to none. */
+    EMPTY_FILE("empty-file"),
+    /** The file is none of the formats that are read. */
+    UNKNOWN_FORMAT("unknown-format"),
+    /** The file or a compressed member ends before the record does. */
     TRUNCATED("truncated"),
-    /** The compressed data cannot be inflated, or its checksum is wrong. */
-    CORRUPT("corrupt-compression"),
-    /** Bytes between records that are no record. */
+    /** Compressed data that does not inflate, or not to its checksum. */
+    CORRUPT("corrupt"),
+    /** Bytes between records that belong to none. */
     GARBAGE("garbage"),
-    /** The header of a record cannot be understood. */
-    HEADER("bad-header"),
-    /** The record is longer or shorter than its header says. */
-    LENGTH("wrong-length"),
-    /** The record is larger than the recipe allows. */
-    TOO_LARGE("too-large"),
-    /** The body is encoded in a way that is not known, or not as it says. */
-    ENCODING("bad-content-encoding"),
-    /** The line is not JSON. */
+    /** A record header that cannot be parsed, is too long, or lacks what it must have. */
+    BAD_HEADER("bad-header"),
+    /** The declared length does not lead to the record's end. */
+    WRONG_LENGTH("wrong-length"),
+    /** A transfer or content encoding that is unknown or does not decode. */
+    CONTENT_ENCODING("content-encoding"),
+    /** A line that is not a JSON object. */
     NOT_JSON("not-json"),
-    /** The line is JSON, but not an object with a text or a page. */
+    /** A line or row without a text or HTML field. */
     NO_TEXT("no-text"),
-    /** The bytes are not UTF-8, where they must be. */
-    NOT_UTF8("invalid-utf-8");
+    /** Text with more invalid bytes than can be repaired. */
+    INVALID_TEXT("invalid-text"),
+    /** The record is larger than {@link ReadOptions#maxRecordBytes()}. */
+    RECORD_TOO_LARGE("record-too-large"),
+    /** The body inflates to more than {@link ReadOptions#maxInflatedBytes()}. */
+    INFLATED_TOO_LARGE("inflated-too-large"),
+    /** The text is longer than {@link ReadOptions#maxTextChars()}. */
+    TEXT_TOO_LONG("text-too-long"),
+    /** A Parquet file or row group that cannot be read. */
+    BAD_PARQUET("bad-parquet");
 
     private final String label;
 
@@ -38,7 +60,7 @@ public record Defect(String shard, long offset, Cause cause) implements ShardIte
       this.label = label;
     }
 
-    /** The cause as outcomes name it. */
+    /** The name used in outputs, such as "wrong-length". */
     public String label() {
       return label;
     }

@@ -1,28 +1,41 @@
 package dev.tamis.pipeline.input;
 
+import dev.tamis.pipeline.input.bytes.Cursor;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Reads the items of a split one after another. Not thread-safe. */
+/**
+ * Reads one split, record by record, in file order. Damage never throws: it is a {@link Defect} and
+ * reading goes on at the next record. Not thread-safe.
+ */
 public interface ShardReader extends Closeable {
-
   /**
-   * The next item; null at the end of the split. Damage is an item like any other, and the items
-   * after it follow.
+   * Opens a split.
    *
-   * @throws IOException if the storage fails, not for anything that the shard holds
+   * @throws IOException if the file cannot be opened
    */
-  ShardItem next() throws IOException;
-
-  /** Opens a split. */
   static ShardReader open(Split split, ReadOptions options) throws IOException {
-    if (split.format().content() == Format.Content.EMPTY) {
-      return new EmptyReader();
-    }
-    SeekableInput in = SeekableInput.open(split.shard().resource());
-    return switch (split.format().content()) {
-      case WARC, ARC -> new WarcReader(split, in, options);
-      default -> new JsonlReader(split, in, options);
+    return switch (split.container()) {
+      case WARC -> new RecordReader(split, cursor(split), new WarcSyntax(), options);
+      case JSONL -> new LineReader(split, cursor(split), options);
+      case ARC -> new RecordReader(split, cursor(split), new ArcSyntax(), options);
+      case PARQUET, UNKNOWN ->
+          new SingleDefect(
+              split,
+              Defect.Cause.UNKNOWN_FORMAT,
+              "the file is not WARC, ARC, JSONL or Parquet, plain, gzip or zstd");
+      case EMPTY -> new SingleDefect(split, Defect.Cause.EMPTY_FILE, "the file is empty");
     };
   }
+
+  private static Cursor cursor(Split split) throws IOException {
+    return Files.cursor(split.resource(), split.compression());
+  }
+
+  /**
+   * The next record, skip or defect; null at the end of the split.
+   *
+   * @throws IOException if the file system fails; a retry may help
+   */
+  ShardItem next() throws IOException;
 }

@@ -1,89 +1,134 @@
 package dev.tamis.pipeline.input;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
-/** Finds shards by paths, folders and globs, on any file system that Beam knows. */
+/**
+ * Expands input patterns into shards through Beam's file systems, so {@code gs://}, {@code s3://}
+ * and {@code hdfs://} work where their module is on the class path. An input is a file, a glob, a
+ * folder (its files at any depth, but none whose name begins with "." or "_"), or several of these
+ * separated by commas outside braces.
+ */
 public final class Shards {
   private Shards() {}
 
   /**
-   * Finds every shard that one of the globs matches, once, in the order of their names.
+   * Finds the files.
    *
-   * @param globs paths of files, of folders (all files below them), or globs
-   * @throws IllegalArgumentException if a glob matches nothing, with the glob
+   * @return every file once, sorted by name
+   * @throws IllegalArgumentException if an input is blank or matches nothing; the message names it
+   *     and what lies near it
+   * @throws UncheckedIOException if a file system fails
    */
-  public static List<Shard> find(Collection<String> globs) {
-    Map<String, Shard> byResource = new TreeMap<>();
-    for (String glob : globs) {
-      List<MatchResult.Metadata> files = match(glob);
-      if (files.isEmpty()) {
-        throw new IllegalArgumentException(
-            "--input "
-                + glob
-                + " matches no file; is the path right, and quoted against the shell?");
-      }
-      for (MatchResult.Metadata file : files) {
-        String resource = file.resourceId().toString();
-        byResource.putIfAbsent(
-            resource, new Shard(nameOf(resource, glob), resource, file.sizeBytes()));
+  public static List<Shard> find(Collection<String> inputs) {
+    TreeMap<String, Shard> byResource = new TreeMap<>();
+    for (String input : inputs) {
+      for (String pattern : InputPattern.splitAtCommas(input)) {
+        for (Shard shard : expandOne(pattern)) {
+          byResource.putIfAbsent(shard.resource(), shard);
+        }
       }
     }
-    Map<String, Shard> byName = new TreeMap<>();
-    for (Shard shard : byResource.values()) {
-      Shard other = byName.put(shard.name(), shard);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "two shards are both called "
-                + shard.name()
-                + ", and ids are made of names; give one glob that covers both folders");
-      }
+    if (byResource.isEmpty()) {
+      throw new IllegalArgumentException("no input given");
     }
-    return List.copyOf(byName.values());
+    List<Shard> shards = distinctNames(List.copyOf(byResource.values()));
+    return shards.stream().sorted(Comparator.comparing(Shard::name)).toList();
   }
 
-  private static List<MatchResult.Metadata> match(String glob) {
+  private static List<Shard> expandOne(String pattern) {
     try {
-      List<MatchResult.Metadata> found = filesOf(glob);
-      return found.isEmpty() ? filesOf(glob.endsWith("/") ? glob + "**" : glob + "/**") : found;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "--input " + glob + " cannot be looked at: " + e.getMessage(), e);
+      if (InputPattern.isGlob(pattern)) {
+        List<Shard> found = match(pattern, InputPattern.fixedPrefix(pattern));
+        return orThrow(found, pattern);
+      }
+      List<Shard> found = match(pattern, InputPattern.parent(pattern));
+      if (!found.isEmpty()) {
+        return found;
+      }
+      String folder = pattern.endsWith("/") ? pattern : pattern + "/";
+      List<Shard> inFolder =
+          match(folder + "**", folder).stream().filter(s -> !isHidden(s.name())).toList();
+      return orThrow(inFolder, pattern);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list input " + pattern, e);
     }
   }
 
-  private static List<MatchResult.Metadata> filesOf(String spec) throws IOException {
-    List<MatchResult.Metadata> files = new ArrayList<>();
-    for (MatchResult.Metadata file :
-        FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata()) {
-      if (!file.resourceId().isDirectory()) {
-        files.add(file);
+  private static List<Shard> orThrow(List<Shard> found, String pattern) throws IOException {
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no file matches input '" + pattern + "'; " + Neighbourhood.describe(pattern));
+    }
+    return found;
+  }
+
+  /** Lists the files of a pattern, named relative to {@code prefix}. */
+  static List<Shard> match(String pattern, String prefix) throws IOException {
+    String root = prefix.isEmpty() ? "./" : prefix;
+    String base = InputPattern.normal(FileSystems.matchNewResource(root, true).toString());
+    List<Shard> shards = new ArrayList<>();
+    try {
+      MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
+      for (MatchResult.Metadata file : result.metadata()) {
+        String path = InputPattern.normal(file.resourceId().toString());
+        String name = path.startsWith(base) ? path.substring(base.length()) : last(path);
+        if (!name.isEmpty() && !path.endsWith("/")) {
+          shards.add(new Shard(name, path, file.sizeBytes()));
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return shards;
+  }
+
+  private static List<Shard> distinctNames(List<Shard> shards) {
+    Set<String> names = new HashSet<>();
+    if (shards.stream().allMatch(s -> names.add(s.name()))) {
+      return shards;
+    }
+    int common = commonFolder(shards);
+    return shards.stream()
+        .map(s -> new Shard(s.resource().substring(common), s.resource(), s.sizeBytes()))
+        .toList();
+  }
+
+  private static int commonFolder(List<Shard> shards) {
+    String first = shards.get(0).resource();
+    int common = first.length();
+    for (Shard shard : shards) {
+      String path = shard.resource();
+      int same = 0;
+      while (same < Math.min(common, path.length()) && path.charAt(same) == first.charAt(same)) {
+        same++;
+      }
+      common = same;
+    }
+    return first.lastIndexOf('/', common - 1) + 1;
+  }
+
+  private static boolean isHidden(String name) {
+    for (String part : name.split("/", -1)) {
+      if (part.startsWith(".") || part.startsWith("_")) {
+        return true;
       }
     }
-    return files;
+    return false;
   }
 
-  /** The path below the last folder of the glob that has no wildcard in it. */
-  private static String nameOf(String resource, String glob) {
-    int wildcard = 0;
-    while (wildcard < glob.length() && "*?[{".indexOf(glob.charAt(wildcard)) < 0) {
-      wildcard++;
-    }
-    String fixed = glob.substring(0, glob.lastIndexOf('/', wildcard) + 1);
-    if (wildcard == glob.length() && !resource.endsWith(glob.substring(fixed.length()))) {
-      // A folder was given: all that lies below it.
-      fixed = glob.endsWith("/") ? glob : glob + "/";
-    }
-    String folder = FileSystems.matchNewResource(fixed.isEmpty() ? "./" : fixed, true).toString();
-    return resource.startsWith(folder)
-        ? resource.substring(folder.length())
-        : resource.substring(resource.lastIndexOf('/') + 1);
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -1,11 +1,22 @@
 package dev.tamis.pipeline.input;
 
+import static java.util.Objects.requireNonNull;
+
 /**
- * A record that is no document and is only counted: a request, metadata, a response that is not a
- * page.
+ * A record that is no document, counted by type and not as read.
  *
- * @param type the WARC type, or {@code response:status}, {@code response:type}, {@code
- *     response:empty} for responses with another status than 200, another type than HTML or text,
- *     or nothing in them
+ * @param shard the shard's name
+ * @param position where the record begins
+ * @param type the WARC record type in lower case ("warcinfo", "request", "metadata", "revisit",
+ *     "continuation"; "other" for a type that WARC 1.1 does not name), or why a response or
+ *     resource is none: "response:status" (not 200), "response:content-type" (neither HTML nor
+ *     plain text), "response:empty", and the same for "resource:" and "conversion:"
  */
-public record SkippedRecord(String type) implements ShardItem {}
+public record SkippedRecord(String shard, Position position, String type) implements ShardItem {
+  /** Checks for null. */
+  public SkippedRecord {
+    requireNonNull(shard, "shard");
+    requireNonNull(position, "position");
+    requireNonNull(type, "type");
+  }
+}

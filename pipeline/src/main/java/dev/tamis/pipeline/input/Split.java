@@ -1,23 +1,40 @@
 package dev.tamis.pipeline.input;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 
 /**
- * A piece of a shard: the records whose first byte lies in it. Record, member and frame starts are
- * not known before the piece is read; the borders may lie anywhere.
+ * A stretch of a shard that is read on its own. It holds the records whose first byte (in
+ * compressed files: whose member's or frame's first byte; in Parquet: whose row group's first byte)
+ * lies in {@code from <= offset < to}, and each gap that follows one of them.
  *
- * @param shard the shard
- * @param format what it holds
- * @param from offset of the first byte of the piece
- * @param to offset behind its last byte
+ * @param shard the shard's name
+ * @param resource the full path or URI, as Beam's file systems know it
+ * @param sizeBytes the file's size in bytes
+ * @param container how records are laid out
+ * @param compression how the bytes are compressed
+ * @param from first byte, from 0
+ * @param to end, exclusive
  */
-public record Split(Shard shard, Format format, long from, long to) implements Serializable {
-
-  /** Checks the range. */
+public record Split(
+    String shard,
+    String resource,
+    long sizeBytes,
+    Container container,
+    Compression compression,
+    long from,
+    long to)
+    implements Serializable {
+  /** Checks for null and that the stretch lies in the file. */
   public Split {
-    if (from < 0 || to < from || to > shard.bytes()) {
+    requireNonNull(shard, "shard");
+    requireNonNull(resource, "resource");
+    requireNonNull(container, "container");
+    requireNonNull(compression, "compression");
+    if (from < 0 || to < from || to > sizeBytes) {
       throw new IllegalArgumentException(
-          "a split must lie in 0 .. " + shard.bytes() + " (got: " + from + " .. " + to + ")");
+          "split of " + shard + " must lie in 0.." + sizeBytes + ", got " + from + ".." + to);
     }
   }
 }

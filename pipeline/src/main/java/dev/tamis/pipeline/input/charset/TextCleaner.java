@@ -1,59 +1,68 @@
 package dev.tamis.pipeline.input.charset;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Normalizer2;
 
 /**
- * Brings text to one form: Unicode NFC, LF line breaks, no control characters, no byte order marks
- * and soft hyphens, no zero-width spaces. Joiners (U+200C, U+200D) stay, for they carry meaning in
- * Indic and Arabic scripts and in emoji. Thread-safe.
+ * Cleans decoded text: repairs UTF-8 that was read as windows-1252, removes control characters,
+ * noncharacters and invisible characters that carry no meaning where they stand, makes line ends
+ * line feeds and unpaired surrogates U+FFFD, and normalises to NFC (Unicode Standard Annex 15). Not
+ * for HTML source: for the text taken from it. Thread-safe.
  */
 public final class TextCleaner {
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
   private TextCleaner() {}
 
-  /** The text in its one form; the same object where it has it already. */
-  public static String clean(String text) {
-    String normal = isNormal(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
-    int first = 0;
-    while (first < normal.length() && !isJunk(normal.charAt(first))) {
-      first++;
+  /** Cleans a text. Clean text comes back as it is, without a copy. */
+  public static Cleaned clean(String text) {
+    if (isPlain(text)) {
+      return new Cleaned(text, 0, 0, 0);
     }
-    if (first == normal.length()) {
-      return normal;
-    }
-    StringBuilder clean = new StringBuilder(normal.length()).append(normal, 0, first);
-    for (int i = first; i < normal.length(); i++) {
-      char c = normal.charAt(i);
-      if (c == '\r') {
-        boolean lineFeedFollows = i + 1 < normal.length() && normal.charAt(i + 1) == '\n';
-        clean.append(lineFeedFollows ? "" : "\n");
-      } else if (!isJunk(c)) {
-        clean.append(c);
-      } else if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
-        clean.append('\n');
+    Mojibake.Repair repair = Mojibake.repair(text);
+    String repaired = repair.text();
+    StringBuilder out = null;
+    int removed = 0;
+    int at = 0;
+    while (at < repaired.length()) {
+      int c = repaired.codePointAt(at);
+      int next = at + Character.charCount(c);
+      int kept = Invisible.isSuspect(c) ? replacement(repaired, at, c, next) : c;
+      if (kept != c && out == null) {
+        out = new StringBuilder(repaired.length()).append(repaired, 0, at);
       }
+      if (kept < 0) {
+        removed++;
+      } else if (out != null) {
+        out.appendCodePoint(kept);
+      }
+      at = next;
     }
-    return clean.toString();
+    String visible = out == null ? repaired : out.toString();
+    return new Cleaned(NFC.normalize(visible), removed, repair.repaired(), repair.suspicious());
   }
 
-  private static boolean isNormal(String text) {
+  /** True for text below U+00AD without control characters: most English. */
+  private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x300) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC);
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\n' && c != '\t') || c >= 0x7F) {
+        return false;
       }
     }
     return true;
   }
 
-  private static boolean isJunk(char c) {
-    if (c < ' ') {
-      return c != '\n' && c != '\t';
+  /** What stands for a suspect character; -1 for nothing. */
+  private static int replacement(String text, int at, int c, int next) {
+    if (c == '\r') {
+      return next < text.length() && text.charAt(next) == '\n' ? -1 : '\n';
     }
-    return (c >= 0x7f && c <= 0x9f)
-        || c == '\u00ad'
-        || c == '\u200b'
-        || c == '\u2060'
-        || c == '\u2028'
-        || c == '\u2029'
-        || c == '\ufeff';
+    if (c == 0x85 || c == 0x2028 || c == 0x2029) {
+      return '\n';
+    }
+    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+      return 0xFFFD;
+    }
+    return Invisible.hasMeaning(text, at, c, next) ? c : -1;
   }
 }

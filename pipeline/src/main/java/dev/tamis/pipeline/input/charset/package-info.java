@@ -1,2 +1,2 @@
-/** From bytes of an unknown encoding to clean text. */
+/** From bytes to clean text: which charset a page is in, decoding, and cleaning of the text. */
 package dev.tamis.pipeline.input.charset;

@@ -1,0 +1,104 @@
+package dev.tamis.pipeline.input.charset;
+
+/** Looks at bytes as UTF-8 (RFC 3629), and for the few other charsets that show in their bytes. */
+final class Utf8 {
+  private Utf8() {}
+
+  /**
+   * What there is.
+   *
+   * @param wide valid sequences of more than one byte
+   * @param invalid bytes that are part of no valid sequence
+   * @param hasEscapes an escape character occurs
+   */
+  record Census(int wide, int invalid, boolean hasEscapes) {
+    boolean isValid() {
+      return invalid == 0;
+    }
+
+    /** UTF-8 with a slip here and there, such as a cut at a byte limit. */
+    boolean isMostlyValid() {
+      return wide >= 10L * invalid || (invalid <= 3 && wide > 2 * invalid);
+    }
+  }
+
+  static Census census(byte[] bytes) {
+    int wide = 0;
+    int invalid = 0;
+    boolean escapes = false;
+    int at = 0;
+    while (at < bytes.length) {
+      byte b = bytes[at];
+      if (b >= 0) {
+        escapes |= b == 0x1B;
+        at++;
+      } else {
+        int length = sequence(bytes, at);
+        wide += length > 1 ? 1 : 0;
+        invalid += length > 1 ? 0 : 1;
+        at += length;
+      }
+    }
+    return new Census(wide, invalid, escapes);
+  }
+
+  /** Length of the valid sequence at {@code at}, whose first byte is above ASCII; 1 if invalid. */
+  private static int sequence(byte[] bytes, int at) {
+    int b = bytes[at] & 0xFF;
+    int length =
+        b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 1;
+    if (at + length > bytes.length) {
+      return 1;
+    }
+    for (int i = 1; i < length; i++) {
+      if ((bytes[at + i] & 0xC0) != 0x80) {
+        return 1;
+      }
+    }
+    int second = length > 1 ? bytes[at + 1] & 0xFF : 0;
+    boolean bad =
+        (b == 0xE0 && second < 0xA0)
+            || (b == 0xED && second > 0x9F)
+            || (b == 0xF0 && second < 0x90)
+            || (b == 0xF4 && second > 0x8F);
+    return bad ? 1 : length;
+  }
+
+  /** True if an escape sequence switches to JIS X 0208 or JIS X 0201. */
+  static boolean isIso2022Jp(byte[] bytes) {
+    for (int i = 0; i + 2 < bytes.length; i++) {
+      if (bytes[i] == 0x1B
+          && ((bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@'))
+              || (bytes[i + 1] == '(' && (bytes[i + 2] == 'J' || bytes[i + 2] == 'I')))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if there are bytes that ISO 8859 has as control characters: so it is another charset. */
+  static boolean hasHighControls(byte[] bytes) {
+    for (byte b : bytes) {
+      int c = b & 0xFF;
+      if (c >= 0x80 && c < 0xA0 && c != 0x85) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** UTF-16 without a mark, seen by the zero bytes of its ASCII; null if it is not that. */
+  static Labels.Encoding wide(byte[] bytes) {
+    int end = Math.min(bytes.length, 4096) & ~1;
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < end; i += 2) {
+      even += bytes[i] == 0 ? 1 : 0;
+      odd += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    if (odd * 5 > end && even * 20 < odd) {
+      return Labels.of("utf-16le");
+    }
+    return even * 5 > end && odd * 20 < even ? Labels.of("utf-16be") : null;
+  }
+}
