@@ -1,41 +1,46 @@
 package dev.tamis.pii;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What is done with a finding. */
+/** What {@link PiiScanner#scrub} does with a finding. */
 public enum Action {
-  /** The kind in brackets: {@code [EMAIL]}. */
+  /** Writes the kind in brackets, {@code [EMAIL]}. */
   PLACEHOLDER,
-  /** Letters become {@code x}, digits {@code 0}; length and separators stay. */
+  /** Writes {@code *} over each letter and digit; length and separators stay. */
   MASK,
-  /** A value of the same kind that is reserved for examples, chosen by the hash of the value. */
+  /**
+   * Writes a value of the same form that is reserved and belongs to nobody ({@code
+   * user1a2b@example.com}, {@code 192.0.2.7}); chosen by a hash of the value, so it does not depend
+   * on order. Kinds without reserved values fall back to the placeholder.
+   */
   SURROGATE,
-  /** The kind and a keyed hash of the value: the same value gets the same pseudonym. */
+  /**
+   * Writes the kind and a keyed tag, {@code [EMAIL:k7q2mfzd4a]}: the same value has the same tag
+   * under the same key. Needs {@link PseudonymKey}.
+   */
   PSEUDONYM,
-  /** The whole document is left out. */
+  /** Writes the placeholder, and {@link Scrubbed#drop()} says that the document must go. */
   DROP_DOCUMENT;
 
-  /** The name in recipes: lower case, with hyphens. */
-  public String label() {
+  /** The name in recipes: {@code drop-document}. */
+  public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * The action of a name.
+   * Reads a name as recipes write it.
    *
-   * @throws IllegalArgumentException if there is none, with the names of all
+   * @throws IllegalArgumentException naming the nearest valid name
    */
-  public static Action named(String label) {
-    List<String> labels = new ArrayList<>();
+  public static Action parse(String id) {
     for (Action action : values()) {
-      if (action.label().equals(label)) {
+      if (action.id().equals(id)) {
         return action;
       }
-      labels.add(action.label());
     }
-    throw new IllegalArgumentException(
-        "action must be one of " + String.join(", ", labels) + " (got: \"" + label + "\")");
+    List<String> ids = Arrays.stream(values()).map(Action::id).toList();
+    throw new IllegalArgumentException(Names.unknown("action", id, ids));
   }
 }

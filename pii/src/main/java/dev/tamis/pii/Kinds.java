@@ -1,61 +1,55 @@
 package dev.tamis.pii;
 
+import dev.tamis.pii.rules.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The catalogue of kinds of personal data. Names stand in placeholders and in counts. */
+/** The catalogue of built-in kinds, from {@code kinds.tsv}. */
 public final class Kinds {
-  /** Address of e-mail (RFC 5321, as used on the web). */
-  public static final String EMAIL = "EMAIL";
 
-  /** Telephone number (ITU-T E.164 and national forms). */
-  public static final String PHONE = "PHONE";
-
-  /** IPv4 or IPv6 address that is globally routable (RFC 6890, RFC 4291). */
-  public static final String IP = "IP";
-
-  /** Number of a payment card (ISO/IEC 7812-1). */
-  public static final String CARD = "CARD";
-
-  /** International bank account number (ISO 13616-1). */
-  public static final String IBAN = "IBAN";
-
-  /** Hardware address (IEEE EUI-48). */
-  public static final String MAC = "MAC";
-
-  /** Social security number of the United States (20 CFR 422.103). */
-  public static final String US_SSN = "US_SSN";
-
-  /** User and password in a URL (RFC 3986 section 3.2.1). */
-  public static final String CREDENTIALS = "CREDENTIALS";
-
-  /** In the order in which overlaps are decided: the first wins. */
-  static final List<String> ORDER = List.of(CREDENTIALS, EMAIL, IBAN, CARD, US_SSN, IP, MAC, PHONE);
-
-  private static final Map<String, String> AUTHORITIES = new TreeMap<>();
-
-  static {
-    AUTHORITIES.put(EMAIL, "RFC 5321, RFC 6531");
-    AUTHORITIES.put(PHONE, "ITU-T E.164; national plans by libphonenumber");
-    AUTHORITIES.put(IP, "RFC 791, RFC 4291, RFC 6890");
-    AUTHORITIES.put(CARD, "ISO/IEC 7812-1");
-    AUTHORITIES.put(IBAN, "ISO 13616-1, ISO 7064");
-    AUTHORITIES.put(MAC, "IEEE 802 EUI-48");
-    AUTHORITIES.put(US_SSN, "20 CFR 422.103");
-    AUTHORITIES.put(CREDENTIALS, "RFC 3986");
-  }
+  private static final List<Kind> ALL = load();
+  private static final SortedMap<String, Kind> BY_NAME = byName();
 
   private Kinds() {}
 
-  /** The names of all kinds. */
-  public static Set<String> names() {
-    return Set.copyOf(ORDER);
+  /** Every built-in kind, in the order in which ties between findings are decided. */
+  public static List<Kind> all() {
+    return ALL;
   }
 
-  /** The rule or registry that a kind is decided by. */
-  public static String authority(String kind) {
-    return AUTHORITIES.get(kind);
+  /** The built-in kinds by name. */
+  public static SortedMap<String, Kind> byNames() {
+    return BY_NAME;
+  }
+
+  private static List<Kind> load() {
+    List<Kind> kinds = new ArrayList<>();
+    for (String[] row : Table.read("kinds.tsv", 6)) {
+      List<String> countries =
+          row[3].equals("*") ? List.of() : Arrays.asList(row[3].split(",", -1));
+      kinds.add(
+          new Kind(
+              row[0],
+              row[1].equals("on"),
+              Action.PLACEHOLDER,
+              Kind.Evidence.valueOf(row[2].toUpperCase(Locale.ROOT)),
+              countries,
+              row[4],
+              row[5]));
+    }
+    return Collections.unmodifiableList(kinds);
+  }
+
+  private static SortedMap<String, Kind> byName() {
+    SortedMap<String, Kind> map = new TreeMap<>();
+    for (Kind kind : ALL) {
+      map.put(kind.name(), kind);
+    }
+    return Collections.unmodifiableSortedMap(map);
   }
 }

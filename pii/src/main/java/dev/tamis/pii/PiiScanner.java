@@ -1,125 +1,145 @@
 package dev.tamis.pii;
 
-import dev.tamis.pii.detect.Detectors;
-import dev.tamis.pii.detect.Text;
+import dev.tamis.pii.detect.Candidate;
+import dev.tamis.pii.detect.Detection;
+import dev.tamis.pii.detect.Overlaps;
+import dev.tamis.pii.detect.Scan;
+import dev.tamis.pii.redact.Redactor;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Finds personal data and takes it out. One pass over the characters stops at the few that can
- * begin or join a value; check digits, ranges and the words around decide. Immutable and
- * thread-safe.
+ * Finds personal data and secrets in text, and takes them out.
  *
  * <pre>{@code
- * PiiScanner scanner = PiiScanner.create(PiiOptions.DEFAULT);
- * String clean = scanner.scrub(text, Hint.NONE).text();
+ * PiiScanner scanner = PiiScanner.create(PiiOptions.defaults());
+ * Scrubbed page = scanner.scrub("Write to jo@tamis.dev", new Hint("eng", "GB"));
+ * page.text();   // "Write to [EMAIL]"
  * }</pre>
+ *
+ * <p>A scanner is immutable and may be shared between threads; each thread has buffers of its own.
+ * The same text and hint always give the same answer. Any text is accepted, lone surrogates too.
  */
 public final class PiiScanner {
-  private static final Comparator<Finding> BY_PRECEDENCE =
-      Comparator.comparingInt((Finding finding) -> Kinds.ORDER.indexOf(finding.kind()))
-          .thenComparing(Comparator.comparingInt(PiiScanner::length).reversed())
-          .thenComparingInt(Finding::start);
 
-  private static final int MAX_PASSES = 4;
+  private static final int MAX_ROUNDS = 16;
+  private static final int OWN_ACTION_ROUNDS = 3;
 
   private final PiiOptions options;
+  private final Optional<EntityTagger> tagger;
+  private final Detection detection;
   private final Redactor redactor;
+  private final ThreadLocal<Scan> scans;
 
-  private PiiScanner(PiiOptions options) {
+  private PiiScanner(PiiOptions options, Optional<EntityTagger> tagger) {
     this.options = options;
-    this.redactor = new Redactor(options);
+    this.tagger = tagger;
+    detection = new Detection(options);
+    redactor = new Redactor(options.key());
+    scans = ThreadLocal.withInitial(detection::newScan);
   }
 
-  /** Makes a scanner; it is cheap to share and not to be made per text. */
+  /** A scanner with these options. */
   public static PiiScanner create(PiiOptions options) {
-    return new PiiScanner(options);
+    return new PiiScanner(Objects.requireNonNull(options, "options is null"), Optional.empty());
   }
 
-  /** What a text holds, by place; findings do not overlap. */
-  public List<Finding> scan(CharSequence text, Hint hint) {
-    Text folded = Text.of(text);
-    List<Finding> found = pass(folded, hint);
-    if (found.isEmpty()) {
+  /** A scanner that also takes the findings of a model. */
+  public PiiScanner withTagger(EntityTagger value) {
+    for (String kind : value.kinds()) {
+      Kind.requireName("tagger.kinds", kind);
+    }
+    return new PiiScanner(options, Optional.of(value));
+  }
+
+  /** What was found, in order of its start, without overlaps. */
+  public List<Finding> scan(String text, Hint hint) {
+    List<Candidate> kept = new ArrayList<>();
+    for (Candidate candidate : scans.get().run(text, hint)) {
+      if (candidate.score() >= options.minScoreFor(candidate.kind())) {
+        kept.add(candidate);
+      }
+    }
+    tagger.ifPresent(model -> addTagged(model, text, hint, kept));
+    if (kept.isEmpty()) {
       return List.of();
     }
-    // What stood beside a value may be a value of its own once that is gone: looked for at once,
-    // not in a second run.
-    List<Finding> all = new ArrayList<>(found);
-    for (int i = 0; i < MAX_PASSES && !found.isEmpty(); i++) {
-      found.forEach(finding -> folded.blank(finding.start(), finding.end()));
-      found = pass(folded, hint);
-      all.addAll(found);
+    List<Finding> findings = new ArrayList<>();
+    for (Candidate c : Overlaps.resolve(kept)) {
+      findings.add(new Finding(c.kind(), c.start(), c.end(), c.score(), c.rule()));
     }
-    all.sort(Comparator.comparingInt(Finding::start));
-    return all;
+    return findings;
   }
 
-  private List<Finding> pass(Text text, Hint hint) {
-    List<Finding> found = new ArrayList<>();
-    Detectors.run(
-        text,
-        hint.region(),
-        (kind, start, end, score) -> {
-          if (options.kinds().contains(kind)) {
-            found.add(new Finding(kind, start, end, score));
-          }
-        });
-    return found.isEmpty() ? List.of() : withoutOverlaps(found);
-  }
-
-  /** Takes out what a text holds, as the options say. */
+  /**
+   * The text without what was found. The result is scanned again until a scan finds nothing, so
+   * {@code scrub} of its text gives that text itself.
+   */
   public Scrubbed scrub(String text, Hint hint) {
     List<Finding> findings = scan(text, hint);
     if (findings.isEmpty()) {
-      return new Scrubbed(text, findings, null);
+      return new Scrubbed(text, List.of(), new TreeMap<>(), Optional.empty());
     }
-    return new Scrubbed(redactor.redact(text, findings), findings, dropReason(text, findings));
+    Edits edits = new Edits(text);
+    List<Finding> all = new ArrayList<>();
+    int round = 0;
+    while (!findings.isEmpty() && round < MAX_ROUNDS) {
+      boolean own = round++ < OWN_ACTION_ROUNDS;
+      edits.apply(findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, all);
+      findings = scan(edits.text(), hint);
+    }
+    all.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Finding finding : all) {
+      counts.merge(finding.kind(), 1, Integer::sum);
+    }
+    Optional<Scrubbed.Drop> drop =
+        findings.isEmpty()
+            ? drop(all, counts, text.length())
+            : Optional.of(new Scrubbed.Drop("unstable", round, MAX_ROUNDS));
+    return new Scrubbed(edits.text(), all, counts, drop);
   }
 
-  /** What a second scan of a scrubbed text still finds; nothing, unless something is wrong. */
-  public List<Finding> leaks(String scrubbed, Hint hint) {
-    List<Finding> leaks = new ArrayList<>();
-    for (Finding finding : scan(scrubbed, hint)) {
-      if (options.actionOf(finding.kind()) != Action.SURROGATE) {
-        leaks.add(finding);
+  /**
+   * The leak check: what a scan finds in text that is about to be written. It is empty for the text
+   * of {@link #scrub} with the same hint.
+   */
+  public List<Finding> leaks(String text, Hint hint) {
+    return scan(text, hint);
+  }
+
+  private void addTagged(EntityTagger model, String text, Hint hint, List<Candidate> kept) {
+    for (Finding f : model.tag(text, hint)) {
+      if (!model.kinds().contains(f.kind()) || f.end() > text.length()) {
+        throw new IllegalStateException("the entity tagger gave an invalid finding: " + f);
+      }
+      if (f.score() >= options.minScoreFor(f.kind())) {
+        kept.add(
+            new Candidate(f.kind(), Kinds.all().size(), f.start(), f.end(), f.score(), f.rule()));
       }
     }
-    return leaks;
   }
 
-  private String dropReason(String text, List<Finding> findings) {
-    for (Finding finding : findings) {
-      if (options.actionOf(finding.kind()) == Action.DROP_DOCUMENT) {
-        return finding.kind();
+  private Optional<Scrubbed.Drop> drop(
+      List<Finding> findings, SortedMap<String, Integer> counts, int length) {
+    for (String kind : counts.keySet()) {
+      if (options.actionFor(kind) == Action.DROP_DOCUMENT) {
+        return Optional.of(new Scrubbed.Drop("kind", counts.get(kind), 0));
       }
     }
-    if (options.maxFindings() > 0 && findings.size() > options.maxFindings()) {
-      return "max-findings";
+    int n = findings.size();
+    if (options.maxFindings() > 0 && n > options.maxFindings()) {
+      return Optional.of(new Scrubbed.Drop("findings", n, options.maxFindings()));
     }
-    double perThousand = 1000.0 * findings.size() / text.length();
-    boolean dense = options.maxPerThousand() > 0 && perThousand > options.maxPerThousand();
-    return dense ? "max-per-thousand" : null;
-  }
-
-  private static List<Finding> withoutOverlaps(List<Finding> found) {
-    found.sort(BY_PRECEDENCE);
-    List<Finding> kept = new ArrayList<>();
-    BitSet taken = new BitSet();
-    for (Finding finding : found) {
-      int covered = taken.nextSetBit(finding.start());
-      if (covered < 0 || covered >= finding.end()) {
-        taken.set(finding.start(), finding.end());
-        kept.add(finding);
-      }
+    double density = n * 1000.0 / length;
+    if (options.maxDensity() > 0 && n >= options.densityFrom() && density > options.maxDensity()) {
+      return Optional.of(new Scrubbed.Drop("density", density, options.maxDensity()));
     }
-    kept.sort(Comparator.comparingInt(Finding::start));
-    return kept;
-  }
-
-  private static int length(Finding finding) {
-    return finding.end() - finding.start();
+    return Optional.empty();
   }
 }

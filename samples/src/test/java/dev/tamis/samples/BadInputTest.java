@@ -98,12 +98,12 @@ class BadInputTest {
             good,
             "{\"text\": \"\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1),
             "no json\n".getBytes(StandardCharsets.UTF_8));
-    expect(runOn(shard), 1, "invalid-utf-8", "not-json");
+    expect(runOn(shard), 1, "invalid-text", "not-json");
   }
 
   @Test
   void emptyFile() throws IOException {
-    expect(runOn(new byte[0]), 0);
+    expect(runOn(new byte[0]), 0, "empty-file");
   }
 
   @Test

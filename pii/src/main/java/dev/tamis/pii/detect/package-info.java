@@ -1,2 +1,2 @@
-/** Finds candidates of each kind and decides by check digits, ranges and the words around them. */
+/** One pass over a text that stops at triggers, and the detectors that judge what stands there. */
 package dev.tamis.pii.detect;

@@ -147,14 +147,14 @@ final class FilterCommands {
 
     @Override
     public Integer call() throws IOException {
-      PiiScanner scanner = PiiScanner.create(PiiOptions.DEFAULT);
+      PiiScanner scanner = PiiScanner.create(PiiOptions.defaults());
       return JsonlFilter.run("text", line -> scrub(scanner, line), spec.commandLine().getErr());
     }
 
     private static void scrub(PiiScanner scanner, ObjectNode line) {
       String tag = line.path("language").asText("");
       String host = Urls.host(line.path("url").asText(""));
-      Hint hint = Hint.of(tag.length() >= 3 ? tag.substring(0, 3) : "", host);
+      Hint hint = Hint.ofHost(tag.length() >= 3 ? tag.substring(0, 3) : "", host);
       Scrubbed scrubbed = scanner.scrub(line.get("text").asText(), hint);
       ArrayNode findings = line.putArray("pii");
       for (Finding finding : new ArrayList<>(scrubbed.findings())) {

@@ -22,10 +22,11 @@ final class ScrubPii implements DocumentStage {
 
   @Override
   public Verdict apply(Document document) {
-    Hint hint = Hint.of(document.language().tag().language(), document.host());
+    Hint hint = Hint.ofHost(document.language().tag().language(), document.host());
     Scrubbed scrubbed = scanner.scrub(document.text(), hint);
-    if (scrubbed.drop() != null) {
-      return Verdict.exclude(name(), scrubbed.drop(), (long) scrubbed.findings().size(), null);
+    if (scrubbed.drop().isPresent()) {
+      Scrubbed.Drop drop = scrubbed.drop().get();
+      return Verdict.exclude(name(), drop.rule(), drop.value(), drop.threshold());
     }
     if (!scrubbed.findings().isEmpty() && !scanner.leaks(scrubbed.text(), hint).isEmpty()) {
       return new Verdict.Failed("pii: leak-check");

@@ -4,28 +4,19 @@ import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.language.LanguageIdentifier;
-import dev.tamis.pii.Action;
-import dev.tamis.pii.Kinds;
-import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
 import dev.tamis.pipeline.recipe.Nearest;
-import dev.tamis.pipeline.recipe.PiiSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.DomainLists;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * Makes the stages that a recipe asks for. Asked once at submit as well, so that a wrong name is an
@@ -41,7 +32,7 @@ public final class StageFactory {
    *     there
    */
   public static Stages create(Recipe recipe) {
-    ScrubPii scrub = new ScrubPii(PiiScanner.create(piiOptions(recipe.pii())));
+    ScrubPii scrub = new ScrubPii(PiiScanner.create(PiiSettings.options(recipe.pii())));
     checkLanguages(recipe);
     List<DocumentStage> stages =
         List.of(
@@ -99,38 +90,6 @@ public final class StageFactory {
       classifiers.add(Textness.embedded());
     }
     return classifiers;
-  }
-
-  private static PiiOptions piiOptions(PiiSection section) {
-    section.kinds().forEach(kind -> check("pii.kinds", kind, Kinds.names()));
-    Map<String, Action> actions = new TreeMap<>();
-    section
-        .actions()
-        .forEach(
-            (kind, action) -> {
-              check("pii.actions", kind, Kinds.names());
-              actions.put(kind, Action.named(action));
-            });
-    return new PiiOptions(
-        section.kinds().isEmpty() ? Kinds.names() : new TreeSet<>(section.kinds()),
-        Action.named(section.action()),
-        actions,
-        key(section.keyFile()),
-        section.maxFindings(),
-        section.maxPerThousand());
-  }
-
-  private static byte[] key(String path) {
-    if (path.isEmpty()) {
-      return new byte[0];
-    }
-    try (InputStream in =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchSingleFileSpec(path).resourceId()))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalArgumentException("pii.key-file " + path + " cannot be read", e);
-    }
   }
 
   private static void check(String key, String name, Collection<String> known) {

@@ -9,20 +9,32 @@ import java.util.TreeMap;
 /**
  * What is redacted.
  *
- * @param kinds names of kinds that are looked for; empty stands for all that are on by default
+ * @param kinds names of the only kinds that are looked for; empty stands for all that are on by
+ *     default
+ * @param enable kinds that are looked for as well
+ * @param disable kinds that are not looked for
+ * @param minScore the least score of a finding, 0 to 1, by kind
+ * @param rules kinds of the recipe's own
  * @param action what is done with a finding: {@code placeholder}, {@code mask}, {@code surrogate},
  *     {@code pseudonym} or {@code drop-document}
  * @param actions exceptions to {@code action}, by kind
- * @param keyFile file with the key of pseudonyms; empty where none is needed
+ * @param key the key of pseudonyms: a file, or {@code env:} and the name of an environment
+ *     variable; empty where none is needed
+ * @param keepRoleAccounts whether addresses of roles such as {@code info@} stay
  * @param maxFindings a document with more findings is excluded; 0 for no limit
- * @param maxPerThousand a document with more findings in a thousand characters is excluded; 0 for
- *     no limit
+ * @param maxPerThousand a document with at least 5 findings and more than this many in a thousand
+ *     characters is excluded; 0 for no limit
  */
 public record PiiSection(
     List<String> kinds,
+    List<String> enable,
+    List<String> disable,
+    Map<String, Double> minScore,
+    List<Rule> rules,
     String action,
     Map<String, String> actions,
-    String keyFile,
+    String key,
+    boolean keepRoleAccounts,
     int maxFindings,
     double maxPerThousand)
     implements Serializable {
@@ -34,11 +46,50 @@ public record PiiSection(
   /** Copies the collections and checks the names and ranges. */
   public PiiSection {
     kinds = List.copyOf(Checks.present("pii.kinds", kinds));
+    enable = List.copyOf(Checks.present("pii.enable", enable));
+    disable = List.copyOf(Checks.present("pii.disable", disable));
+    minScore =
+        Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.min-score", minScore)));
+    minScore.forEach((kind, least) -> Checks.inRange("pii.min-score." + kind, least, 0, 1));
+    rules = List.copyOf(Checks.present("pii.rules", rules));
     Checks.oneOf("pii.action", Checks.present("pii.action", action), ACTIONS);
     actions = Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.actions", actions)));
     actions.forEach((kind, chosen) -> Checks.oneOf("pii.actions." + kind, chosen, ACTIONS));
-    Checks.present("pii.key-file", keyFile);
+    Checks.present("pii.key", key);
     Checks.inRange("pii.max-findings", maxFindings, 0, Integer.MAX_VALUE);
     Checks.inRange("pii.max-per-thousand", maxPerThousand, 0, 1000);
+  }
+
+  /**
+   * A kind of the recipe's own.
+   *
+   * @param kind its name, in capitals
+   * @param pattern an RE2 expression; group 1, where there is one, is the value
+   * @param literals strings, one of which is part of every match; they make the rule fast
+   * @param validator name of a validator for the value's letters and digits, or empty
+   * @param context words, one of which must stand near; empty: none is needed
+   * @param window how near, in characters
+   * @param score the score of its findings, 0 to 1
+   */
+  public record Rule(
+      String kind,
+      String pattern,
+      List<String> literals,
+      String validator,
+      List<String> context,
+      Integer window,
+      Double score)
+      implements Serializable {
+
+    /** Fills what a recipe may leave out. */
+    public Rule {
+      Checks.present("pii.rules.kind", kind);
+      Checks.present("pii.rules.pattern", pattern);
+      literals = literals == null ? List.of() : List.copyOf(literals);
+      validator = validator == null ? "" : validator;
+      context = context == null ? List.of() : List.copyOf(context);
+      window = window == null ? 50 : window;
+      score = score == null ? 0.9 : score;
+    }
   }
 }

@@ -1,0 +1,59 @@
+package dev.tamis.pii.detect;
+
+import dev.tamis.pii.Kind;
+import dev.tamis.pii.Kinds;
+import dev.tamis.pii.PiiOptions;
+import dev.tamis.pii.UserRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What every scan of one scanner shares: tables made once from the options. Immutable. */
+public final class Detection {
+
+  private final Lexicon lexicon = new Lexicon();
+  private final IdentifierDetector identifiers;
+  private final Set<String> enabled;
+  private final Map<String, Integer> orders = new TreeMap<>();
+  private final boolean keepRoles;
+
+  /** Makes the tables. */
+  public Detection(PiiOptions options) {
+    enabled = new TreeSet<>(options.enabled());
+    for (UserRule rule : options.rules()) {
+      enabled.add(rule.kind());
+    }
+    for (Kind kind : Kinds.all()) {
+      orders.put(kind.name(), orders.size());
+    }
+    keepRoles = options.keepRoleAccounts();
+    identifiers = new IdentifierDetector(enabled, lexicon);
+  }
+
+  /** A scan of its own for a thread. */
+  public Scan newScan() {
+    return new Scan(this);
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  IdentifierDetector identifiers() {
+    return identifiers;
+  }
+
+  boolean keepRoles() {
+    return keepRoles;
+  }
+
+  boolean enabled(String kind) {
+    return enabled.contains(kind);
+  }
+
+  /** A kind's place in the catalogue; kinds of the user come last. */
+  int order(String kind) {
+    return orders.getOrDefault(kind, orders.size());
+  }
+}

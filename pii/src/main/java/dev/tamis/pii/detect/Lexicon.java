@@ -1,0 +1,132 @@
+package dev.tamis.pii.detect;
+
+import dev.tamis.pii.rules.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The words that must stand near a value, by topic, in one trie. An entry may begin or end with
+ * {@code *}: then a word may go on there. Words of scripts without spaces match anywhere.
+ */
+final class Lexicon {
+
+  /** A word that is in the trie. */
+  private record Entry(int topic, boolean openLeft, boolean openRight) {}
+
+  private final Map<String, Integer> topics = new TreeMap<>();
+  private long[] keys = new long[1 << 10];
+  private int[] targets = new int[1 << 10];
+  private int edges;
+  private int nodes = 1;
+  private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
+
+  /** Reads {@code context.tsv}. */
+  Lexicon() {
+    for (String[] row : Table.read("context.tsv", 3)) {
+      for (String word : row[2].split("\\|", -1)) {
+        add(row[0], word);
+      }
+    }
+  }
+
+  /** Adds a word to a topic. */
+  final void add(String topic, String word) {
+    int id = topics.computeIfAbsent(topic, name -> topics.size());
+    boolean left = word.startsWith("*");
+    boolean right = word.endsWith("*");
+    String body = word.substring(left ? 1 : 0, word.length() - (right ? 1 : 0));
+    int node = 0;
+    for (int i = 0; i < body.length(); i++) {
+      node = child(node, Chars.WORD[body.charAt(i)], true);
+    }
+    if (entries.get(node).isEmpty()) {
+      entries.set(node, new ArrayList<>());
+    }
+    entries.get(node).add(new Entry(id, left, right));
+  }
+
+  int topicCount() {
+    return topics.size();
+  }
+
+  /** The number of a topic, or -1. */
+  int topic(String name) {
+    return topics.getOrDefault(name, -1);
+  }
+
+  /** What is told of each word that stands in a stretch of text. */
+  interface Sink {
+    void word(int topic, int start, int end);
+  }
+
+  /** Finds the words that begin in {@code [from, to)} and end by {@code limit}. */
+  void find(Buffer text, int from, int to, int limit, Sink sink) {
+    for (int i = from; i < to; i++) {
+      int node = 0;
+      for (int j = i; j < limit; j++) {
+        node = child(node, Chars.WORD[text.chars[j]], false);
+        if (node < 0) {
+          break;
+        }
+        List<Entry> found = entries.get(node);
+        for (int k = 0; k < found.size(); k++) {
+          Entry entry = found.get(k);
+          if ((entry.openLeft || border(text, i - 1, i))
+              && (entry.openRight || border(text, j + 1, j))) {
+            sink.word(entry.topic, i, j + 1);
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean border(Buffer text, int outside, int inside) {
+    char o = text.at(outside);
+    return !Character.isLetter(o) || Chars.unspaced(o) || Chars.unspaced(text.chars[inside]);
+  }
+
+  private int child(int node, char c, boolean create) {
+    long key = ((long) node << 16 | c) + 1;
+    int mask = keys.length - 1;
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    while (keys[slot] != 0) {
+      if (keys[slot] == key) {
+        return targets[slot];
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (!create) {
+      return -1;
+    }
+    keys[slot] = key;
+    targets[slot] = nodes++;
+    entries.add(List.of());
+    int made = targets[slot];
+    if (++edges * 2 > keys.length) {
+      grow();
+    }
+    return made;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldTargets = targets;
+    keys = new long[oldKeys.length * 2];
+    targets = new int[keys.length];
+    int mask = keys.length - 1;
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != 0) {
+        int slot = (int) ((oldKeys[i] * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        while (keys[slot] != 0) {
+          slot = (slot + 1) & mask;
+        }
+        keys[slot] = oldKeys[i];
+        targets[slot] = oldTargets[i];
+      }
+    }
+    Arrays.fill(oldKeys, 0);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.tamis.pii.detect;
+
+import dev.tamis.pii.Hint;
+import dev.tamis.pii.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pass over one text. One per thread, used again for each text. */
+public final class Scan {
+
+  final Buffer text = new Buffer();
+  final Context context;
+  final StringBuilder code = new StringBuilder();
+  final int genericTopic;
+  final int negativeTopic;
+  final int phoneTopic;
+  final int ipTopic;
+  final int versionTopic;
+  List<String> regions = List.of();
+
+  private final Detection detection;
+  private final AddressDetector addresses = new AddressDetector();
+  private final EmailDetector emails;
+  private final PhoneDetector phones = new PhoneDetector();
+  private final List<Candidate> found = new ArrayList<>();
+  private Hint hint = Hint.NONE;
+  private int tokenEnd;
+
+  Scan(Detection detection) {
+    this.detection = detection;
+    Lexicon lexicon = detection.lexicon();
+    context = new Context(lexicon, text);
+    emails = new EmailDetector(detection.keepRoles());
+    genericTopic = lexicon.topic("IDENTITY");
+    negativeTopic = lexicon.topic("NOT_PERSONAL");
+    phoneTopic = lexicon.topic("PHONE");
+    ipTopic = lexicon.topic("IP");
+    versionTopic = lexicon.topic("VERSION");
+  }
+
+  /** Everything that was found in a text, overlaps not yet resolved. */
+  public List<Candidate> run(String source, Hint pageHint) {
+    text.load(source);
+    try {
+      hint = pageHint;
+      regions = Regions.of(pageHint);
+      found.clear();
+      context.clear();
+      addresses.clear();
+      emails.clear();
+      phones.clear();
+      tokenEnd = 0;
+      for (int i = 0; i < text.triggerCount; i++) {
+        dispatch(text.triggers[i]);
+      }
+      return List.copyOf(found);
+    } finally {
+      text.clear();
+    }
+  }
+
+  private void dispatch(int at) {
+    switch (text.chars[at]) {
+      case '@' -> emails.sign(this, at, at + 1);
+      case ':' -> addresses.colon(this, at);
+      case '-' -> addresses.dash(this, at);
+      case '<', '(', '[', '{' -> {}
+      default -> digit(at);
+    }
+  }
+
+  private void digit(int at) {
+    char[] c = text.chars;
+    int end = at + 1;
+    while (end < text.length && Chars.digit(c[end])) {
+      end++;
+    }
+    char before = text.at(at - 1);
+    char after = text.at(end);
+    boolean alone = end - at < 6 && !Chars.alnum(before) && before != '+' && before != '%';
+    if (alone && after < 0x80 && !Chars.alnum(after) && !continues(end, after)) {
+      return;
+    }
+    if (before == '%' && c[at] == '4' && text.at(at + 1) == '0') {
+      emails.sign(this, at - 1, at + 2);
+    }
+    int tokenStart = at;
+    while (tokenStart > tokenEnd && Chars.alnum(c[tokenStart - 1])) {
+      tokenStart--;
+    }
+    boolean seen = at < tokenEnd;
+    while (end < text.length && Chars.alnum(c[end])) {
+      end++;
+    }
+    if (!seen) {
+      tokenEnd = end;
+      detection.identifiers().token(this, tokenStart, end);
+      IbanDetector.token(this, tokenStart, end);
+    }
+    if (tokenStart == at && !seen) {
+      addresses.dotted(this, at);
+      phones.digits(this, at);
+    }
+  }
+
+  /** Whether a short number goes on: a separator and a digit, or a bracket. */
+  private boolean continues(int end, char after) {
+    char next = text.at(end + 1);
+    return switch (after) {
+      case ' ', '-', '.', '/' ->
+          Chars.digit(next) || Chars.upper(next) || "( -/".indexOf(next) >= 0;
+      case '(', ')' -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a kind belongs to the page's country or language. */
+  boolean home(Kind kind) {
+    for (String country : kind.countries()) {
+      if (country.equals(hint.country())
+          || (hint.country().isEmpty()
+              && Regions.of(hint).contains(country)
+              && !hint.language().equals("eng"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void emit(String kind, int start, int end, double score, String rule) {
+    emit(kind, detection.order(kind), start, end, score, rule);
+  }
+
+  void emit(String kind, int order, int start, int end, double score, String rule) {
+    if (detection.enabled(kind) && !Reserved.placeholder(text, start, end)) {
+      found.add(new Candidate(kind, order, text.start(start), text.end(end), score, rule));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.tamis.pii.detect;
+
+/**
+ * A written form: {@code 9} a digit, {@code A} a letter, {@code X} either, {@code H} a hex digit;
+ * anything else stands for itself. It is tried at its first token that holds a digit.
+ */
+final class Shape {
+
+  final String form;
+
+  /** Where the first token that must hold a digit begins, and how long it is. */
+  final int anchor;
+
+  final int anchorLength;
+  final boolean spaced;
+
+  Shape(String form) {
+    this.form = form;
+    int digit = 0;
+    while (form.charAt(digit) != '9' && form.charAt(digit) != 'H' && form.charAt(digit) != 'X') {
+      digit++;
+    }
+    int from = digit;
+    while (from > 0 && slot(form.charAt(from - 1))) {
+      from--;
+    }
+    int to = digit;
+    while (to < form.length() && slot(form.charAt(to))) {
+      to++;
+    }
+    anchor = from;
+    anchorLength = to - from;
+    spaced = form.indexOf(' ') >= 0 || (from == 0 && to == form.length());
+  }
+
+  private static boolean slot(char c) {
+    return c == '9' || c == 'A' || c == 'X' || c == 'H';
+  }
+
+  /** Whether the text at {@code start} has this form; its letters and digits go to {@code code}. */
+  boolean matches(Buffer text, int start, StringBuilder code) {
+    int n = form.length();
+    if (start < 0 || start + n > text.length) {
+      return false;
+    }
+    char[] c = text.chars;
+    code.setLength(0);
+    for (int i = 0; i < n; i++) {
+      char x = c[start + i];
+      boolean fits =
+          switch (form.charAt(i)) {
+            case '9' -> Chars.digit(x);
+            case 'A' -> Chars.alpha(x);
+            case 'X' -> Chars.alnum(x);
+            case 'H' -> Chars.hex(x);
+            default -> x == form.charAt(i);
+          };
+      if (!fits) {
+        return false;
+      }
+      if (slot(form.charAt(i))) {
+        code.append(Chars.lower(x) ? (char) (x - 32) : x);
+      }
+    }
+    return true;
+  }
+
+  /** Whether the text at {@code start}, which has this form, has no lower-case letter. */
+  boolean upperCase(Buffer text, int start) {
+    for (int i = 0; i < form.length(); i++) {
+      if (Chars.lower(text.chars[start + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

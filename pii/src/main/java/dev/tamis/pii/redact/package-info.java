@@ -1,0 +1,2 @@
+/** What is written in the place of a finding. */
+package dev.tamis.pii.redact;

@@ -1,0 +1,118 @@
+package dev.tamis.pii.validate;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** The validators by name, as the identifier table and user rules name them. */
+public final class Validators {
+
+  private static final TreeMap<String, Check> ALL = new TreeMap<>();
+
+  static {
+    ALL.put("none", code -> true);
+    ALL.put("plain", AmericasChecks::plain);
+    ALL.put("luhn", Checksums::luhn);
+    ALL.put("verhoeff", Checksums::verhoeff);
+    ALL.put("date", DateOfBirth::test);
+    ALL.put("card", WorldChecks::card);
+    ALL.put("iban", WorldChecks::iban);
+    ALL.put("imei", WorldChecks::imei);
+    ALL.put("vin", WorldChecks::vin);
+    ALL.put("mac", MacAddress::test);
+    ALL.put("us_ssn", AmericasChecks::usSsn);
+    ALL.put("us_itin", AmericasChecks::usItin);
+    ALL.put("ca_sin", AmericasChecks::caSin);
+    ALL.put("br_cpf", AmericasChecks::brCpf);
+    ALL.put("ar_cuil", AmericasChecks::arCuil);
+    ALL.put("cl_rut", AmericasChecks::clRut);
+    ALL.put("mx_curp", AmericasChecks::mxCurp);
+    ALL.put("ec_cedula", AmericasChecks::ecCedula);
+    ALL.put("uk_nino", EuropeChecks::ukNino);
+    ALL.put("uk_nhs", EuropeChecks::ukNhs);
+    ALL.put("de_steuer_id", EuropeChecks::deSteuerId);
+    ALL.put("de_rvnr", EuropeChecks::deRvnr);
+    ALL.put("fr_nir", EuropeChecks::frNir);
+    ALL.put("es_dni", EuropeChecks::esDni);
+    ALL.put("es_nie", EuropeChecks::esNie);
+    ALL.put("it_codice_fiscale", EuropeChecks::itCodiceFiscale);
+    ALL.put("nl_bsn", EuropeChecks::nlBsn);
+    ALL.put("be_national_number", EuropeChecks::beNationalNumber);
+    ALL.put("pt_nif", EuropeChecks::ptNif);
+    ALL.put("ch_ahv", EuropeChecks::chAhv);
+    ALL.put("at_svnr", EuropeChecks::atSvnr);
+    ALL.put("ie_pps", EuropeChecks::iePps);
+    ALL.put("se_personnummer", NorthEastChecks::sePersonnummer);
+    ALL.put("fi_hetu", NorthEastChecks::fiHetu);
+    ALL.put("dk_cpr", NorthEastChecks::dkCpr);
+    ALL.put("no_fodselsnummer", NorthEastChecks::noFodselsnummer);
+    ALL.put("pl_pesel", NorthEastChecks::plPesel);
+    ALL.put("cz_rodne_cislo", NorthEastChecks::czRodneCislo);
+    ALL.put("hu_personal_id", NorthEastChecks::huPersonalId);
+    ALL.put("hu_taj", NorthEastChecks::huTaj);
+    ALL.put("hu_tax_id", NorthEastChecks::huTaxId);
+    ALL.put("ro_cnp", NorthEastChecks::roCnp);
+    ALL.put("bg_egn", NorthEastChecks::bgEgn);
+    ALL.put("hr_oib", NorthEastChecks::hrOib);
+    ALL.put("gr_amka", NorthEastChecks::grAmka);
+    ALL.put("baltic_id", NorthEastChecks::balticId);
+    ALL.put("si_emso", NorthEastChecks::siEmso);
+    ALL.put("ru_inn", NorthEastChecks::ruInn);
+    ALL.put("ru_snils", NorthEastChecks::ruSnils);
+    ALL.put("ua_rntrc", NorthEastChecks::uaRntrc);
+    ALL.put("tr_tckn", NorthEastChecks::trTckn);
+    ALL.put("au_tfn", AsiaPacificChecks::auTfn);
+    ALL.put("au_medicare", AsiaPacificChecks::auMedicare);
+    ALL.put("in_aadhaar", AsiaPacificChecks::inAadhaar);
+    ALL.put("in_pan", AsiaPacificChecks::inPan);
+    ALL.put("cn_resident_id", AsiaPacificChecks::cnResidentId);
+    ALL.put("hk_id", AsiaPacificChecks::hkId);
+    ALL.put("tw_id", AsiaPacificChecks::twId);
+    ALL.put("jp_my_number", AsiaPacificChecks::jpMyNumber);
+    ALL.put("kr_rrn", AsiaPacificChecks::krRrn);
+    ALL.put("sg_nric", AsiaPacificChecks::sgNric);
+    ALL.put("th_pin", AsiaPacificChecks::thPin);
+    ALL.put("id_nik", AsiaPacificChecks::idNik);
+    ALL.put("my_nric", AsiaPacificChecks::myNric);
+    ALL.put("il_id", AsiaPacificChecks::ilId);
+    ALL.put("za_id", AsiaPacificChecks::zaId);
+    ALL.put("pk_cnic", AsiaPacificChecks::pkCnic);
+    ALL.put("ng_nin", AsiaPacificChecks::ngNin);
+  }
+
+  private Validators() {}
+
+  /** The names of all validators. */
+  public static SortedSet<String> names() {
+    return Collections.unmodifiableSortedSet(ALL.navigableKeySet());
+  }
+
+  /**
+   * The validator of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Check named(String name) {
+    Check check = ALL.get(name);
+    if (check == null) {
+      throw new IllegalArgumentException("no validator is named \"" + name + "\"");
+    }
+    return check;
+  }
+
+  /**
+   * Whether a written value passes a validator: separators are dropped and letters made upper-case
+   * first.
+   */
+  public static boolean isValid(String name, CharSequence written) {
+    Check check = named(name);
+    StringBuilder code = new StringBuilder(written.length());
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isLetterOrDigit(written.charAt(i))) {
+        code.append(written.charAt(i));
+      }
+    }
+    return !code.isEmpty() && check.test(code.toString().toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tamis.pipeline.curate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tamis.pii.Action;
+import dev.tamis.pii.PiiOptions;
+import dev.tamis.pii.PseudonymKey;
+import dev.tamis.pii.UserRule;
+import dev.tamis.pipeline.recipe.PiiSection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** From the recipe's section to the options of a scanner. */
+public final class PiiSettings {
+  private PiiSettings() {}
+
+  /**
+   * The options of a section.
+   *
+   * @throws IllegalArgumentException if it names a kind that is not there, or the key is missing
+   */
+  public static PiiOptions options(PiiSection section) {
+    PiiOptions.Builder options = PiiOptions.builder();
+    for (PiiSection.Rule rule : section.rules()) {
+      options.rule(
+          new UserRule(
+              rule.kind(),
+              rule.pattern(),
+              rule.literals(),
+              rule.validator(),
+              rule.context(),
+              rule.window(),
+              rule.score()));
+    }
+    if (!section.kinds().isEmpty()) {
+      options.only(section.kinds().toArray(new String[0]));
+    }
+    options.enable(section.enable().toArray(new String[0]));
+    options.disable(section.disable().toArray(new String[0]));
+    section.minScore().forEach(options::minScore);
+    options.action(Action.parse(section.action()));
+    section.actions().forEach((kind, action) -> options.action(kind, Action.parse(action)));
+    if (!section.key().isEmpty()) {
+      options.key(key(section.key()));
+    }
+    return options
+        .keepRoleAccounts(section.keepRoleAccounts())
+        .maxFindings(section.maxFindings())
+        .maxDensity(section.maxPerThousand(), 5)
+        .build();
+  }
+
+  private static PseudonymKey key(String from) {
+    if (from.startsWith("env:")) {
+      return PseudonymKey.environment(from.substring("env:".length()));
+    }
+    try (InputStream in =
+        Channels.newInputStream(
+            FileSystems.open(FileSystems.matchSingleFileSpec(from).resourceId()))) {
+      return PseudonymKey.of(new String(in.readAllBytes(), UTF_8).strip().getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new IllegalArgumentException("pii.key " + from + " cannot be read", e);
+    }
+  }
+}
