@@ -66,9 +66,9 @@ final class Progress implements Runnable {
             : "";
     return String.format(
         Locale.ROOT,
-        "%d/%d splits, %,d records, %,.0f/s, %.1f MB/s, %.0f%% passed%s, %d:%02d",
-        Meter.SPLITS_DONE.sum(),
-        Meter.SPLITS.sum(),
+        "%d/%d shards, %,d records, %,.0f/s, %.1f MB/s, %.0f%% kept%s, %d:%02d",
+        Meter.SHARDS_DONE.sum(),
+        Meter.SHARDS.sum(),
         records,
         records / seconds,
         Meter.BYTES.sum() / 1e6 / seconds,

@@ -43,6 +43,9 @@ final class Summary {
     }
     out.println();
     out.println("languages: " + languages(statistics.get("languages")));
+    for (JsonNode rule : statistics.get("never_evaluated")) {
+      out.println("never evaluated: " + rule.asText());
+    }
     out.println("report:    " + report);
     out.flush();
   }

@@ -5,6 +5,7 @@ import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.ledger.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,11 @@ final class CheckRules implements DocumentStage {
   private final StatisticsComputer computer = new StatisticsComputer();
   private final List<RuleSet> sets;
   private final Map<String, RuleSet> byLanguage = new TreeMap<>();
+  private final Map<String, long[]> asked = new TreeMap<>();
 
   CheckRules(List<RuleSet> sets) {
     this.sets = List.copyOf(sets);
+    sets.forEach(set -> asked.put(set.name(), new long[set.rules().size()]));
   }
 
   @Override
@@ -31,13 +34,31 @@ final class CheckRules implements DocumentStage {
     }
     TextStatistics statistics = computer.compute(document.text(), document.language().tag());
     for (RuleSet set : sets) {
-      Rule failed = own(set, document.language().tag()).firstFailed(statistics);
-      if (failed != null) {
-        return Verdict.exclude(
-            set.name(), failed.name(), statistics.get(failed.signal()), failed.threshold());
+      long[] asked = this.asked.get(set.name());
+      List<Rule> rules = own(set, document.language().tag()).rules();
+      for (int i = 0; i < rules.size(); i++) {
+        Rule rule = rules.get(i);
+        if (rule.applies(statistics)) {
+          asked[i]++;
+          if (!rule.passes(statistics)) {
+            return Verdict.exclude(
+                set.name(), rule.name(), statistics.get(rule.signal()), rule.threshold());
+          }
+        }
       }
     }
     return Verdict.keep(document);
+  }
+
+  @Override
+  public void takeCounts(Tally tally) {
+    for (RuleSet set : sets) {
+      long[] counts = asked.get(set.name());
+      for (int i = 0; i < counts.length; i++) {
+        tally.add(counts[i], "rules", set.name(), set.rules().get(i).name());
+        counts[i] = 0;
+      }
+    }
   }
 
   private RuleSet own(RuleSet set, LanguageTag tag) {

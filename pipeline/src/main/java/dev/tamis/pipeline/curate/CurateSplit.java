@@ -42,7 +42,6 @@ final class CurateSplit extends DoFn<Split, Card> {
       tally = curator.finish();
     }
     out.get(Curate.Curated.TALLIES).output(tally);
-    Meter.SPLITS_DONE.increment();
-    Meter.BYTES.add(split.to() - split.from());
+    Meter.read(split.shard(), split.to() - split.from());
   }
 }

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.ledger.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,12 @@ public interface DocumentStage {
 
   /** Judges one document. */
   Verdict apply(Document document);
+
+  /**
+   * Adds how often each of the stage's rules was asked since the last call, as {@code
+   * rules/set/rule}, zero included. The only memory that a stage has; verdicts do not depend on it.
+   */
+  default void takeCounts(Tally tally) {}
 
   /**
    * Judges several, answers in the same order. The answers must be those of {@link #apply}, only

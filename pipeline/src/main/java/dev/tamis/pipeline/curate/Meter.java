@@ -1,5 +1,7 @@
 package dev.tamis.pipeline.curate;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -7,13 +9,13 @@ import java.util.concurrent.atomic.LongAdder;
  * so no result is made of it. Thread-safe.
  */
 public final class Meter {
-  /** Splits of shards that were planned. */
-  public static final LongAdder SPLITS = new LongAdder();
+  /** Shards that were planned. */
+  public static final LongAdder SHARDS = new LongAdder();
 
-  /** Splits that were read to their end. */
-  public static final LongAdder SPLITS_DONE = new LongAdder();
+  /** Shards that were read to their end. */
+  public static final LongAdder SHARDS_DONE = new LongAdder();
 
-  /** Bytes of the shards, compressed, of the splits that were read to their end. */
+  /** Bytes of the shards, compressed, of the pieces that were read to their end. */
   public static final LongAdder BYTES = new LongAdder();
 
   /** Records read. */
@@ -25,12 +27,30 @@ public final class Meter {
   /** Lines written to parts of the corpus and its account. */
   public static final LongAdder WRITTEN = new LongAdder();
 
+  private static final ConcurrentMap<String, Integer> SPLITS_LEFT = new ConcurrentHashMap<>();
+
   private Meter() {}
+
+  /** A shard will be read in {@code splits} pieces. */
+  static void planned(String shard, int splits) {
+    SHARDS.increment();
+    SPLITS_LEFT.put(shard, splits);
+  }
+
+  /** A piece of a shard of {@code bytes} was read. */
+  static void read(String shard, long bytes) {
+    BYTES.add(bytes);
+    Integer left = SPLITS_LEFT.computeIfPresent(shard, (name, splits) -> splits - 1);
+    if (left != null && left == 0) {
+      SHARDS_DONE.increment();
+    }
+  }
 
   /** Sets all back to zero, before a run. */
   public static void reset() {
+    SPLITS_LEFT.clear();
     for (LongAdder adder :
-        new LongAdder[] {SPLITS, SPLITS_DONE, BYTES, RECORDS, CURATED, WRITTEN}) {
+        new LongAdder[] {SHARDS, SHARDS_DONE, BYTES, RECORDS, CURATED, WRITTEN}) {
       adder.reset();
     }
   }

@@ -21,7 +21,7 @@ final class PlanSplits extends DoFn<Shard, Split> {
   @ProcessElement
   public void process(@Element Shard shard, OutputReceiver<Split> out) throws IOException {
     List<Split> splits = Splits.plan(shard, splitBytes);
-    Meter.SPLITS.add(splits.size());
+    Meter.planned(shard.name(), splits.size());
     splits.forEach(out::output);
   }
 }

@@ -49,6 +49,7 @@ final class SplitCurator implements AutoCloseable {
     this.stages = stages;
     this.work = work;
     this.outputs = outputs;
+    stages.takeCounts(); // what an attempt that failed has left
   }
 
   /**
@@ -83,6 +84,7 @@ final class SplitCurator implements AutoCloseable {
   Tally finish() throws IOException {
     curateBatch();
     endFile();
+    tally.addAll(stages.takeCounts());
     return tally;
   }
 

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.ledger.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 public final class Stages {
   private final List<DocumentStage> stages;
   private final UnaryOperator<String> urlScrubber;
+  private Tally counts = new Tally();
 
   /**
    * Takes the stages in their order.
@@ -43,7 +45,22 @@ public final class Stages {
     return verdicts;
   }
 
-  private static void applyOne(DocumentStage stage, List<Verdict> verdicts) {
+  /**
+   * How many documents each stage saw and passed on, and how often each rule was asked, since the
+   * last call.
+   */
+  Tally takeCounts() {
+    Tally taken = counts;
+    counts = new Tally();
+    for (DocumentStage stage : stages) {
+      taken.add(0, "stages", stage.name(), "seen");
+      taken.add(0, "stages", stage.name(), "passed");
+      stage.takeCounts(taken);
+    }
+    return taken;
+  }
+
+  private void applyOne(DocumentStage stage, List<Verdict> verdicts) {
     List<Document> alive = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int i = 0; i < verdicts.size(); i++) {
@@ -55,7 +72,9 @@ public final class Stages {
     List<Verdict> answers = judge(stage, alive);
     for (int i = 0; i < places.size(); i++) {
       verdicts.set(places.get(i), answers.get(i));
+      counts.add(answers.get(i) instanceof Verdict.Kept ? 1 : 0, "stages", stage.name(), "passed");
     }
+    counts.add(places.size(), "stages", stage.name(), "seen");
   }
 
   private static List<Verdict> judge(DocumentStage stage, List<Document> documents) {

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.ledger.Tally;
@@ -8,7 +9,7 @@ import java.util.Map;
 
 /**
  * The numbers of a run as {@code report/statistics.json}: the ledger first, then every tally,
- * nested by the segments of its key and sorted by them.
+ * nested by the segments of its key and sorted by them, and the rules that were never asked.
  */
 final class Statistics {
   /** Version of the form of the file. */
@@ -16,7 +17,7 @@ final class Statistics {
 
   /** Sections that are always there, so that a reader need not ask. */
   private static final List<String> SECTIONS =
-      List.of("excluded", "languages", "failed", "skipped", "pii", "stages");
+      List.of("excluded", "languages", "failed", "skipped", "pii", "stages", "rules");
 
   private Statistics() {}
 
@@ -36,6 +37,15 @@ final class Statistics {
         put(statistics, path, count.getValue());
       }
     }
+    ArrayNode never = statistics.putArray("never_evaluated");
+    tally
+        .startingWith("rules/")
+        .forEach(
+            (rule, asked) -> {
+              if (asked == 0) {
+                never.add(rule);
+              }
+            });
     return statistics;
   }
 
