@@ -1,5 +1,6 @@
 package dev.tamis.classify;
 
+import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
 import java.util.List;
 
@@ -23,8 +24,9 @@ public interface TextClassifier {
    *
    * @param text the text
    * @param tag its language
+   * @param statistics of this very text, where the caller has them already; null where not
    */
-  record Input(String text, LanguageTag tag) {}
+  record Input(String text, LanguageTag tag, TextStatistics statistics) {}
 
   /**
    * The answer.

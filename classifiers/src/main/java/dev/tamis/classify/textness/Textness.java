@@ -62,15 +62,23 @@ public final class Textness implements TextClassifier {
       String blind = blindness(input.text(), input.tag());
       scores.add(new Score(null, blind));
       if (blind == null) {
-        String text = input.text();
-        rows.add(
-            features.of(text.substring(0, Math.min(text.length(), MAX_CHARACTERS)), input.tag()));
+        rows.add(features(input));
       }
     }
     if (!rows.isEmpty()) {
       fill(scores, session.run(rows.toArray(new float[0][])));
     }
     return scores;
+  }
+
+  private float[] features(Input input) {
+    String text = input.text();
+    if (text.length() > MAX_CHARACTERS) {
+      return features.of(text.substring(0, MAX_CHARACTERS), input.tag());
+    }
+    return input.statistics() == null
+        ? features.of(text, input.tag())
+        : features.of(text, input.statistics());
   }
 
   private static void fill(List<Score> scores, float[][] probabilities) {

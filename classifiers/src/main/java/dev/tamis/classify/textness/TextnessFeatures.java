@@ -36,7 +36,11 @@ final class TextnessFeatures {
 
   /** The features of a text, {@link #COUNT} numbers. */
   float[] of(String text, LanguageTag tag) {
-    TextStatistics statistics = computer.compute(text, tag);
+    return of(text, computer.compute(text, tag));
+  }
+
+  /** The features of a text whose statistics are known. */
+  float[] of(String text, TextStatistics statistics) {
     row = new float[COUNT];
     next = 0;
     double words = Math.max(1, statistics.get(WORDS));

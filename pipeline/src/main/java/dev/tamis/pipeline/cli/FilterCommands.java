@@ -130,7 +130,7 @@ final class FilterCommands {
         }
       }
       Double score =
-          classifier.score(List.of(new TextClassifier.Input(text, language))).get(0).value();
+          classifier.score(List.of(new TextClassifier.Input(text, language, null))).get(0).value();
       line.putObject("scores").put(classifier.name(), score);
       line.put("keep", reason == null);
       line.put("reason", reason);

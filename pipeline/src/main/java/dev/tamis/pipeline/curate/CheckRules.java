@@ -47,7 +47,7 @@ final class CheckRules implements DocumentStage {
         }
       }
     }
-    return Verdict.keep(document);
+    return Verdict.keep(document.withStatistics(statistics));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.Identification;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.ledger.Hash128;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param scores score of each classifier by name in the order of the recipe, null where it
  *     abstained
  * @param pii number of findings by kind that were redacted
+ * @param statistics of the text, once rules have measured it; null before and after it changes
  */
 public record Document(
     Hash128 id,
@@ -35,7 +37,8 @@ public record Document(
     String title,
     Identification language,
     Map<String, Double> scores,
-    SortedMap<String, Integer> pii) {
+    SortedMap<String, Integer> pii,
+    TextStatistics statistics) {
 
   /** Copies the maps. */
   public Document {
@@ -58,27 +61,37 @@ public record Document(
         "",
         Identification.NONE,
         Map.of(),
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        null);
   }
 
   Document withUrl(String newUrl, String newHost, String newDomain) {
-    return new Document(id, record, newUrl, newHost, newDomain, text, title, language, scores, pii);
+    return new Document(
+        id, record, newUrl, newHost, newDomain, text, title, language, scores, pii, null);
   }
 
   Document withText(String newText, String newTitle) {
-    return new Document(id, record, url, host, domain, newText, newTitle, language, scores, pii);
+    return new Document(
+        id, record, url, host, domain, newText, newTitle, language, scores, pii, null);
   }
 
   Document withLanguage(Identification newLanguage) {
-    return new Document(id, record, url, host, domain, text, title, newLanguage, scores, pii);
+    return new Document(id, record, url, host, domain, text, title, newLanguage, scores, pii, null);
+  }
+
+  Document withStatistics(TextStatistics newStatistics) {
+    return new Document(
+        id, record, url, host, domain, text, title, language, scores, pii, newStatistics);
   }
 
   Document withScores(Map<String, Double> newScores) {
-    return new Document(id, record, url, host, domain, text, title, language, newScores, pii);
+    return new Document(
+        id, record, url, host, domain, text, title, language, newScores, pii, statistics);
   }
 
   Document withScrubbed(String newUrl, String newText, SortedMap<String, Integer> newPii) {
-    return new Document(id, record, newUrl, host, domain, newText, title, language, scores, newPii);
+    return new Document(
+        id, record, newUrl, host, domain, newText, title, language, scores, newPii, null);
   }
 
   /** Says where it is, and nothing of what it says. */

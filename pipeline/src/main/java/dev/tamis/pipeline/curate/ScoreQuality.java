@@ -31,7 +31,9 @@ final class ScoreQuality implements DocumentStage {
     List<TextClassifier.Input> inputs = new ArrayList<>();
     List<Map<String, Double>> scores = new ArrayList<>();
     for (Document document : documents) {
-      inputs.add(new TextClassifier.Input(document.text(), document.language().tag()));
+      inputs.add(
+          new TextClassifier.Input(
+              document.text(), document.language().tag(), document.statistics()));
       scores.add(new LinkedHashMap<>());
     }
     for (TextClassifier classifier : classifiers) {
