@@ -82,7 +82,10 @@ public final class CorpusPipeline {
   static void assemble(Pipeline pipeline, Recipe recipe, List<Shard> shards, OutputFolder output) {
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, recipe, output.work()));
 
-    Decided exact = curated.cards().apply("Exact duplicates", ExactDuplicates.ofText());
+    Decided exact =
+        recipe.dedup().exact()
+            ? curated.cards().apply("Exact duplicates", ExactDuplicates.ofText())
+            : Decided.keepAll(curated.cards());
 
     Assemble.Assembled assembled =
         Assemble.into(

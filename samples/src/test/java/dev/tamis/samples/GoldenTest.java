@@ -91,6 +91,29 @@ class GoldenTest {
   }
 
   @Test
+  void duplicatesStayWhereTheRecipeSaysSo() throws IOException {
+    List<String> arguments =
+        List.of(
+            "run",
+            "--input",
+            Command.ROOT.resolve("samples/shards") + "/*",
+            "--output",
+            folder.resolve("no-dedup").toString(),
+            "--recipe",
+            recipe().toString(),
+            "--set",
+            "dedup.exact=false",
+            "--",
+            "--runner=DirectRunner");
+    assertEquals(0, Command.run(arguments.toArray(new String[0])).status());
+    List<String> outcomes = new Corpus(folder.resolve("no-dedup")).outcomes();
+    assertEquals(
+        outcomes.size(),
+        outcomes.stream().filter(outcome -> !outcome.startsWith("excluded\texact")).count());
+    assertEquals(corpus.outcomes().size(), outcomes.size());
+  }
+
+  @Test
   void nothingThatWasPlantedIsInAnyOutput() throws IOException {
     for (String file : corpus.files().keySet()) {
       String text = corpus.text(file);

@@ -4,6 +4,7 @@ import dev.tamis.pipeline.curate.Card;
 import dev.tamis.pipeline.curate.Mark;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PInput;
@@ -29,6 +30,12 @@ public final class Decided implements POutput {
   public Decided(PCollection<Card> left, PCollection<Mark> marks) {
     this.left = left;
     this.marks = marks;
+  }
+
+  /** The answer of a stage that is switched off: all stay, nothing is marked. */
+  public static Decided keepAll(PCollection<Card> cards) {
+    return new Decided(
+        cards, cards.getPipeline().apply("No marks", Create.empty(new Mark.MarkCoder())));
   }
 
   /** The cards of the documents that are left. */
