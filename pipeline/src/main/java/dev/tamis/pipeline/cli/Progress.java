@@ -58,6 +58,10 @@ final class Progress implements Runnable {
   }
 
   static String line(double seconds) {
+    if (Meter.SHARDS.sum() == 0) {
+      return String.format(
+          Locale.ROOT, "starting the engine, %d:%02d", (long) seconds / 60, (long) seconds % 60);
+    }
     long records = Meter.RECORDS.sum();
     long kept = Meter.CURATED.sum();
     String phase =

@@ -37,11 +37,11 @@ final class CurateSplit extends DoFn<Split, Card> {
                 out.get(Curate.Curated.ENDS)::output,
                 out.get(Curate.Curated.OUTCOMES)::output))) {
       try (ShardReader reader = ShardReader.open(split, StageFactory.readOptions(recipe))) {
-        curator.readAll(reader);
+        curator.readAll(split, reader);
       }
       tally = curator.finish();
     }
     out.get(Curate.Curated.TALLIES).output(tally);
-    Meter.read(split.shard(), split.to() - split.from());
+    Meter.finished(split.shard());
   }
 }

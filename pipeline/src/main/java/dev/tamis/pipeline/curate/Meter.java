@@ -15,7 +15,7 @@ public final class Meter {
   /** Shards that were read to their end. */
   public static final LongAdder SHARDS_DONE = new LongAdder();
 
-  /** Bytes of the shards, compressed, of the pieces that were read to their end. */
+  /** Bytes of the shards that were read, as they lie in the files. */
   public static final LongAdder BYTES = new LongAdder();
 
   /** Records read. */
@@ -37,9 +37,8 @@ public final class Meter {
     SPLITS_LEFT.put(shard, splits);
   }
 
-  /** A piece of a shard of {@code bytes} was read. */
-  static void read(String shard, long bytes) {
-    BYTES.add(bytes);
+  /** A piece of a shard was read to its end. */
+  static void finished(String shard) {
     Integer left = SPLITS_LEFT.computeIfPresent(shard, (name, splits) -> splits - 1);
     if (left != null && left == 0) {
       SHARDS_DONE.increment();

@@ -6,6 +6,7 @@ import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ShardItem;
 import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.SkippedRecord;
+import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
@@ -62,8 +63,12 @@ final class SplitCurator implements AutoCloseable {
   record Outputs(Consumer<Card> cards, Consumer<Mark> ends, Consumer<Line> outcomes) {}
 
   /** Reads to the end of the split. */
-  void readAll(ShardReader reader) throws IOException {
+  void readAll(Split split, ShardReader reader) throws IOException {
+    long done = split.from();
     for (ShardItem item = reader.next(); item != null; item = reader.next()) {
+      long offset = Math.min(split.to(), Math.max(done, item.position().offset()));
+      Meter.BYTES.add(offset - done);
+      done = offset;
       if (item instanceof CrawlRecord record) {
         read();
         batch.add(Document.of(record));
@@ -78,6 +83,7 @@ final class SplitCurator implements AutoCloseable {
         fail(defect.shard(), defect.offset(), defect.cause().label());
       }
     }
+    Meter.BYTES.add(split.to() - done);
   }
 
   /** Curates what is left and closes the last file; what was counted is returned. */
