@@ -16,8 +16,8 @@ import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.Scrubbed;
+import dev.tamis.pipeline.extract.MainText;
 import dev.tamis.pipeline.extract.Page;
-import dev.tamis.pipeline.extract.PageText;
 import dev.tamis.pipeline.input.charset.TextCleaner;
 import dev.tamis.pipeline.source.Urls;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class FilterCommands {
     }
 
     private static void extract(ObjectNode line) {
-      Page page = PageText.of(line.get("html").asText(), line.path("url").asText(""));
+      Page page = new MainText().of(line.get("html").asText());
       line.put("text", TextCleaner.clean(page.text()).text());
       line.put("title", page.title());
     }

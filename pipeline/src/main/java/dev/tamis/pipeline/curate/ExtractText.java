@@ -1,15 +1,24 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.extract.LineFilter;
+import dev.tamis.pipeline.extract.MainText;
 import dev.tamis.pipeline.extract.Page;
-import dev.tamis.pipeline.extract.PageText;
 import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.charset.Decoded;
 import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.charset.TextCleaner;
+import dev.tamis.pipeline.recipe.ExtractionSection;
 
 /** Decodes the body, takes the text out of pages and brings it to one form. */
 final class ExtractText implements DocumentStage {
   private static final int MAX_CHARACTERS = 4 << 20;
+
+  private final MainText pages = new MainText();
+  private final ExtractionSection section;
+
+  ExtractText(ExtractionSection section) {
+    this.section = section;
+  }
 
   @Override
   public String name() {
@@ -25,7 +34,7 @@ final class ExtractText implements DocumentStage {
       return Verdict.exclude(name(), "invalid-text", (long) decoded.invalid(), limit);
     }
     String raw = decoded.text();
-    Page page = body.isHtml() ? PageText.of(raw, document.url()) : new Page("", raw);
+    Page page = body.isHtml() ? page(raw) : Page.ofText(text(body, raw));
     String text = TextCleaner.clean(page.text()).text().strip();
     if (text.isEmpty()) {
       return Verdict.exclude(name(), "no-text", 0L, 1L);
@@ -34,6 +43,14 @@ final class ExtractText implements DocumentStage {
       return Verdict.exclude(name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
     }
     return Verdict.keep(document.withText(text, page.title()));
+  }
+
+  private Page page(String html) {
+    return section.mainContent() ? pages.of(html) : pages.everything(html);
+  }
+
+  private String text(Body body, String raw) {
+    return body.isFlattened() && section.filterLines() ? LineFilter.filter(raw) : raw;
   }
 
   private static Decoded decode(Body body) {

@@ -37,7 +37,7 @@ public final class StageFactory {
     List<DocumentStage> stages =
         List.of(
             new LocateSource(DomainLists.read(recipe.domains().exclude())),
-            new ExtractText(),
+            new ExtractText(recipe.extraction()),
             new IdentifyLanguage(LanguageIdentifier.embedded(), recipe.language()),
             new CheckRules(ruleSets(recipe)),
             new ScoreQuality(classifiers(recipe), recipe.quality().minScore()),

@@ -7,6 +7,9 @@ public sealed interface Body {
   /** A page in HTML or XHTML; else plain text. */
   boolean isHtml();
 
+  /** The text of a whole page without its markup, menus and footers included, as WET holds it. */
+  boolean isFlattened();
+
   /** About how many bytes of memory it takes. */
   long size();
 
@@ -15,10 +18,11 @@ public sealed interface Body {
    *
    * @param isHtml a page, not plain text
    * @param bytes the document; not copied, to be left unchanged
+   * @param isFlattened the text of a page without its markup
    * @param charset the charset label of the Content-Type header, "utf-8" for WET, or ""
    */
   @SuppressWarnings("ArrayRecordComponent")
-  record Bytes(boolean isHtml, byte[] bytes, String charset) implements Body {
+  record Bytes(boolean isHtml, boolean isFlattened, byte[] bytes, String charset) implements Body {
     /** Checks for null. */
     public Bytes {
       requireNonNull(bytes, "bytes");
@@ -41,6 +45,11 @@ public sealed interface Body {
     /** Checks for null. */
     public Chars {
       requireNonNull(text, "text");
+    }
+
+    @Override
+    public boolean isFlattened() {
+      return false;
     }
 
     @Override

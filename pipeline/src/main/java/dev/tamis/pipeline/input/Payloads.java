@@ -155,7 +155,8 @@ final class Payloads {
       return skip(at, header.type() + ":content-type");
     }
     String charset = MediaType.charset(contentType);
-    Body body = new Body.Bytes(type == MediaType.HTML, bytes, charset);
+    Body body =
+        new Body.Bytes(type == MediaType.HTML, header.type().equals("conversion"), bytes, charset);
     return new CrawlRecord(
         shard,
         at,

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param name name of the corpus, for the manifest
  * @param input how shards are read
  * @param domains which sources are left out
+ * @param extraction what of a page is its text
  * @param language which languages are kept
  * @param rules which quality rules apply
  * @param quality which classifiers score
@@ -23,6 +24,7 @@ public record Recipe(
     String name,
     InputSection input,
     DomainsSection domains,
+    ExtractionSection extraction,
     LanguageSection language,
     RulesSection rules,
     QualitySection quality,
@@ -42,6 +44,7 @@ public record Recipe(
     Objects.requireNonNull(name, "name is missing");
     Objects.requireNonNull(input, "input is missing");
     Objects.requireNonNull(domains, "domains is missing");
+    Objects.requireNonNull(extraction, "extraction is missing");
     Objects.requireNonNull(language, "language is missing");
     Objects.requireNonNull(rules, "rules is missing");
     Objects.requireNonNull(quality, "quality is missing");

@@ -1,0 +1,40 @@
+package dev.tamis.pipeline.extract;
+
+/** A run of text between two borders of block elements: a paragraph, a heading, an item, a cell. */
+final class Block {
+  /** The element that it stands in directly. */
+  final Element element;
+
+  /** Where it begins and ends in {@link PageTree#text}. */
+  final int start;
+
+  int end;
+
+  /** Code points that are not spaces, and those of them inside links. */
+  int letters;
+
+  int linkLetters;
+
+  /** Length as a reader feels it: a letter of Chinese, Japanese or Korean says more than one. */
+  double weight;
+
+  /** Marks of sentences: full stops, commas and their like in all scripts. */
+  int marks;
+
+  /** Whether it ends as a sentence ends. */
+  boolean closed;
+
+  /** Whether it reads like running text. */
+  boolean good;
+
+  Block(Element element, int start) {
+    this.element = element;
+    this.start = start;
+    this.end = start;
+  }
+
+  /** Share of its letters that are inside links, 0 to 1. */
+  double linkDensity() {
+    return letters == 0 ? 0 : (double) linkLetters / letters;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tamis.pipeline.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/**
+ * Takes the main text from pages: paragraphs, headings, lists, tables, code and formulas; no menus,
+ * cookie banners, related links, comments or footers. It knows no words of any language. Time grows
+ * with the page alone. Not thread-safe.
+ */
+public final class MainText {
+  private static final int EXPLAINED = 60;
+  private static final int PATH = 6;
+
+  private final HtmlTokenizer tokenizer = new HtmlTokenizer();
+  private final Hints hints = new Hints();
+
+  /** The main text of a page and what the page says of itself. */
+  public Page of(String html) {
+    PageTree page = read(html);
+    Element container = new ContentChooser(page).choose();
+    String text = new TextRenderer(page, container).render();
+    return new Page(page.title, text, page.language, page.canonical, page.robots);
+  }
+
+  /** All text of a page, a line for each block, as WET files hold it. */
+  public Page everything(String html) {
+    PageTree page = read(html);
+    StringJoiner lines = new StringJoiner("\n");
+    page.blocks.forEach(block -> lines.add(page.text(block)));
+    return new Page(page.title, lines.toString(), page.language, page.canonical, page.robots);
+  }
+
+  /**
+   * What became of each block of a page, a line for each: its fate, where it stands, and how it
+   * begins.
+   */
+  public List<String> explain(String html) {
+    PageTree page = read(html);
+    Element container = new ContentChooser(page).choose();
+    TextRenderer.Fate[] fates = new TextRenderer(page, container).decide();
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < fates.length; i++) {
+      Block block = page.blocks.get(i);
+      String text = page.text(block);
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-13s %s %5.0f %3.0f%% %s",
+              fates[i].name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              path(block.element, container),
+              block.weight,
+              100 * block.linkDensity(),
+              text.substring(0, Math.min(text.length(), EXPLAINED))));
+    }
+    return lines;
+  }
+
+  /** The last elements around a block; the chosen one in brackets, those left out with a minus. */
+  private static String path(Element element, Element container) {
+    String path = "";
+    int names = 0;
+    for (Element at = element; at != null && names++ < PATH; at = at.parent) {
+      String name = at.tag.name().toLowerCase(Locale.ROOT);
+      if (!at.names.isBlank()) {
+        name += "." + at.names.strip().replaceAll("\\s+", ".");
+      }
+      name = at == container ? "[" + name + "]" : name;
+      path = "-".repeat(at.bad) + name + (path.isEmpty() ? "" : "/") + path;
+    }
+    return path;
+  }
+
+  private PageTree read(String html) {
+    PageBuilder builder = new PageBuilder(hints);
+    tokenizer.run(html, builder);
+    return builder.finish();
+  }
+}
