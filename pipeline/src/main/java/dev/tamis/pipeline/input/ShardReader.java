@@ -19,7 +19,8 @@ public interface ShardReader extends Closeable {
       case WARC -> new RecordReader(split, cursor(split), new WarcSyntax(), options);
       case JSONL -> new LineReader(split, cursor(split), options);
       case ARC -> new RecordReader(split, cursor(split), new ArcSyntax(), options);
-      case PARQUET, UNKNOWN ->
+      case PARQUET -> new ParquetRows(split, options);
+      case UNKNOWN ->
           new SingleDefect(
               split,
               Defect.Cause.UNKNOWN_FORMAT,

@@ -92,6 +92,17 @@ public final class FileBytes implements Closeable {
     return fill() ? buffer[next++] & 0xFF : -1;
   }
 
+  /** Reads up to {@code length} bytes, at least one; -1 at the end of the file. */
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (!fill()) {
+      return -1;
+    }
+    int n = Math.min(length, available());
+    System.arraycopy(buffer, next, into, offset, n);
+    next += n;
+    return n;
+  }
+
   /** The buffer whose bytes from {@link #index()} on, {@link #available()} many, come next. */
   byte[] array() {
     return buffer;
