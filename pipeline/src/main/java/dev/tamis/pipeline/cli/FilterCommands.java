@@ -16,9 +16,6 @@ import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.Scrubbed;
-import dev.tamis.pipeline.extract.MainText;
-import dev.tamis.pipeline.extract.Page;
-import dev.tamis.pipeline.input.charset.TextCleaner;
 import dev.tamis.pipeline.source.Urls;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,26 +28,6 @@ import picocli.CommandLine.Option;
 /** One stage as a filter: JSON lines in, JSON lines with more fields out. */
 final class FilterCommands {
   private FilterCommands() {}
-
-  /** {@code tamis extract}: adds {@code text} and {@code title} to lines with {@code html}. */
-  @Command(
-      name = "extract",
-      description = "Adds text and title to JSON lines with html (and url) on standard input.",
-      mixinStandardHelpOptions = true)
-  static final class Extract implements Callable<Integer> {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public Integer call() throws IOException {
-      return JsonlFilter.run("html", Extract::extract, spec.commandLine().getErr());
-    }
-
-    private static void extract(ObjectNode line) {
-      Page page = new MainText().of(line.get("html").asText());
-      line.put("text", TextCleaner.clean(page.text()).text());
-      line.put("title", page.title());
-    }
-  }
 
   /**
    * {@code tamis language}: adds {@code language}, {@code language_score} and {@code languages}.

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
       RunCommand.class,
       RecipeCommand.class,
       ExplainCommand.class,
-      FilterCommands.Extract.class,
+      ExtractCommand.class,
       FilterCommands.Language.class,
       FilterCommands.Quality.class,
       FilterCommands.Pii.class,

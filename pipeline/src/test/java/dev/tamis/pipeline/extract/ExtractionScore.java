@@ -48,16 +48,27 @@ public final class ExtractionScore {
     String mode = arguments.remove("-lines") ? "lines" : arguments.remove("-all") ? "all" : "page";
     Path folder = Path.of(arguments.get(0));
     int part = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 0;
-    int of = arguments.size() > 1 ? Integer.parseInt(arguments.get(2)) : 1;
+    int parts = arguments.size() > 1 ? Integer.parseInt(arguments.get(2)) : 1;
     ExtractionScore score = new ExtractionScore(verbose, mode);
+    score.add(folder, part, parts);
+    System.out.println(score);
+  }
+
+  /** F1 of a folder. */
+  static double of(Path folder, String mode) throws IOException {
+    ExtractionScore score = new ExtractionScore(false, mode);
+    score.add(folder, 0, 1);
+    return score.f1();
+  }
+
+  private void add(Path folder, int part, int parts) throws IOException {
     List<String> lines = Files.readAllLines(folder.resolve("truth.jsonl"));
     for (int i = 0; i < lines.size(); i++) {
-      if (i % of == part) {
+      if (i % parts == part) {
         JsonNode truth = new ObjectMapper().readTree(lines.get(i));
-        score.page(truth, folder.resolve("pages/" + truth.get("id").asText() + ".html"));
+        page(truth, folder.resolve("pages/" + truth.get("id").asText() + ".html"));
       }
     }
-    System.out.println(score);
   }
 
   private void page(JsonNode truth, Path file) throws IOException {
@@ -133,21 +144,30 @@ public final class ExtractionScore {
     return String.join(" ", text.strip().split("[\\s\\u00a0]+", -1));
   }
 
+  private double precision() {
+    return bags.isEmpty()
+        ? (double) found / Math.max(1, found + wrong)
+        : bags.stream().mapToDouble(b -> b[0]).filter(d -> !Double.isNaN(d)).average().orElse(0);
+  }
+
+  private double recall() {
+    return bags.isEmpty()
+        ? (double) found / Math.max(1, found + missed)
+        : bags.stream().mapToDouble(b -> b[1]).average().orElse(0);
+  }
+
+  private double f1() {
+    return 2 * precision() * recall() / (precision() + recall());
+  }
+
   @Override
   public String toString() {
-    double precision = (double) found / Math.max(1, found + wrong);
-    double recall = (double) found / Math.max(1, found + missed);
-    if (!bags.isEmpty()) {
-      precision =
-          bags.stream().mapToDouble(b -> b[0]).filter(d -> !Double.isNaN(d)).average().orElse(0);
-      recall = bags.stream().mapToDouble(b -> b[1]).average().orElse(0);
-    }
     return String.format(
         Locale.ROOT,
         "F1 %.4f  precision %.4f  recall %.4f  %.0f MB/s, not warm",
-        2 * precision * recall / (precision + recall),
-        precision,
-        recall,
+        f1(),
+        precision(),
+        recall(),
         bytes * 1e3 / nanos);
   }
 }
