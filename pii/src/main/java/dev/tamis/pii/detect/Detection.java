@@ -4,6 +4,9 @@ import dev.tamis.pii.Kind;
 import dev.tamis.pii.Kinds;
 import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.UserRule;
+import dev.tamis.pii.rules.PatternRule;
+import dev.tamis.pii.rules.RulePack;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +20,7 @@ public final class Detection {
   private final Set<String> enabled;
   private final Map<String, Integer> orders = new TreeMap<>();
   private final boolean keepRoles;
+  private final List<PatternRule> rules;
 
   /** Makes the tables. */
   public Detection(PiiOptions options) {
@@ -28,6 +32,7 @@ public final class Detection {
       orders.put(kind.name(), orders.size());
     }
     keepRoles = options.keepRoleAccounts();
+    rules = RulePack.of(enabled, options.rules());
     identifiers = new IdentifierDetector(enabled, lexicon);
   }
 
@@ -42,6 +47,10 @@ public final class Detection {
 
   IdentifierDetector identifiers() {
     return identifiers;
+  }
+
+  List<PatternRule> rules() {
+    return rules;
   }
 
   boolean keepRoles() {

@@ -79,6 +79,96 @@ final class EmailDetector {
     scan.emit("EMAIL", start, end, 0.99, "address");
   }
 
+  /**
+   * Tries an address that is written for readers alone, at the bracket of its sign: {@code jo (at)
+   * host (dot) org}, {@code jo[at]host.org}.
+   */
+  void bracket(Scan scan, int at) {
+    Buffer text = scan.text;
+    int after = word(text, at, "at");
+    after = after < 0 ? word(text, at, "@") : after;
+    if (after < 0) {
+      return;
+    }
+    int localEnd = at;
+    while (text.at(localEnd - 1) == ' ' && at - localEnd < 3) {
+      localEnd--;
+    }
+    int start = localStart(text, localEnd);
+    if (start == localEnd) {
+      return;
+    }
+    StringBuilder host = new StringBuilder();
+    int end = -1;
+    int i = spaces(text, after);
+    while (host.length() < MAX_DOMAIN) {
+      int label = labelEnd(text, i);
+      if (label == i) {
+        break;
+      }
+      String name = new String(text.chars, i, label - i);
+      host.append(name);
+      end = host.indexOf(".") > 0 && topLevel(name) ? label : end;
+      int dot = dot(text, label);
+      if (dot < 0) {
+        break;
+      }
+      host.append('.');
+      i = dot;
+    }
+    if (end > 0 && !reserved(host.toString().toLowerCase(Locale.ROOT))) {
+      lastEnd = end;
+      scan.emit("EMAIL", start, end, 0.95, "obfuscated");
+    }
+  }
+
+  /** Behind a dot, or the word in brackets or between spaces; -1 where there is none. */
+  private static int dot(Buffer text, int at) {
+    if (text.at(at) == '.') {
+      return at + 1;
+    }
+    int from = spaces(text, at);
+    int after = word(text, from, "dot");
+    after = after < 0 ? word(text, from, ".") : after;
+    after = after < 0 ? word(text, from, "punkt") : after;
+    if (after >= 0) {
+      return spaces(text, after);
+    }
+    boolean plain =
+        from > at
+            && (text.at(from) | 0x20) == 'd'
+            && (text.at(from + 1) | 0x20) == 'o'
+            && (text.at(from + 2) | 0x20) == 't'
+            && text.at(from + 3) == ' ';
+    return plain ? spaces(text, from + 3) : -1;
+  }
+
+  private static int spaces(Buffer text, int at) {
+    int i = at;
+    while (text.at(i) == ' ' && i - at < 3) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Behind a word in brackets; -1 where it does not stand there. */
+  private static int word(Buffer text, int at, String word) {
+    char open = text.at(at);
+    if (open != '(' && open != '[' && open != '{') {
+      return -1;
+    }
+    int i = spaces(text, at + 1);
+    for (int k = 0; k < word.length(); k++, i++) {
+      char c = text.at(i);
+      if ((Chars.alpha(c) ? c | 0x20 : c) != word.charAt(k)) {
+        return -1;
+      }
+    }
+    i = spaces(text, i);
+    char close = text.at(i);
+    return close == ')' || close == ']' || close == '}' ? i + 1 : -1;
+  }
+
   /** RFC 2606 and RFC 6761: names that belong to nobody. */
   static boolean reserved(String domain) {
     String last = domain.substring(domain.lastIndexOf('.') + 1);

@@ -16,12 +16,15 @@ public final class Scan {
   final int phoneTopic;
   final int ipTopic;
   final int versionTopic;
+  final int gpsTopic;
   List<String> regions = List.of();
 
   private final Detection detection;
   private final AddressDetector addresses = new AddressDetector();
   private final EmailDetector emails;
   private final PhoneDetector phones = new PhoneDetector();
+  private final DocumentDetector documents = new DocumentDetector();
+  private final PatternDetector patterns;
   private final List<Candidate> found = new ArrayList<>();
   private Hint hint = Hint.NONE;
   private int tokenEnd;
@@ -36,6 +39,8 @@ public final class Scan {
     phoneTopic = lexicon.topic("PHONE");
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
+    gpsTopic = lexicon.topic("GPS_COORDINATES");
+    patterns = new PatternDetector(detection.rules());
   }
 
   /** Everything that was found in a text, overlaps not yet resolved. */
@@ -49,10 +54,12 @@ public final class Scan {
       addresses.clear();
       emails.clear();
       phones.clear();
+      documents.clear();
       tokenEnd = 0;
       for (int i = 0; i < text.triggerCount; i++) {
         dispatch(text.triggers[i]);
       }
+      patterns.run(this);
       return List.copyOf(found);
     } finally {
       text.clear();
@@ -62,9 +69,13 @@ public final class Scan {
   private void dispatch(int at) {
     switch (text.chars[at]) {
       case '@' -> emails.sign(this, at, at + 1);
-      case ':' -> addresses.colon(this, at);
+      case ':' -> {
+        addresses.colon(this, at);
+        documents.colon(this, at);
+      }
       case '-' -> addresses.dash(this, at);
-      case '<', '(', '[', '{' -> {}
+      case '<' -> documents.angle(this, at);
+      case '(', '[', '{' -> emails.bracket(this, at);
       default -> digit(at);
     }
   }
@@ -96,10 +107,12 @@ public final class Scan {
       tokenEnd = end;
       detection.identifiers().token(this, tokenStart, end);
       IbanDetector.token(this, tokenStart, end);
+      documents.token(this, tokenStart, end);
     }
     if (tokenStart == at && !seen) {
       addresses.dotted(this, at);
       phones.digits(this, at);
+      documents.coordinates(this, at);
     }
   }
 
