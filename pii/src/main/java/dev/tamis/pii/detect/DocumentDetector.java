@@ -90,7 +90,7 @@ final class DocumentDetector {
       char c = text.at(i);
       if (c == '@') {
         if (colon > at + 3 && i > colon + 1 && Chars.alnum(text.at(i + 1))) {
-          scan.emit("URL_CREDENTIALS", at + 3, i, 0.97, "userinfo");
+          scan.emit("URL_CREDENTIALS", at + 3, i, 1.0, "userinfo");
         }
         return;
       }

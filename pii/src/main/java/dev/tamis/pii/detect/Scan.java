@@ -100,6 +100,7 @@ public final class Scan {
       tokenStart--;
     }
     boolean seen = at < tokenEnd;
+    end = Math.max(end, seen ? tokenEnd : 0);
     while (end < text.length && Chars.alnum(c[end])) {
       end++;
     }
