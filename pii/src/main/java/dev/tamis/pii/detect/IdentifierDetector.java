@@ -20,7 +20,8 @@ final class IdentifierDetector {
   private static final double GROUPING_SCORE = 0.85;
 
   /** A form of a kind. */
-  private record Rule(Kind kind, int order, int topic, Check check, Shape shape, boolean alone) {}
+  private record Rule(
+      Kind kind, int order, int topic, Check check, boolean checked, Shape shape, boolean alone) {}
 
   private final Rule[][] byLength = new Rule[MAX_TOKEN + 1][];
 
@@ -41,7 +42,15 @@ final class IdentifierDetector {
               Shape shape = new Shape(form);
               lists
                   .get(shape.anchorLength)
-                  .add(new Rule(kind, order, lexicon.topic(row[0]), check, shape, column == 2));
+                  .add(
+                      new Rule(
+                          kind,
+                          order,
+                          lexicon.topic(row[0]),
+                          check,
+                          !row[1].equals("plain"),
+                          shape,
+                          column == 2));
             }
           }
         }
@@ -82,7 +91,9 @@ final class IdentifierDetector {
     int negative = scan.context.before(scan.negativeTopic, start, end);
     if (distance <= Context.BEFORE && distance < negative) {
       double score = 0.9 + 0.09 * (Context.BEFORE - distance) / Context.BEFORE;
-      scan.emit(rule.kind.name(), rule.order, start, end, score, "context");
+      // What no check supports gives way to what one does.
+      double sure = rule.checked ? score : score - 0.1;
+      scan.emit(rule.kind.name(), rule.order, start, end, sure, "context");
     } else if (rule.alone
         && negative > Context.BEFORE / 2
         && rule.shape.upperCase(scan.text, start)

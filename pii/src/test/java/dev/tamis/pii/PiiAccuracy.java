@@ -1,0 +1,204 @@
+package dev.tamis.pii;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import dev.tamis.pii.rules.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Precision and recall by kind on text that is generated from the official rules: values in all
+ * their forms with words of a language of the country, near misses with a wrong check digit in the
+ * same place, and numbers of other sorts. The same seed gives the same text.
+ */
+public final class PiiAccuracy {
+  private static final int EACH = 40;
+  private static final String[] SENTENCES = {
+    "The mill opens at nine. %s It closes at five.",
+    "%s",
+    "Dear all, %s and so on.",
+    "- %s\n- second"
+  };
+
+  private final GeneratedValues values = new GeneratedValues(20261124);
+  private final PiiScanner scanner = PiiScanner.create(PiiOptions.builder().enable("VIN").build());
+  private final Map<String, int[]> counts = new TreeMap<>();
+
+  /** Prints the table of the docs. */
+  public static void main(String[] args) {
+    PiiAccuracy accuracy = new PiiAccuracy();
+    accuracy.run();
+    System.out.println(
+        "| Kind | Default | Rests on | Check | Authority | Values | Precision | Recall |");
+    System.out.println("|---|---|---|---|---|---|---|---|");
+    for (Kind kind : Kinds.all()) {
+      int[] c = accuracy.counts.getOrDefault(kind.name(), new int[3]);
+      String measured =
+          c[0] + c[1] == 0
+              ? "| |"
+              : String.format(
+                  Locale.ROOT, "%d | %.3f | %.3f", c[0] + c[1], precision(c), recall(c));
+      System.out.println(
+          String.join(
+              " | ",
+              "| `" + kind.name() + "`",
+              kind.enabled() ? "on" : "off",
+              kind.evidence().name().toLowerCase(Locale.ROOT),
+              kind.check(),
+              kind.authority(),
+              measured + " |"));
+    }
+  }
+
+  /** Counts of each kind: found, missed, wrong. */
+  Map<String, int[]> run() {
+    identifiers();
+    others();
+    for (int i = 0; i < 400; i++) {
+      for (String text : values.lookAlikes()) {
+        judge(null, text, "", new Hint("eng", "US"));
+      }
+    }
+    return counts;
+  }
+
+  static double precision(int[] c) {
+    return c[0] + c[2] == 0 ? 1 : (double) c[0] / (c[0] + c[2]);
+  }
+
+  static double recall(int[] c) {
+    return c[0] + c[1] == 0 ? 1 : (double) c[0] / (c[0] + c[1]);
+  }
+
+  private void identifiers() {
+    Map<String, List<String[]>> words = new TreeMap<>();
+    for (String[] row : Table.read("context.tsv", 3)) {
+      for (String word : row[2].split("\\|", -1)) {
+        words
+            .computeIfAbsent(row[0], k -> new ArrayList<>())
+            .add(new String[] {row[1], word.replace("*", "")});
+      }
+    }
+    for (String[] row : Table.read("identifiers.tsv", 4)) {
+      Kind kind = Kinds.byNames().get(row[0]);
+      List<String> alone = forms(row[2]);
+      List<String> all = new ArrayList<>(alone);
+      all.addAll(forms(row[3]));
+      for (int i = 0; i < EACH; i++) {
+        String form = values.any(all);
+        String[] word =
+            values.any(words.getOrDefault(row[0], List.<String[]>of(new String[] {"eng", ""})));
+        boolean bare = alone.contains(form) && i % 2 == 0;
+        String before = bare ? "" : word[1] + ": ";
+        Hint hint = hint(kind, word[0]);
+        String good = values.identifier(row[1], form, true);
+        if (good != null) {
+          judge(row[0], good, before, hint);
+        }
+        String bad = row[1].equals("plain") ? null : values.identifier(row[1], form, false);
+        if (bad != null) {
+          nearMiss(row[0], bad, before, hint);
+        }
+      }
+    }
+  }
+
+  /** A value with a wrong check digit must not be found as what it nearly is. */
+  private void nearMiss(String kind, String value, String before, Hint hint) {
+    for (Finding finding : scanner.scan(before + value, hint)) {
+      count(kind)[2] += finding.kind().equals(kind) ? 1 : 0;
+    }
+  }
+
+  private static Hint hint(Kind kind, String language) {
+    String country = kind.countries().isEmpty() ? "" : kind.countries().get(0);
+    return new Hint(language.equals("mul") ? "" : language, country);
+  }
+
+  private static List<String> forms(String column) {
+    return column.isEmpty() ? List.of() : Arrays.asList(column.split("\\|", -1));
+  }
+
+  private void others() {
+    String[][] regions = {
+      {"US", "eng", "Phone"},
+      {"GB", "eng", "Tel"},
+      {"DE", "deu", "Telefon"},
+      {"FR", "fra", "Tél."},
+      {"ES", "spa", "teléfono"},
+      {"IT", "ita", "Telefono"},
+      {"PL", "pol", "telefon"},
+      {"BR", "por", "telefone"},
+      {"RU", "rus", "телефон"},
+      {"IN", "hin", "फोन"},
+      {"JP", "jpn", "電話"},
+      {"KR", "kor", "전화"},
+      {"CN", "zho", "电话"},
+      {"TR", "tur", "telefon"},
+      {"NL", "nld", "telefoon"},
+      {"SE", "swe", "telefon"},
+      {"EG", "ara", "هاتف"},
+      {"MX", "spa", "celular"}
+    };
+    String base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    for (int i = 0; i < 600; i++) {
+      Hint english = new Hint("eng", "US");
+      judge("EMAIL", values.email(), i % 2 == 0 ? "write to " : "", english);
+      judge("IP", values.ip(), i % 2 == 0 ? "from " : "", english);
+      String[] region = regions[i % regions.length];
+      Hint home = new Hint(region[1], region[0]);
+      judge("PHONE", values.phone(region[0], PhoneNumberFormat.E164), "", home);
+      judge("PHONE", values.phone(region[0], PhoneNumberFormat.INTERNATIONAL), "", home);
+      String national = values.phone(region[0], PhoneNumberFormat.NATIONAL);
+      judge("PHONE", national, region[2] + ": ", home);
+      judge("SECRET", "ghp" + "_" + values.letters(36, base62), "token ", english);
+      judge("SECRET", "AKIA" + values.letters(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), "", english);
+      judge("SECRET", "AIza" + values.letters(35, base62), "key=", english);
+      judge("SECRET", "glpat-" + values.letters(20, base62), "", english);
+    }
+    for (String iban :
+        "GB82WEST12345698765432 DE89370400440532013000 FR1420041010050500013M02606 NO9386011117947"
+            .split(" ", -1)) {
+      for (int i = 0; i < 50; i++) {
+        String bad = iban.substring(0, 2) + (10 + values.number(88)) + iban.substring(4);
+        judge("IBAN", iban.replaceAll("(.{4})(?=.)", "$1 "), "", Hint.NONE);
+        if (!bad.equals(iban)) {
+          nearMiss("IBAN", bad, "IBAN ", Hint.NONE);
+        }
+      }
+    }
+  }
+
+  private void judge(String kind, String value, String before, Hint hint) {
+    String sentence = SENTENCES[values.number(SENTENCES.length)];
+    int at = sentence.indexOf("%s") + before.length();
+    String text = sentence.replace("%s", before + value);
+    boolean found = false;
+    for (Finding finding : scanner.scan(text, hint)) {
+      boolean right =
+          finding.kind().equals(kind)
+              && finding.start() <= at + 1
+              && finding.end() >= at + value.length() - 1;
+      found |= right;
+      if (!right) {
+        count(finding.kind())[2]++;
+        if (System.getProperty("wrong") != null) {
+          System.out.println("wrong " + finding + " in " + text);
+        }
+      }
+    }
+    if (kind != null) {
+      count(kind)[found ? 0 : 1]++;
+      if (!found && System.getProperty("missed") != null) {
+        System.out.println("missed " + kind + " " + hint + " in " + text);
+      }
+    }
+  }
+
+  private int[] count(String kind) {
+    return counts.computeIfAbsent(kind, k -> new int[3]);
+  }
+}
