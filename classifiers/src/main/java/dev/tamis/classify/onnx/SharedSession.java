@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -51,6 +53,42 @@ public final class SharedSession {
   /** SHA-256 of the model, hexadecimal. */
   public String sha256() {
     return sha256;
+  }
+
+  /** Names of the inputs. */
+  public Set<String> inputs() {
+    return session.getInputNames();
+  }
+
+  /**
+   * Runs whole numbers through a network whose first output has three dimensions.
+   *
+   * @param inputs by name, each [N][T]
+   * @return [N][T][K]
+   * @throws IllegalArgumentException if the model does not take them or answers in another form
+   */
+  public float[][][] runTokens(Map<String, long[][]> inputs) {
+    Map<String, OnnxTensor> tensors = new TreeMap<>();
+    try {
+      for (Map.Entry<String, long[][]> input : inputs.entrySet()) {
+        tensors.put(
+            input.getKey(),
+            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input.getValue()));
+      }
+      try (OrtSession.Result result = session.run(tensors)) {
+        if (result.get(0).getValue() instanceof float[][][] answer) {
+          return answer;
+        }
+        throw new IllegalArgumentException(
+            "the model's first output must be float [N][T][K] (got: "
+                + result.get(0).getInfo()
+                + ")");
+      }
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime failed: " + e.getCode(), e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
   }
 
   /**

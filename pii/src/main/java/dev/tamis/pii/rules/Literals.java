@@ -12,7 +12,12 @@ import java.util.List;
 public final class Literals {
   private static final int WIDTH = 128;
 
+  /** Marks a state in which a string ends. */
+  private static final int FOUND = 1 << 31;
+
+  /** Where each character leads from each state: the row of the next state. */
   private final int[] next;
+
   private final int[][] found;
 
   /** Takes what is found. */
@@ -44,7 +49,8 @@ public final class Literals {
     found = new int[goTo.size()][];
     for (int state = 0; state < goTo.size(); state++) {
       for (int c = 0; c < WIDTH; c++) {
-        next[state * WIDTH + c] = goTo.get(state)[lower((char) c)];
+        int to = goTo.get(state)[lower((char) c)];
+        next[state * WIDTH + c] = to * WIDTH | (ends.get(to).isEmpty() ? 0 : FOUND);
       }
       found[state] = ends.get(state).stream().mapToInt(Integer::intValue).toArray();
     }
@@ -93,13 +99,14 @@ public final class Literals {
 
   /** Looks through {@code [0, length)}. */
   public void find(char[] chars, int length, Sink sink) {
-    int state = 0;
+    int[] table = next;
+    int row = 0;
     for (int i = 0; i < length; i++) {
       char c = chars[i];
-      state = c < WIDTH ? next[state * WIDTH + c] : 0;
-      int[] ends = found[state];
-      if (ends.length > 0) {
-        for (int literal : ends) {
+      row = c < WIDTH ? table[row + c] : 0;
+      if (row < 0) {
+        row &= Integer.MAX_VALUE;
+        for (int literal : found[row / WIDTH]) {
           sink.found(literal, i + 1);
         }
       }

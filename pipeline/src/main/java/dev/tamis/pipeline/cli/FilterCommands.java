@@ -13,14 +13,17 @@ import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.pii.Finding;
 import dev.tamis.pii.Hint;
-import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.Scrubbed;
+import dev.tamis.pipeline.curate.PiiSettings;
+import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.source.Urls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -121,10 +124,13 @@ final class FilterCommands {
       mixinStandardHelpOptions = true)
   static final class Pii implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Mixin private RecipeOptions recipes;
 
     @Override
     public Integer call() throws IOException {
-      PiiScanner scanner = PiiScanner.create(PiiOptions.defaults());
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      PiiScanner scanner =
+          PiiSettings.scanner(RecipeReader.read(recipes.path(), recipes.changes()).pii());
       return JsonlFilter.run("text", line -> scrub(scanner, line), spec.commandLine().getErr());
     }
 

@@ -2,8 +2,10 @@ package dev.tamis.pipeline.curate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tamis.classify.onnx.TokenClassifier;
 import dev.tamis.pii.Action;
 import dev.tamis.pii.PiiOptions;
+import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.PseudonymKey;
 import dev.tamis.pii.UserRule;
 import dev.tamis.pipeline.recipe.PiiSection;
@@ -52,16 +54,36 @@ public final class PiiSettings {
         .build();
   }
 
+  /** The scanner of a section, with the model of names where it has one. */
+  public static PiiScanner scanner(PiiSection section) {
+    PiiScanner scanner = PiiScanner.create(options(section));
+    PiiSection.NamesModel names = section.names();
+    if (names.model().isEmpty()) {
+      return scanner;
+    }
+    TokenClassifier classifier =
+        TokenClassifier.create(
+            read("pii.names.model", names.model()),
+            read("pii.names.tokenizer", names.tokenizer()),
+            names.labels());
+    return scanner.withTagger(new NameTagger(classifier, names));
+  }
+
+  /** The bytes of a file that a key of the recipe names. */
+  static byte[] read(String key, String path) {
+    try (InputStream in =
+        Channels.newInputStream(
+            FileSystems.open(FileSystems.matchSingleFileSpec(path).resourceId()))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(key + " " + path + " cannot be read", e);
+    }
+  }
+
   private static PseudonymKey key(String from) {
     if (from.startsWith("env:")) {
       return PseudonymKey.environment(from.substring("env:".length()));
     }
-    try (InputStream in =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchSingleFileSpec(from).resourceId()))) {
-      return PseudonymKey.of(new String(in.readAllBytes(), UTF_8).strip().getBytes(UTF_8));
-    } catch (IOException e) {
-      throw new IllegalArgumentException("pii.key " + from + " cannot be read", e);
-    }
+    return PseudonymKey.of(new String(read("pii.key", from), UTF_8).strip().getBytes(UTF_8));
   }
 }

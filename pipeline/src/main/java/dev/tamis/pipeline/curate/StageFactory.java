@@ -1,10 +1,10 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.onnx.SharedSession;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.language.LanguageIdentifier;
-import dev.tamis.pii.PiiScanner;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
@@ -32,7 +32,7 @@ public final class StageFactory {
    *     there
    */
   public static Stages create(Recipe recipe) {
-    ScrubPii scrub = new ScrubPii(PiiScanner.create(PiiSettings.options(recipe.pii())));
+    ScrubPii scrub = new ScrubPii(PiiSettings.scanner(recipe.pii()));
     checkLanguages(recipe);
     List<DocumentStage> stages =
         List.of(
@@ -64,6 +64,11 @@ public final class StageFactory {
     models.put("language", LanguageIdentifier.embeddedSha256());
     for (TextClassifier classifier : classifiers(recipe)) {
       models.put(classifier.name(), classifier.sha256());
+    }
+    String names = recipe.pii().names().model();
+    if (!names.isEmpty()) {
+      models.put(
+          "pii.names", SharedSession.of(PiiSettings.read("pii.names.model", names)).sha256());
     }
     return models;
   }

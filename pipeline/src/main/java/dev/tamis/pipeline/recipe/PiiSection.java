@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param disable kinds that are not looked for
  * @param minScore the least score of a finding, 0 to 1, by kind
  * @param rules kinds of the recipe's own
+ * @param names the model that finds names of people
  * @param action what is done with a finding: {@code placeholder}, {@code mask}, {@code surrogate},
  *     {@code pseudonym} or {@code drop-document}
  * @param actions exceptions to {@code action}, by kind
@@ -31,6 +32,7 @@ public record PiiSection(
     List<String> disable,
     Map<String, Double> minScore,
     List<Rule> rules,
+    NamesModel names,
     String action,
     Map<String, String> actions,
     String key,
@@ -52,12 +54,40 @@ public record PiiSection(
         Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.min-score", minScore)));
     minScore.forEach((kind, least) -> Checks.inRange("pii.min-score." + kind, least, 0, 1));
     rules = List.copyOf(Checks.present("pii.rules", rules));
+    Checks.present("pii.names", names);
     Checks.oneOf("pii.action", Checks.present("pii.action", action), ACTIONS);
     actions = Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.actions", actions)));
     actions.forEach((kind, chosen) -> Checks.oneOf("pii.actions." + kind, chosen, ACTIONS));
     Checks.present("pii.key", key);
     Checks.inRange("pii.max-findings", maxFindings, 0, Integer.MAX_VALUE);
     Checks.inRange("pii.max-per-thousand", maxPerThousand, 0, 1000);
+  }
+
+  /**
+   * A token-classification model that marks names.
+   *
+   * @param model an ONNX file; empty where names are not looked for
+   * @param tokenizer its tokenizer.json
+   * @param labels the label of each output, in order, in the IOB form
+   * @param people the labels, without B- and I-, that mean people
+   * @param minScore the least score of a name, 0 to 1
+   */
+  public record NamesModel(
+      String model, String tokenizer, List<String> labels, List<String> people, double minScore)
+      implements Serializable {
+
+    /** Copies the lists and checks that a model is whole. */
+    public NamesModel {
+      Checks.present("pii.names.model", model);
+      Checks.present("pii.names.tokenizer", tokenizer);
+      labels = List.copyOf(Checks.present("pii.names.labels", labels));
+      people = List.copyOf(Checks.present("pii.names.people", people));
+      Checks.inRange("pii.names.min-score", minScore, 0, 1);
+      if (!model.isEmpty() && (tokenizer.isEmpty() || labels.isEmpty())) {
+        throw new IllegalArgumentException(
+            "pii.names.model needs pii.names.tokenizer and pii.names.labels");
+      }
+    }
   }
 
   /**
