@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 public record RuleSet(String name, List<Rule> rules, Map<String, Double> overrides) {
   private static final Set<String> NAMES =
-      new TreeSet<>(Set.of("gopher-quality", "gopher-repetition"));
+      new TreeSet<>(Set.of("gopher-quality", "datatrove-gopher-quality", "gopher-repetition"));
 
   /** Copies the list. */
   public RuleSet {

@@ -11,6 +11,10 @@ public enum Signal {
   WORDS("words"),
   /** Mean length of those. */
   MEAN_WORD_LENGTH("mean-word-length"),
+  /** Tokens that are not made of datatrove's punctuation alone. */
+  NON_SYMBOL_TOKENS("non-symbol-tokens"),
+  /** Mean length of those. */
+  MEAN_NON_SYMBOL_LENGTH("mean-non-symbol-length"),
   /** Number signs per token. */
   HASH_RATIO("hash-ratio"),
   /** Ellipses per token. */
@@ -19,7 +23,9 @@ public enum Signal {
   BULLET_LINES("bullet-lines"),
   /** Share of lines that end with an ellipsis. */
   ELLIPSIS_LINES("ellipsis-lines"),
-  /** Share of tokens that hold a letter. */
+  /** Share of tokens, punctuation included, that hold a letter. */
+  ALPHABETIC_TOKENS("alphabetic-tokens"),
+  /** Share of words, punctuation alone being none, that hold a letter. */
   ALPHABETIC_WORDS("alphabetic-words"),
   /** Number of different stop words. */
   STOP_WORDS("stop-words"),

@@ -40,7 +40,7 @@ public final class StatisticsComputer {
     words.cut(text, tag);
     tokens.clear();
     for (int i = 0; i < words.count(); i++) {
-      tokens.add(buffer, words.start(i), words.end(i), stops);
+      tokens.add(buffer, words.start(i), words.end(i), stops, false);
     }
     return measure(text, stops);
   }
@@ -60,7 +60,7 @@ public final class StatisticsComputer {
     load(text);
     tokens.clear();
     for (String token : given) {
-      tokens.add(token.toCharArray(), 0, token.length(), stops);
+      tokens.add(token.toCharArray(), 0, token.length(), stops, true);
     }
     return measure(text, stops);
   }
@@ -96,11 +96,14 @@ public final class StatisticsComputer {
     values.put(TOKENS, (double) tokens.count());
     values.put(WORDS, (double) tokens.words());
     values.put(MEAN_WORD_LENGTH, tokens.meanWordLength());
+    values.put(NON_SYMBOL_TOKENS, (double) tokens.nonSymbols());
+    values.put(MEAN_NON_SYMBOL_LENGTH, tokens.meanNonSymbolLength());
     values.put(HASH_RATIO, ratio(hashes, tokens.count()));
     values.put(ELLIPSIS_RATIO, ratio(ellipses, tokens.count()));
     values.put(BULLET_LINES, ratio(shapes[1], shapes[0]));
     values.put(ELLIPSIS_LINES, ratio(shapes[2], shapes[0]));
-    values.put(ALPHABETIC_WORDS, ratio(tokens.alphabetic(), tokens.count()));
+    values.put(ALPHABETIC_TOKENS, ratio(tokens.alphabetic(), tokens.count()));
+    values.put(ALPHABETIC_WORDS, ratio(tokens.alphabetic(), tokens.words()));
     values.put(STOP_WORDS, (double) tokens.stopWords());
   }
 

@@ -15,6 +15,11 @@ public final class TextStatistics {
     this.stopWordsKnown = stopWordsKnown;
   }
 
+  /** Statistics of which one signal is known, for trying a rule; others are an error to ask for. */
+  public static TextStatistics ofOne(Signal signal, double value) {
+    return new TextStatistics(Map.of(signal, value), true);
+  }
+
   /** The value of a signal. */
   public double get(Signal signal) {
     return values.get(signal);

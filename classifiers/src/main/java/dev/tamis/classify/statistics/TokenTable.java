@@ -16,6 +16,8 @@ final class TokenTable {
   private int count;
   private int words;
   private long wordLengths;
+  private int nonSymbols;
+  private long nonSymbolLengths;
   private int alphabetic;
   private int stopWords;
   private int stopWordTokens;
@@ -25,6 +27,8 @@ final class TokenTable {
     count = 0;
     words = 0;
     wordLengths = 0;
+    nonSymbols = 0;
+    nonSymbolLengths = 0;
     alphabetic = 0;
     stopWords = 0;
     stopWordTokens = 0;
@@ -32,9 +36,11 @@ final class TokenTable {
   }
 
   /**
-   * Takes a token, which stands between two places of the text; white space in it does not count.
+   * Takes a token, which stands between two places of the text.
+   *
+   * @param withSpace whether white space in it counts
    */
-  void add(char[] text, int start, int end, StopWords stopList) {
+  void add(char[] text, int start, int end, StopWords stopList, boolean withSpace) {
     if (count == hashes.length) {
       hashes = Arrays.copyOf(hashes, count * 2);
       lengths = Arrays.copyOf(lengths, count * 2);
@@ -43,9 +49,10 @@ final class TokenTable {
     int length = 0;
     boolean letter = false;
     boolean symbol = true;
+    boolean datatroveSymbol = true;
     for (int i = start; i < end; i++) {
       char c = text[i];
-      if (Words.isSpace(c)) {
+      if (!withSpace && Words.isSpace(c)) {
         continue;
       }
       int point = c;
@@ -57,10 +64,15 @@ final class TokenTable {
       length++;
       letter |= Character.isLetter(point);
       symbol &= Punctuation.contains(point);
+      datatroveSymbol &= Punctuation.isDatatrove(point);
     }
     hashes[count] = hash;
     lengths[count++] = length;
     alphabetic += letter ? 1 : 0;
+    if (!datatroveSymbol) {
+      nonSymbols++;
+      nonSymbolLengths += length;
+    }
     if (!symbol) {
       words++;
       wordLengths += length;
@@ -77,6 +89,14 @@ final class TokenTable {
 
   int words() {
     return words;
+  }
+
+  int nonSymbols() {
+    return nonSymbols;
+  }
+
+  double meanNonSymbolLength() {
+    return nonSymbols == 0 ? 0 : (double) nonSymbolLengths / nonSymbols;
   }
 
   double meanWordLength() {
