@@ -1,0 +1,42 @@
+package dev.tamis.language.train;
+
+import dev.tamis.language.LanguageTag;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The sentences that training leaves out, from {@code tamis.data}. */
+final class HeldOut {
+  private static final int BLOCK = 512;
+
+  private HeldOut() {}
+
+  /** Unpacks {@code train.tar.gz} to an empty folder and reads the held-out lines. */
+  static Map<LanguageTag, List<String>> read(Path archive, Path folder) throws IOException {
+    try (InputStream in =
+        new GZIPInputStream(
+            new BufferedInputStream(Files.newInputStream(archive.resolve("train.tar.gz"))),
+            1 << 16)) {
+      for (byte[] header = in.readNBytes(BLOCK);
+          header.length == BLOCK && header[0] != 0;
+          header = in.readNBytes(BLOCK)) {
+        String path = new String(header, 0, 100, StandardCharsets.US_ASCII).replace("\0", "");
+        String size = new String(header, 124, 11, StandardCharsets.US_ASCII).strip();
+        int length = Integer.parseInt(size, 8);
+        byte[] bytes = in.readNBytes(length);
+        in.skipNBytes((BLOCK - length % BLOCK) % BLOCK);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.endsWith(".txt")) {
+          Files.write(folder.resolve(name), bytes);
+        }
+      }
+    }
+    return Sentences.read(folder).heldOut();
+  }
+}
