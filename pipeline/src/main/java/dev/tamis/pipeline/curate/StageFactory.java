@@ -4,7 +4,6 @@ import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.onnx.SharedSession;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.textness.Textness;
-import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Makes the stages that a recipe asks for. Asked once at submit as well, so that a wrong name is an
@@ -38,7 +36,8 @@ public final class StageFactory {
         List.of(
             new LocateSource(DomainLists.read(recipe.domains().exclude())),
             new ExtractText(recipe.extraction()),
-            new IdentifyLanguage(LanguageIdentifier.embedded(), recipe.language()),
+            new IdentifyLanguage(
+                LanguageModels.of(recipe.language()).identifier(), recipe.language()),
             new CheckRules(ruleSets(recipe)),
             new ScoreQuality(classifiers(recipe), recipe.quality().minScore()),
             scrub);
@@ -61,7 +60,7 @@ public final class StageFactory {
   /** Digests of the models that a recipe uses, by their names. */
   public static SortedMap<String, String> models(Recipe recipe) {
     SortedMap<String, String> models = new TreeMap<>();
-    models.put("language", LanguageIdentifier.embeddedSha256());
+    models.put("language", LanguageModels.of(recipe.language()).sha256());
     for (TextClassifier classifier : classifiers(recipe)) {
       models.put(classifier.name(), classifier.sha256());
     }
@@ -74,8 +73,7 @@ public final class StageFactory {
   }
 
   private static void checkLanguages(Recipe recipe) {
-    Collection<String> known = new TreeSet<>();
-    LanguageIdentifier.embedded().labels().forEach(label -> known.add(label.toString()));
+    Collection<String> known = LanguageModels.of(recipe.language()).tags();
     recipe.language().keep().forEach(tag -> check("language.keep", tag, known));
   }
 

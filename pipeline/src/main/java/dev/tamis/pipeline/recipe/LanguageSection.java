@@ -7,15 +7,18 @@ import java.util.List;
 /**
  * Which languages are kept.
  *
+ * @param model a fastText model, {@code .bin} or {@code .ftz}; empty stands for the embedded one
  * @param keep tags such as {@code deu_Latn}; empty keeps all
  * @param minConfidence a document whose tag is less certain is excluded, 0 to 1
  * @param undetermined whether documents in no language are kept
  */
-public record LanguageSection(List<String> keep, double minConfidence, boolean undetermined)
+public record LanguageSection(
+    String model, List<String> keep, double minConfidence, boolean undetermined)
     implements Serializable {
 
   /** Checks the tags and the range. */
   public LanguageSection {
+    Checks.present("language.model", model);
     keep = List.copyOf(Checks.present("language.keep", keep));
     for (String tag : keep) {
       try {
