@@ -50,18 +50,33 @@ final class GroupTrainer {
     return weights;
   }
 
-  /** How likely a line is in its label beside how likely it is in the likeliest one, 0 to 1. */
-  float plausibility(int label, String line) {
+  /**
+   * What the trained weights say of a line.
+   *
+   * @param best the likeliest label
+   * @param second the next likely one, or {@code best} where there is no other
+   * @param plausibility how likely the label is that was asked for, beside the likeliest, 0 to 1
+   */
+  record Judgement(int best, int second, float plausibility) {}
+
+  /** Judges a line of a label. */
+  Judgement judge(int label, String line) {
     int count = extractor.extract(line);
     if (count == 0) {
-      return 1;
+      return new Judgement(label, label, 1);
     }
     float[] probabilities = weights.probabilities(extractor.features, count);
-    float max = 0;
-    for (float probability : probabilities) {
-      max = Math.max(max, probability);
+    int best = 0;
+    int second = 0;
+    for (int other = 1; other < probabilities.length; other++) {
+      if (probabilities[other] > probabilities[best]) {
+        second = best;
+        best = other;
+      } else if (second == best || probabilities[other] > probabilities[second]) {
+        second = other;
+      }
     }
-    return probabilities[label] / max;
+    return new Judgement(best, second, probabilities[label] / probabilities[best]);
   }
 
   private float[][] shares() {

@@ -27,6 +27,7 @@ class LanguageTrainerTest {
   private static final TrainingOptions SMALL = new TrainingOptions(12, 4, 300, 5);
   private static final String[] BAMBARA = {"ba", "de", "fo", "gi", "ka", "lu"};
   private static final String[] ESTONIAN = {"se", "tu", "vi", "no", "pa", "mi"};
+  private static final String[] DYULA = {"ba", "de", "fo", "gi", "ke", "li"};
   private static final String[] MACEDONIAN = {"ва", "де", "жи", "ло"};
 
   private static List<String> lines(String[] syllables, int count, long seed) {
@@ -97,6 +98,7 @@ class LanguageTrainerTest {
     mixed.addAll(wrong);
     Map<LanguageTag, List<String>> lines = new TreeMap<>();
     lines.put(LanguageTag.parse("bam_Latn"), mixed);
+    lines.put(LanguageTag.parse("dyu_Latn"), lines(DYULA, 300, 3));
     lines.put(LanguageTag.parse("est_Latn"), lines(ESTONIAN, 300, 2));
     Map<LanguageTag, List<String>> clean = new Cleaner(SMALL, Scripts.groupOf("Latn")).clean(lines);
     List<String> kept = clean.get(LanguageTag.parse("bam_Latn"));
