@@ -21,8 +21,10 @@ final class Evaluation {
   private final double[] confidenceInBin = new double[BINS];
   private int lines;
   private int right;
+  private int close;
   private int paragraphs;
   private int rightParagraphs;
+  private int closeParagraphs;
 
   private Evaluation() {}
 
@@ -37,7 +39,9 @@ final class Evaluation {
         if (i % TOGETHER == TOGETHER - 1) {
           String together = String.join(" ", all.subList(i + 1 - TOGETHER, i + 1));
           evaluation.paragraphs++;
-          evaluation.rightParagraphs += identifier.identify(together).tag().equals(tag) ? 1 : 0;
+          LanguageTag answer = identifier.identify(together).tag();
+          evaluation.rightParagraphs += answer.equals(tag) ? 1 : 0;
+          evaluation.closeParagraphs += Relatives.close(answer, tag) ? 1 : 0;
         }
       }
     }
@@ -48,6 +52,7 @@ final class Evaluation {
     boolean hit = truth.equals(answer.tag());
     lines++;
     right += hit ? 1 : 0;
+    close += Relatives.close(answer.tag(), truth) ? 1 : 0;
     confusions.computeIfAbsent(truth, t -> new TreeMap<>()).merge(answer.tag(), 1, Integer::sum);
     int bin = (int) Math.min(BINS - 1, answer.confidence() * BINS);
     answersInBin[bin]++;
@@ -58,12 +63,15 @@ final class Evaluation {
   String summary() {
     return String.format(
         Locale.ROOT,
-        "held-out lines right: %.4f of %d; five together: %.4f of %d; macro-F1 of lines: %.4f",
+        "held-out lines right: %.4f of %d (close relatives as one: %.4f), macro-F1 %.4f; five"
+            + " together: %.4f of %d (%.4f)",
         (double) right / lines,
         lines,
+        (double) close / lines,
+        macroF1(),
         (double) rightParagraphs / Math.max(1, paragraphs),
         paragraphs,
-        macroF1());
+        (double) closeParagraphs / Math.max(1, paragraphs));
   }
 
   /** The summary, the confidence beside how often it was right, and a row for each tag. */
