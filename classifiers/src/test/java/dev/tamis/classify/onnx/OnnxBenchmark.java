@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 10)
 @Fork(1)
 public class OnnxBenchmark {
-  private static final int TEXTS = 8;
+  static final int TEXTS = 8;
 
   /** How large a model. */
   @Param({"small", "base"})
@@ -57,6 +58,12 @@ public class OnnxBenchmark {
     folder = Files.createTempDirectory("tamis-benchmark-");
     BenchmarkModel model = BenchmarkModel.named(size);
     model.write(folder);
+    load(folder, model.texts(TEXTS));
+    System.out.println("tokens a text: " + tokens.stream().map(t -> t.length).toList());
+  }
+
+  /** Loads a model both ways. */
+  void load(Path folder, List<String> texts) throws IOException, OrtException {
     classifier = OnnxClassifier.load(folder);
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     options.setIntraOpNumThreads(1);
@@ -68,12 +75,11 @@ public class OnnxBenchmark {
         new TextEncoder(
             Files.readAllBytes(folder.resolve("tokenizer.json")),
             ClassifierSpec.parse(Files.readAllBytes(folder.resolve("classifier.json"))));
-    for (String text : model.texts(TEXTS)) {
+    for (String text : texts) {
       inputs.add(new Input(text, LanguageTag.parse("eng_Latn"), null));
       Encoding encoding = encoder.encode(text).get(0);
       tokens.add(encoding.getIds());
     }
-    System.out.println("tokens a text: " + tokens.stream().map(t -> t.length).toList());
   }
 
   /** Removes the model. */
@@ -100,7 +106,7 @@ public class OnnxBenchmark {
     float sum = 0;
     for (long[] ids : tokens) {
       long[] mask = new long[ids.length];
-      java.util.Arrays.fill(mask, 1);
+      Arrays.fill(mask, 1);
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       try (OnnxTensor first = OnnxTensor.createTensor(environment, new long[][] {ids});
           OnnxTensor second = OnnxTensor.createTensor(environment, new long[][] {mask});

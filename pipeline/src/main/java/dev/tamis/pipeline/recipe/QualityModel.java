@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.recipe;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param languages that are scored, {@code eng} or {@code eng_Latn}; none for what the model says
  * @param keepBest how many of the best of each language are kept
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QualityModel(
     String name,
     String kind,
@@ -28,6 +30,7 @@ public record QualityModel(
     List<String> languages,
     KeepBest keepBest)
     implements Serializable {
+
   /** The classifier in the jar. */
   public static final String TEXTNESS = "textness";
 
@@ -94,7 +97,7 @@ public record QualityModel(
   }
 
   /** Reads a name, or a map of keys. */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static QualityModel of(JsonNode node) {
     if (node.isTextual()) {
       return named(node.asText());
