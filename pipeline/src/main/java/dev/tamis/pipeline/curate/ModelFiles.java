@@ -71,8 +71,8 @@ final class ModelFiles {
     }
   }
 
-  private static <T> T copied(String path, List<String> names, Reader<T> reader)
-      throws IOException {
+  /** Reads a copy, which is gone afterwards. */
+  static <T> T copied(String path, List<String> names, Reader<T> reader) throws IOException {
     Path folder = Files.createTempDirectory("tamis-model-");
     try {
       Path copy = folder;
