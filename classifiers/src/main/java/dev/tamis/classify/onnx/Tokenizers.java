@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The one place where tokenizers are loaded. DJL reports each use to its makers, and unpacks its
- * native library below the home folder, unless it is told otherwise before its first class is
- * loaded; here it is told. Nothing is fetched from a network.
+ * The one place where tokenizers are loaded. DJL reports each use to its makers, fetches another
+ * native library where it finds a graphics card, and unpacks the library below the home folder,
+ * unless it is told otherwise before its first class is loaded; here it is told. Nothing is fetched
+ * from a network.
  */
 final class Tokenizers {
   private static final String CACHE = "DJL_CACHE_DIR";
