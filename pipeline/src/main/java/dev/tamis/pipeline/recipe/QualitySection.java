@@ -2,6 +2,8 @@ package dev.tamis.pipeline.recipe;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Which classifiers score.
@@ -32,5 +34,16 @@ public record QualitySection(List<QualityModel> models, double minScore) impleme
               + minScore
               + ")");
     }
+  }
+
+  /** The share of each language's documents that stays, by the model that ranks them. */
+  public SortedMap<String, Double> keepBest() {
+    SortedMap<String, Double> shares = new TreeMap<>();
+    for (QualityModel model : models) {
+      if (model.keepBest().share() > 0) {
+        shares.put(model.name(), model.keepBest().share());
+      }
+    }
+    return shares;
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,7 @@ class RecipeReaderTest {
                 List.of(),
                 new QualityModel.KeepBest(.1))),
         recipe.quality().models());
+    assertEquals(Map.of("dclm", .1), recipe.quality().keepBest());
     assertEquals(recipe, parse(RecipeWriter.toJson(recipe)));
     assertEquals(
         parse("").quality(),
