@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * @param label whose probability is the score; empty for that of the likeliest label
  * @param output name of the output; empty for {@code logits}, or the only one
  * @param maxTokens the model sees no more of a text at once, special tokens included; 4 to 65,536
- * @param maxChars the text is cut to so many code points first, as part of what the score means; 0
- *     for no cut
+ * @param maxChars the text is cut to so many code points first, as part of what the score means; 1
+ *     to 16,777,216
  * @param windows what of a longer text counts
  * @param maxWindows how many windows at most, 1 to 1,000
  * @param batch how many texts are run at once, 1 to 256
@@ -114,7 +114,7 @@ public record ClassifierSpec(
     label = label == null ? "" : label;
     output = output == null ? "" : output;
     maxTokens = within("maxTokens", maxTokens, 512, 4, 1 << 16);
-    maxChars = within("maxChars", maxChars, 0, 0, Integer.MAX_VALUE);
+    maxChars = within("maxChars", maxChars, 1_000_000, 1, 1 << 24);
     windows = windows == null ? Windows.FIRST : windows;
     maxWindows = within("maxWindows", maxWindows, 8, 1, 1000);
     batch = within("batch", batch, 1, 1, 256);

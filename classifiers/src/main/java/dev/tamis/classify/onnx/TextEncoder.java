@@ -74,7 +74,7 @@ final class TextEncoder {
   }
 
   private String beginning(String text) {
-    return maxChars == 0 || text.codePointCount(0, text.length()) <= maxChars
+    return text.length() <= maxChars || text.codePointCount(0, text.length()) <= maxChars
         ? text
         : text.substring(0, text.offsetByCodePoints(0, maxChars));
   }

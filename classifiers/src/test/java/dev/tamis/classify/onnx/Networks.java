@@ -15,6 +15,7 @@ import java.util.List;
  */
 final class Networks {
   static final int FLOAT = 1;
+  static final int INT32 = 6;
   static final int INT64 = 7;
 
   /** Tokens of {@link #TOKENIZER}: 0 to 3 are special, 4 to 7 are these words. */
@@ -102,6 +103,11 @@ final class Networks {
 
   /** A network whose outputs are the mean of the rows of a text. */
   static byte[] mean(Shape shape, float[][] table) {
+    return mean(shape, table, INT64);
+  }
+
+  /** The same, with token numbers of a type of one's own. */
+  static byte[] mean(Shape shape, float[][] table, int type) {
     String mask = shape.inputs.size() > 1 && !shape.maskless ? shape.inputs.get(1) : "all";
     Proto graph =
         new Proto()
@@ -125,7 +131,7 @@ final class Networks {
         .message(5, longs("last", 2))
         .message(5, longs("tokens", 1));
     for (String input : shape.inputs) {
-      graph.message(11, value(input, INT64, "N", "T"));
+      graph.message(11, value(input, type, "N", "T"));
     }
     graph.message(12, value(shape.output, FLOAT, "N", "K"));
     return model(graph, shape.opset);

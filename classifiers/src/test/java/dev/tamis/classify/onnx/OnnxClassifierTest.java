@@ -191,6 +191,15 @@ class OnnxClassifierTest {
   }
 
   @Test
+  void modelsThatTakeNarrowNumbersWork() throws IOException {
+    byte[] model = Networks.mean(Shape.PLAIN, EDUCATION, Networks.INT32);
+    String json = "{\"name\":\"n\",\"head\":\"regression\"}";
+    OnnxClassifier edu =
+        OnnxClassifier.load(Networks.folder(folder.resolve("narrow"), model, json));
+    assertEquals(2.0, score(edu, "flour trial").value(), 1e-6);
+  }
+
+  @Test
   void hostileTextsGetAnAnswer() throws IOException {
     OnnxClassifier topic =
         load(
