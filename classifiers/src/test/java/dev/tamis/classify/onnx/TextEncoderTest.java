@@ -52,6 +52,14 @@ class TextEncoderTest {
 
   private static String text(SplittableRandom random) {
     StringBuilder text = new StringBuilder();
+    if (random.nextInt(3) == 0) {
+      // About as many characters for each token as a beginning has, so that its last word counts.
+      for (int length = random.nextInt(80); length > 0; length--) {
+        text.append(Networks.WORDS.get(random.nextInt(4)))
+            .append(" ".repeat(1 + random.nextInt(4)));
+      }
+      return text.toString();
+    }
     // Some texts hardly ever part their words, some are mostly white space.
     int kinds = random.nextBoolean() ? PARTS.size() : 2 + random.nextInt(10);
     for (int length = random.nextInt(400); length > 0; length--) {
