@@ -34,7 +34,7 @@ final class QualityScores {
     ObjectNode labels = line.putObject("labels");
     String reason = null;
     for (QualityModels.Limited model : models) {
-      String name = model.classifier().name();
+      String name = model.name();
       Score score = model.classifier().score(List.of(new Input(text, language, null))).get(0);
       scores.put(name, score.value());
       score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));

@@ -27,11 +27,12 @@ public final class QualityModels {
   /**
    * A classifier and the scores that exclude.
    *
+   * @param name in the recipe
    * @param classifier asks the model
    * @param least a document that scores lower is excluded; null for no limit
    * @param most a document that scores higher is excluded; null for no limit
    */
-  public record Limited(TextClassifier classifier, Double least, Double most) {
+  public record Limited(String name, TextClassifier classifier, Double least, Double most) {
 
     /** Which of the limits a score breaks; null where it keeps within them. */
     public Double broken(double score) {
@@ -60,7 +61,7 @@ public final class QualityModels {
       least = least == null ? classifier.threshold() : least;
       check(key + ": min-score", least, classifier.range());
       check(key + ": max-score", model.maxScore(), classifier.range());
-      models.add(new Limited(classifier, least, model.maxScore()));
+      models.add(new Limited(model.name(), classifier, least, model.maxScore()));
     }
     return models;
   }

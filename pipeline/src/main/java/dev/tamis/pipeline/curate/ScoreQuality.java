@@ -52,7 +52,7 @@ final class ScoreQuality implements DocumentStage {
   public void takeCounts(Tally tally) {
     for (int m = 0; m < asked.length; m++) {
       if (models.get(m).least() != null || models.get(m).most() != null) {
-        tally.add(asked[m], "rules", name(), models.get(m).classifier().name());
+        tally.add(asked[m], "rules", name(), models.get(m).name());
       }
       asked[m] = 0;
     }
@@ -63,17 +63,16 @@ final class ScoreQuality implements DocumentStage {
     if (documents.isEmpty()) {
       return 0;
     }
-    TextClassifier classifier = model.classifier();
-    List<Score> scores = classifier.score(documents.stream().map(Answers::input).toList());
+    List<Score> scores = model.classifier().score(documents.stream().map(Answers::input).toList());
     long scored = 0;
     for (int i = 0; i < scores.size(); i++) {
       Double value = scores.get(i).value();
-      documents.get(i).add(classifier, scores.get(i));
+      documents.get(i).add(model.name(), scores.get(i));
       if (value != null) {
         scored++;
         Double broken = model.broken(value);
         if (broken != null) {
-          documents.get(i).verdict = Verdict.exclude(name(), classifier.name(), value, broken);
+          documents.get(i).verdict = Verdict.exclude(name(), model.name(), value, broken);
         }
       }
     }
@@ -96,11 +95,11 @@ final class ScoreQuality implements DocumentStage {
           document.text(), document.language().tag(), document.statistics());
     }
 
-    private void add(TextClassifier classifier, Score score) {
-      scores.put(classifier.name(), score.value());
-      score.byLabel().forEach((label, p) -> scores.put(classifier.name() + "/" + label, p));
+    private void add(String name, Score score) {
+      scores.put(name, score.value());
+      score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
       if (score.value() != null && score.label() != null) {
-        labels.put(classifier.name(), score.label());
+        labels.put(name, score.label());
       }
     }
 

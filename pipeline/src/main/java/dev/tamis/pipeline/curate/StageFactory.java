@@ -60,7 +60,7 @@ public final class StageFactory {
     SortedMap<String, String> models = new TreeMap<>();
     models.put("language", LanguageModels.of(recipe.language().model()).sha256());
     for (QualityModels.Limited model : QualityModels.of(recipe.quality())) {
-      models.put(model.classifier().name(), model.classifier().sha256());
+      models.put(model.name(), model.classifier().sha256());
     }
     String names = recipe.pii().names().model();
     if (!names.isEmpty()) {

@@ -56,6 +56,10 @@ class ScoreQualityTest {
     return Document.of(record).withText(text, "");
   }
 
+  private static Limited limited(Fake model, Double least, Double most) {
+    return new Limited(model.name(), model, least, most);
+  }
+
   private static Score length(String text) {
     return new Score((double) text.length(), null);
   }
@@ -68,9 +72,9 @@ class ScoreQualityTest {
     ScoreQuality stage =
         new ScoreQuality(
             List.of(
-                new Limited(Fake.of("length", ScoreQualityTest::length), null, null),
-                new Limited(Fake.of("mute", text -> Score.abstain("too-short")), 5.0, null),
-                new Limited(
+                limited(Fake.of("length", ScoreQualityTest::length), null, null),
+                limited(Fake.of("mute", text -> Score.abstain("too-short")), 5.0, null),
+                limited(
                     Fake.of("hazards", text -> new Score(.7, "violent_crimes", hazards)),
                     null,
                     .8)));
@@ -94,8 +98,8 @@ class ScoreQualityTest {
     ScoreQuality stage =
         new ScoreQuality(
             List.of(
-                new Limited(Fake.of("length", ScoreQualityTest::length), 2.0, 4.0),
-                new Limited(costly, 3.0, null)));
+                limited(Fake.of("length", ScoreQualityTest::length), 2.0, 4.0),
+                limited(costly, 3.0, null)));
     List<Verdict> verdicts =
         stage.applyAll(List.of(document("a"), document("bb"), document("ccc"), document("eeeee")));
     assertEquals(
@@ -116,12 +120,12 @@ class ScoreQualityTest {
     ScoreQuality stage =
         new ScoreQuality(
             List.of(
-                new Limited(Fake.of("noted", ScoreQualityTest::length), null, null),
-                new Limited(
+                limited(Fake.of("noted", ScoreQualityTest::length), null, null),
+                limited(
                     Fake.of("picky", t -> t.length() > 1 ? length(t) : Score.abstain("short")),
                     1.0,
                     null),
-                new Limited(Fake.of("never", t -> Score.abstain("short")), 1.0, null)));
+                limited(Fake.of("never", t -> Score.abstain("short")), 1.0, null)));
     stage.applyAll(List.of(document("a"), document("bb"), document("ccc")));
     Tally tally = new Tally();
     stage.takeCounts(tally);
