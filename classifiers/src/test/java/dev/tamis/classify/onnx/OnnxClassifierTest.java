@@ -2,6 +2,7 @@ package dev.tamis.classify.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.classify.LanguageScope;
@@ -222,6 +223,16 @@ class OnnxClassifierTest {
     }
     assertEquals(
         score(topic, "flour \ufffd water"), score(topic, "flour \ud83d water"), "as U+FFFD");
+  }
+
+  @Test
+  void aNumberThatIsNotFiniteFailsTheTextAndDoesNotQuoteIt() throws IOException {
+    float[][] rows = Networks.table(row(1), row(2), row(3), row(Float.POSITIVE_INFINITY));
+    OnnxClassifier broken = load("nan", rows, "{\"name\":\"n\",\"head\":\"regression\"}");
+    assertEquals(1 / 3., score(broken, "flour").value(), 1e-6);
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> score(broken, "sieve"));
+    assertEquals("the model answers with numbers that are not finite", e.getMessage());
   }
 
   @Test
