@@ -24,13 +24,17 @@ class QualityCommandTest {
   @TempDir Path folder;
 
   private static Command quality(String line, String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "quality";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return filter(line, all);
+  }
+
+  private static Command filter(String lines, String... arguments) {
     InputStream in = System.in;
     try {
-      System.setIn(new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8)));
-      String[] all = new String[arguments.length + 1];
-      all[0] = "quality";
-      System.arraycopy(arguments, 0, all, 1, arguments.length);
-      return Command.run(all);
+      System.setIn(new ByteArrayInputStream((lines + "\n").getBytes(StandardCharsets.UTF_8)));
+      return Command.run(arguments);
     } finally {
       System.setIn(in);
     }
@@ -158,6 +162,27 @@ class QualityCommandTest {
       assertTrue(command.err().contains(file + ": " + broken.getKey()), command.err());
       assertFalse(Files.exists(folder.resolve("none")));
     }
+  }
+
+  @Test
+  void calibratedThresholdsPassTheTextsThatTheyWereFoundOn() throws IOException {
+    String text = Prose.read().get("fin_Latn");
+    Path table = folder.resolve("own.tsv");
+    Command done =
+        filter(
+            line(text, "fin_Latn") + "\n" + line("yksi", "est_Latn"),
+            "calibrate",
+            "--least=1",
+            "--reject=0",
+            "--output=" + table);
+    assertEquals(0, done.status(), done.err());
+    assertTrue(done.err().contains("2 languages"), done.err());
+    String set = "rules.fineweb2=" + table;
+    JsonNode finnish = judged(line(text, "fin_Latn"), "--set", set, "--rules", "fineweb2");
+    assertTrue(finnish.get("keep").asBoolean(), finnish.toString());
+    Command broken = filter("a secret", "calibrate", "--output=" + table);
+    assertEquals(2, broken.status());
+    assertFalse(broken.err().contains("secret"), broken.err());
   }
 
   @Test
