@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
       FilterCommands.Language.class,
       FilterCommands.Quality.class,
       FilterCommands.Pii.class,
+      ImportCommand.class,
+      CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
       CommandLine.HelpCommand.class

@@ -22,11 +22,8 @@ import java.util.TreeMap;
  * @param text the text, empty until it is extracted
  * @param title the title of the page, or empty
  * @param language what the text is written in; {@link Identification#NONE} until it is identified
- * @param scores score of each classifier by name in the order of the recipe, null where it
- *     abstained; and after it, as {@code name/label}, those of its labels where several may hold
- * @param labels what each classifier takes the text for, by its name, where it says so
+ * @param quality what rules and classifiers say of the text
  * @param pii number of findings by kind that were redacted
- * @param statistics of the text, once rules have measured it; null before and after it changes
  */
 public record Document(
     Hash128 id,
@@ -37,18 +34,47 @@ public record Document(
     String text,
     String title,
     Identification language,
-    Map<String, Double> scores,
-    Map<String, String> labels,
-    SortedMap<String, Integer> pii,
-    TextStatistics statistics) {
+    Quality quality,
+    SortedMap<String, Integer> pii) {
 
-  /** Copies the maps. */
+  /** Copies the map. */
   public Document {
     Objects.requireNonNull(text, "text is null");
     Objects.requireNonNull(language, "language is null");
-    scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
-    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    Objects.requireNonNull(quality, "quality is null");
     pii = Collections.unmodifiableSortedMap(new TreeMap<>(pii));
+  }
+
+  /**
+   * What rules and classifiers say of a text.
+   *
+   * @param scores score of each classifier by name in the order of the recipe, null where it
+   *     abstained; and after it, as {@code name/label}, those of its labels where several may hold
+   * @param labels what each classifier takes the text for, by its name, where it says so
+   * @param statistics of the text, once rules have measured it; null before and after it changes
+   * @param signals what rules measured, where the recipe has it written; stays when the text
+   *     changes
+   */
+  public record Quality(
+      Map<String, Double> scores,
+      Map<String, String> labels,
+      TextStatistics statistics,
+      SortedMap<String, Double> signals) {
+    /** Nothing is said yet. */
+    public static final Quality NONE =
+        new Quality(Map.of(), Map.of(), null, Collections.emptySortedMap());
+
+    /** Copies the maps. */
+    public Quality {
+      scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+      labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+      signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
+    }
+
+    /** The same of a text that has changed: it is to be measured again. */
+    Quality unmeasured() {
+      return statistics == null ? this : new Quality(scores, labels, null, signals);
+    }
   }
 
   /** A document of which nothing but the record is known yet. */
@@ -63,51 +89,54 @@ public record Document(
         "",
         "",
         Identification.NONE,
-        Map.of(),
-        Map.of(),
-        Collections.emptySortedMap(),
-        null);
+        Quality.NONE,
+        Collections.emptySortedMap());
+  }
+
+  /** Scores of the classifiers, see {@link Quality}. */
+  public Map<String, Double> scores() {
+    return quality.scores;
+  }
+
+  /** What rules measured, or null, see {@link Quality}. */
+  public TextStatistics statistics() {
+    return quality.statistics;
   }
 
   Document withUrl(String newUrl, String newHost, String newDomain) {
     return new Document(
-        id, record, newUrl, newHost, newDomain, text, title, language, scores, labels, pii, null);
+        id, record, newUrl, newHost, newDomain, text, title, language, quality, pii);
   }
 
   Document withText(String newText, String newTitle) {
     return new Document(
-        id, record, url, host, domain, newText, newTitle, language, scores, labels, pii, null);
+        id, record, url, host, domain, newText, newTitle, language, quality.unmeasured(), pii);
   }
 
   Document withLanguage(Identification newLanguage) {
     return new Document(
-        id, record, url, host, domain, text, title, newLanguage, scores, labels, pii, null);
+        id, record, url, host, domain, text, title, newLanguage, quality.unmeasured(), pii);
   }
 
-  Document withStatistics(TextStatistics newStatistics) {
-    return new Document(
-        id, record, url, host, domain, text, title, language, scores, labels, pii, newStatistics);
+  Document withStatistics(TextStatistics statistics) {
+    return withQuality(new Quality(quality.scores, quality.labels, statistics, quality.signals));
   }
 
-  Document withScores(Map<String, Double> newScores, Map<String, String> newLabels) {
-    return new Document(
-        id,
-        record,
-        url,
-        host,
-        domain,
-        text,
-        title,
-        language,
-        newScores,
-        newLabels,
-        pii,
-        statistics);
+  Document withSignals(TextStatistics statistics) {
+    return withQuality(new Quality(quality.scores, quality.labels, statistics, statistics.asMap()));
+  }
+
+  Document withScores(Map<String, Double> scores, Map<String, String> labels) {
+    return withQuality(new Quality(scores, labels, quality.statistics, quality.signals));
+  }
+
+  private Document withQuality(Quality newQuality) {
+    return new Document(id, record, url, host, domain, text, title, language, newQuality, pii);
   }
 
   Document withScrubbed(String newUrl, String newText, SortedMap<String, Integer> newPii) {
     return new Document(
-        id, record, newUrl, host, domain, newText, title, language, scores, labels, newPii, null);
+        id, record, newUrl, host, domain, newText, title, language, quality.unmeasured(), newPii);
   }
 
   /** Says where it is, and nothing of what it says. */

@@ -45,6 +45,7 @@ final class DocumentLine {
     }
     json.writeEndObject();
     writeScores(document, json);
+    writeSignals(document, json);
     json.writeObjectFieldStart("pii");
     for (Map.Entry<String, Integer> kind : document.pii().entrySet()) {
       json.writeNumberField(kind.getKey(), kind.getValue());
@@ -72,13 +73,30 @@ final class DocumentLine {
       }
       json.writeEndObject();
     }
-    if (!document.labels().isEmpty()) {
+    if (!document.quality().labels().isEmpty()) {
       json.writeObjectFieldStart("labels");
-      for (Map.Entry<String, String> label : document.labels().entrySet()) {
+      for (Map.Entry<String, String> label : document.quality().labels().entrySet()) {
         json.writeStringField(label.getKey(), label.getValue());
       }
       json.writeEndObject();
     }
+  }
+
+  /** Signals stand in full, for a threshold must decide on them as it did on the text. */
+  private static void writeSignals(Document document, JsonGenerator json) throws IOException {
+    if (document.quality().signals().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("signals");
+    for (Map.Entry<String, Double> signal : document.quality().signals().entrySet()) {
+      double value = signal.getValue();
+      if (value == Math.rint(value)) {
+        json.writeNumberField(signal.getKey(), (long) value);
+      } else {
+        json.writeNumberField(signal.getKey(), value);
+      }
+    }
+    json.writeEndObject();
   }
 
   private static void writeScore(Double score, JsonGenerator json) throws IOException {

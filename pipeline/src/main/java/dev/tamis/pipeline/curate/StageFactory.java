@@ -1,14 +1,12 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.onnx.SharedSession;
-import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.DomainLists;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
@@ -36,7 +34,7 @@ public final class StageFactory {
             new ExtractText(recipe.extraction()),
             new IdentifyLanguage(
                 LanguageModels.of(recipe.language().model()).identifier(), recipe.language()),
-            new CheckRules(ruleSets(recipe)),
+            new CheckRules(RuleSettings.of(recipe.rules()), recipe.rules().annotate()),
             new ScoreQuality(QualityModels.of(recipe.quality())),
             scrub);
     return new Stages(stages, scrub::scrubUrl);
@@ -62,6 +60,7 @@ public final class StageFactory {
     for (QualityModels.Limited model : QualityModels.of(recipe.quality())) {
       models.put(model.name(), model.classifier().sha256());
     }
+    models.putAll(RuleSettings.digests(recipe.rules()));
     String names = recipe.pii().names().model();
     if (!names.isEmpty()) {
       models.put(
@@ -73,15 +72,6 @@ public final class StageFactory {
   private static void checkLanguages(Recipe recipe) {
     Collection<String> known = LanguageModels.of(recipe.language().model()).tags();
     recipe.language().keep().forEach(tag -> check("language.keep", tag, known));
-  }
-
-  private static List<RuleSet> ruleSets(Recipe recipe) {
-    List<RuleSet> sets = new ArrayList<>();
-    for (String name : recipe.rules().sets()) {
-      check("rules.sets", name, RuleSet.names());
-      sets.add(RuleSet.named(name));
-    }
-    return sets;
   }
 
   private static void check(String key, String name, Collection<String> known) {

@@ -27,7 +27,8 @@ public final class RecipeReader {
   private static final String DEFAULT = "default.yaml";
 
   /** Keys below these are the user's own. */
-  private static final Set<String> FREE = Set.of("domains.exclude", "pii.actions");
+  private static final Set<String> FREE =
+      Set.of("domains.exclude", "pii.actions", "rules.flagged-words");
 
   static final YAMLMapper YAML =
       YAMLMapper.builder(

@@ -82,7 +82,7 @@ class ScoreQualityTest {
     assertEquals(
         "{length=3.0, mute=null, hazards=0.7, hazards/violent_crimes=0.7, hazards/hate=0.1}",
         kept.scores().toString());
-    assertEquals(Map.of("hazards", "violent_crimes"), kept.labels());
+    assertEquals(Map.of("hazards", "violent_crimes"), kept.quality().labels());
     String line = new String(DocumentLine.open(kept), StandardCharsets.UTF_8);
     assertTrue(
         line.contains(
