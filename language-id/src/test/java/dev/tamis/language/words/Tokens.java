@@ -1,5 +1,7 @@
 package dev.tamis.language.words;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.tamis.language.LanguageTag;
@@ -73,12 +75,19 @@ final class Tokens {
     for (int i = 1; i < segment.length(); i++) {
       boolean colon = ":\uFE55\uFF1A".indexOf(segment.charAt(i)) >= 0;
       boolean afterColon = ":\uFE55\uFF1A".indexOf(segment.charAt(start)) >= 0;
-      if (colon || (afterColon && Character.isLetter(segment.codePointAt(i)))) {
+      if (colon || (afterColon && !isMark(segment.charAt(i)))) {
         parts.add(segment.substring(start, i));
         start = i;
       }
     }
     parts.add(segment.substring(start));
     return parts;
+  }
+
+  private static boolean isMark(char c) {
+    int breaks = UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK);
+    return breaks == UCharacter.WordBreak.EXTEND
+        || breaks == UCharacter.WordBreak.FORMAT
+        || breaks == UCharacter.WordBreak.ZWJ;
   }
 }
