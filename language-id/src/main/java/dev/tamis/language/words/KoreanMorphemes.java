@@ -9,13 +9,13 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.util.AttributeFactory;
 
 /**
- * Korean in morphemes, by Lucene's Nori, whose words are those of mecab-ko-dic; a compound is cut
- * into its parts, an inflected form is one token. Not thread-safe.
+ * Korean in morphemes, by Lucene's Nori, whose words are those of mecab-ko-dic. A compound is one
+ * token, and so is an inflected form. Not thread-safe.
  */
 final class KoreanMorphemes {
   private final KoreanTokenizer tokenizer =
       new KoreanTokenizer(
-          AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY, null, DecompoundMode.DISCARD, false, true);
+          AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY, null, DecompoundMode.NONE, false, true);
   private final OffsetAttribute offsets = tokenizer.addAttribute(OffsetAttribute.class);
 
   /** Gives all morphemes of a part of a text; what lies between them is left out. */
