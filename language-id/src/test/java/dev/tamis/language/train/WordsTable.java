@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Prints the table of {@code docs/words.md}: for each language its stop words, in how many short
- * documents of held-out running sentences two of them stand, and what tokens look like.
+ * Prints the table of {@code docs/words.md}: for each language the number of its stop words, in how
+ * many short documents of held-out running sentences two of them stand, their share of the words,
+ * the same for Lucene's list, and the share of tokens that have a letter.
  *
  * <p>Usage: {@code WordsTable FOLDER}, a folder of files {@code eng_Latn.txt}.
  */
@@ -28,33 +29,30 @@ public final class WordsTable {
   public static void main(String[] arguments) throws IOException {
     Sentences sentences = Sentences.read(Path.of(arguments[0]));
     System.out.println(
-        "| language | stop words | from | Lucene's | documents | with two | with two of Lucene's |"
-            + " share | share of Lucene's | letters, plain-icu | letters, icu | letters | length |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        "| language | stop words | documents | two in | share | Lucene's | two in | share"
+            + " | letters: plain-icu | icu | by language |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (Map.Entry<LanguageTag, List<String>> own : sentences.training().entrySet()) {
       LanguageTag tag = own.getKey();
       List<String> documents = documents(tag, sentences.heldOut().getOrDefault(tag, List.of()));
       StopWords lucene = StopWords.lucene(tag);
       Row row = new Row(tag, Segmentation.BY_LANGUAGE, documents);
+      boolean known = StopWords.isKnown(tag);
       System.out.println(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s |",
+              "| %s | %s | %d | %s | %s | %s | %s | %s | %s | %s | %s |",
               tag,
-              StopWords.of(tag).isEmpty() ? "" : StopWords.of(tag).size(),
-              StopWords.of(tag).source(),
-              lucene.isEmpty() ? "" : lucene.size(),
+              known ? StopWords.of(tag).size() : "none",
               documents.size(),
-              share(row.withTwo, documents.size()),
+              known ? share(row.withTwo, documents.size()) : "",
+              known ? share(row.stops, row.words) : "",
+              lucene.isEmpty() ? "" : lucene.size(),
               lucene.isEmpty() ? "" : share(row.withTwoOfLucene, documents.size()),
-              share(row.stops, row.words),
               lucene.isEmpty() ? "" : share(row.lucene, row.words),
               new Row(tag, Segmentation.PLAIN_ICU, documents).letters(),
               new Row(tag, Segmentation.ICU, documents).letters(),
-              row.letters(),
-              row.words == 0
-                  ? ""
-                  : String.format(Locale.ROOT, "%.1f", (double) row.characters / row.words)));
+              row.letters()));
     }
   }
 
@@ -91,7 +89,6 @@ public final class WordsTable {
     private long words;
     private long tokens;
     private long withLetter;
-    private long characters;
 
     Row(LanguageTag tag, Segmentation segmentation, List<String> documents) {
       StopWords own = StopWords.of(tag);
@@ -107,7 +104,6 @@ public final class WordsTable {
           withLetter += token.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
           if (cut.isWord(i)) {
             words++;
-            characters += token.codePointCount(0, token.length());
             if (own.contains(token)) {
               stops++;
               seen.add(token);

@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,5 +102,25 @@ class StopWordsTest {
     assertEquals(1470, StopWords.lucene(LanguageTag.parse("ekk_Latn")).size());
     assertTrue(StopWords.lucene(LanguageTag.parse("srp_Latn")).isEmpty());
     assertEquals(156, StopWords.lucene(LanguageTag.parse("srp_Cyrl")).size());
+  }
+
+  @Test
+  void theDocumentedSizesAreThoseOfTheLists() throws IOException {
+    Path table = Path.of(System.getProperty("tamis.root", ".."), "docs/words.md");
+    List<String> wrong = new ArrayList<>();
+    int rows = 0;
+    for (String line : Files.readAllLines(table, StandardCharsets.UTF_8)) {
+      if (line.matches("\\| [a-z]{3}_[A-Z][a-z]{3} \\|.*")) {
+        String[] cells = line.split(" \\| ", -1);
+        LanguageTag tag = LanguageTag.parse(cells[0].substring(2));
+        String size = StopWords.isKnown(tag) ? "" + StopWords.of(tag).size() : "none";
+        rows++;
+        if (!size.equals(cells[1])) {
+          wrong.add(tag + " " + size);
+        }
+      }
+    }
+    assertEquals(237, rows);
+    assertEquals(List.of(), wrong);
   }
 }

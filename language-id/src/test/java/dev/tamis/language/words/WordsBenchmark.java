@@ -4,10 +4,14 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import dev.tamis.language.LanguageTag;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,12 +44,12 @@ public class WordsBenchmark {
   private final BreakIterator icu = BreakIterator.getWordInstance(ULocale.ROOT);
   private final List<String> documents = new ArrayList<>();
   private LanguageTag parsed;
+  private long bytes;
 
   /** Reads the sentences. */
   @Setup
   public void prepare() throws IOException {
     parsed = LanguageTag.parse(tag);
-    long bytes = 0;
     for (String document : TrainingText.documents(tag, 40)) {
       documents.add(document);
       bytes += document.getBytes(StandardCharsets.UTF_8).length;
@@ -89,5 +93,35 @@ public class WordsBenchmark {
       }
     }
     return sum;
+  }
+
+  /** Prints megabytes per second of processor time for each language, the best of ten rounds. */
+  public static void main(String[] arguments) throws IOException {
+    for (String tag : arguments) {
+      WordsBenchmark benchmark = new WordsBenchmark();
+      benchmark.tag = tag;
+      benchmark.prepare();
+      System.out.printf(
+          Locale.ROOT,
+          "%s words %.1f, ICU %.1f, characters %.0f MB/s%n",
+          tag,
+          benchmark.speed(benchmark::words),
+          benchmark.speed(benchmark::icu),
+          benchmark.speed(benchmark::characters));
+    }
+  }
+
+  private double speed(LongSupplier work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    double best = 0;
+    long sum = 0;
+    for (int round = 0; round < 10; round++) {
+      long begin = threads.getCurrentThreadCpuTime();
+      for (int i = 0; i < 5; i++) {
+        sum += work.getAsLong();
+      }
+      best = Math.max(best, 5e3 * bytes / (threads.getCurrentThreadCpuTime() - begin));
+    }
+    return sum == 0 ? 0 : best;
   }
 }
