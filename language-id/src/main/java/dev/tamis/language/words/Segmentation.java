@@ -6,6 +6,12 @@ package dev.tamis.language.words;
  */
 public enum Segmentation {
   /**
+   * What stands between white space, no-break spaces included, as Python's {@code str.split()} cuts
+   * it: for comparisons.
+   */
+  WHITESPACE("whitespace"),
+
+  /**
    * The segments of ICU's word break iterator for the root locale (Unicode Standard Annex 29, with
    * dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Burmese) but for those of white space
    * alone.

@@ -72,7 +72,11 @@ public final class Words {
     boolean zeroWidth = byLanguage && SOUTH_EAST_ASIA.contains(language);
     gap = syllables ? TSHEG : zeroWidth ? ZERO_WIDTH_SPACE : ' ';
     otherGap = syllables ? TSHEG_WITHOUT_BREAK : gap;
-    cut(0, length);
+    if (segmentation == Segmentation.WHITESPACE) {
+      cutAtSpaces();
+    } else {
+      cut(0, length);
+    }
   }
 
   /** Number of tokens. */
@@ -131,6 +135,18 @@ public final class Words {
     newText.getChars(0, length, text, 0);
   }
 
+  private void cutAtSpaces() {
+    int start = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || isSpace(text[i])) {
+        if (i > start) {
+          add(start, i, hasWord(start, i));
+        }
+        start = i + 1;
+      }
+    }
+  }
+
   private void cut(int from, int to) {
     int at = from;
     while (at < to) {
@@ -177,19 +193,24 @@ public final class Words {
   }
 
   private void take(int from, int to) {
+    if (hasWord(from, to)) {
+      addWord(from, to);
+    } else if (to > from) {
+      addOther(from, to);
+    }
+  }
+
+  private boolean hasWord(int from, int to) {
     for (int i = from; i < to; i++) {
       boolean word =
-          Character.isHighSurrogate(text[i]) && i + 1 < to
+          Character.isHighSurrogate(text[i])
               ? BreakClasses.isWord(Character.codePointAt(text, i, to))
               : (CLASSES[text[i]] & BreakClasses.WORD) != 0;
       if (word) {
-        addWord(from, to);
-        return;
+        return true;
       }
     }
-    if (to > from) {
-      addOther(from, to);
-    }
+    return false;
   }
 
   /** A piece with Hangul in it and those after it that begin with Hangul, for Nori looks around. */

@@ -91,7 +91,7 @@ class HostileWordsTest {
       assertTrue(words.start(i) >= end && words.end(i) > words.start(i), "token " + i);
       for (int between = end; between < words.start(i); between++) {
         char c = text.charAt(between);
-        assertTrue(Words.isGap(c) || c == '\u0F0B' || c == '\u0F0C' || c == '\u200B', "gap");
+        assertTrue(Words.isSpace(c) || c == '\u0F0B' || c == '\u0F0C' || c == '\u200B', "gap");
       }
       end = words.end(i);
     }

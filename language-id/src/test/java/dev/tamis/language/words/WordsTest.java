@@ -54,6 +54,15 @@ class WordsTest {
   }
 
   @Test
+  void whiteSpaceIsThatOfPython() {
+    assertEquals(
+        List.of("can't.", "a\u200Bb", "c", "d", "e", "𝐀!"),
+        Tokens.of(
+            Segmentation.WHITESPACE, "\u3000can't. a\u200Bb\u00A0c\u0085d\u001Ce\u2028𝐀!\n"));
+    assertEquals(List.of(), Tokens.of(Segmentation.WHITESPACE, " \n\u00A0"));
+  }
+
+  @Test
   void aTokenIsAWordIfItHasALetterOrNumber() {
     words.cut("a 1 ½ _ __ . \u00A0 😀 ❤ 𝐀 Ⅷ", LanguageTag.parse("eng_Latn"));
     StringBuilder kinds = new StringBuilder();
