@@ -105,7 +105,7 @@ public final class StopWords {
   private static final StopWords NONE = new StopWords(CharArraySet.EMPTY_SET, "none");
 
   /** Codes of single languages, as other models have them, for those of the embedded one. */
-  private static final Map<String, String> MEMBERS = members();
+  private static final Map<String, String> MEMBERS = read("members.tsv");
 
   private final CharArraySet words;
   private final String source;
@@ -189,40 +189,35 @@ public final class StopWords {
     return new LanguageTag(language, script);
   }
 
-  private static Map<String, String> members() {
-    Map<String, String> members = new TreeMap<>();
-    String pairs =
-        "arb ara cmn zho pes fas ekk est lvs lav swh swa zsm msa npi nep ory ori azj aze uzn uzb"
-            + " khk mon pbt pus als sqi ydd yid gug grn nor nob plt mlg gaz orm fil tgl twi aka"
-            + " fub fuc";
-    String[] codes = pairs.split(" ", -1);
-    for (int i = 0; i < codes.length; i += 2) {
-      members.put(codes[i], codes[i + 1]);
-    }
-    return members;
-  }
-
   private static Map<LanguageTag, StopWords> readFrequent() {
     Map<LanguageTag, StopWords> lists = new TreeMap<>();
+    read("frequent.tsv")
+        .forEach(
+            (tag, list) -> {
+              Set<String> words = new TreeSet<>(List.of(list.split(" ", -1)));
+              words.addAll(words.stream().map(word -> word.replace('\'', '\u2019')).toList());
+              CharArraySet set = CharArraySet.unmodifiableSet(new CharArraySet(words, false));
+              lists.put(LanguageTag.parse(tag), new StopWords(set, "frequent"));
+            });
+    return lists;
+  }
+
+  /** The two columns of a table beside this class. */
+  private static Map<String, String> read(String name) {
+    Map<String, String> rows = new TreeMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                StopWords.class.getResourceAsStream("frequent.tsv"), StandardCharsets.UTF_8))) {
+                StopWords.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int tab = line.indexOf('\t');
-        if (line.startsWith("#") || tab < 0) {
-          continue;
+        if (!line.startsWith("#") && tab > 0) {
+          rows.put(line.substring(0, tab), line.substring(tab + 1));
         }
-        Set<String> words = new TreeSet<>(List.of(line.substring(tab + 1).split(" ")));
-        words.addAll(words.stream().map(word -> word.replace('\'', '\u2019')).toList());
-        lists.put(
-            LanguageTag.parse(line.substring(0, tab)),
-            new StopWords(
-                CharArraySet.unmodifiableSet(new CharArraySet(words, false)), "frequent"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return lists;
+    return rows;
   }
 }
