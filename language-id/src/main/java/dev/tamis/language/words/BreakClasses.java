@@ -52,11 +52,14 @@ final class BreakClasses {
   /** Set for letters and numbers, by their general category. */
   static final int WORD = 0x10;
 
+  /** Set for all that belongs to what stands before it, in scripts that are left to ICU as well. */
+  static final int ATTACHED = 0x20;
+
   private static final byte[] OF = new byte[1 << 16];
 
   static {
     for (int c = 0; c < OF.length; c++) {
-      OF[c] = (byte) (classOf(c) | (isWord(c) ? WORD : 0));
+      OF[c] = (byte) (classOf(c) | (isWord(c) ? WORD : 0) | (isAttached(c) ? ATTACHED : 0));
     }
   }
 
@@ -82,12 +85,20 @@ final class BreakClasses {
         != 0;
   }
 
+  private static boolean isAttached(int c) {
+    int breaks = UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK);
+    return breaks == UCharacter.WordBreak.EXTEND
+        || breaks == UCharacter.WordBreak.FORMAT
+        || breaks == UCharacter.WordBreak.ZWJ;
+  }
+
   private static byte classOf(int c) {
     int breaks = UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK);
     boolean pictograph = UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC);
     if (needsDictionary(c)
         || UCharacter.getType(c) == ECharacterCategory.SURROGATE
         || breaks == UCharacter.WordBreak.KATAKANA
+        || (isAttached(c) && isWord(c))
         || (pictograph && breaks != UCharacter.WordBreak.OTHER)) {
       return ICU;
     }
@@ -109,10 +120,8 @@ final class BreakClasses {
       case UCharacter.WordBreak.MIDNUMLET -> MID_BOTH;
       case UCharacter.WordBreak.SINGLE_QUOTE -> SINGLE_QUOTE;
       case UCharacter.WordBreak.DOUBLE_QUOTE -> DOUBLE_QUOTE;
-      case UCharacter.WordBreak.EXTEND, UCharacter.WordBreak.FORMAT, UCharacter.WordBreak.ZWJ ->
-          MARK;
       case UCharacter.WordBreak.OTHER -> pictograph ? PICTOGRAPH : OTHER;
-      default -> ICU;
+      default -> isAttached(c) ? MARK : ICU;
     };
   }
 

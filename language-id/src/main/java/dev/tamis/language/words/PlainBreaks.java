@@ -16,6 +16,9 @@ import static dev.tamis.language.words.BreakClasses.PICTOGRAPH;
 import static dev.tamis.language.words.BreakClasses.SINGLE_QUOTE;
 import static dev.tamis.language.words.BreakClasses.WORD;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+
 /**
  * The rules of Unicode Standard Annex 29 for text that needs no dictionary: where ICU's word break
  * iterator, begun at a boundary, would put the next one. Rule numbers in the comments are those of
@@ -135,5 +138,14 @@ final class PlainBreaks {
     }
     int next = CLASSES[text[at]] & CLASS;
     return next == PICTOGRAPH || next == ICU;
+  }
+
+  /** Whether a zero-width joiner joins a pictograph to what stands before it (WB3c). */
+  static boolean isJoined(char[] text, int at, int to) {
+    return at > 0
+        && at < to
+        && text[at - 1] == ZERO_WIDTH_JOINER
+        && UCharacter.hasBinaryProperty(
+            Character.codePointAt(text, at, to), UProperty.EXTENDED_PICTOGRAPHIC);
   }
 }

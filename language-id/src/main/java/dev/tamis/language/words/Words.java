@@ -179,13 +179,16 @@ public final class Words {
       for (int i = from + 1; i < to - 1; i++) {
         if ((CLASSES[text[i]] & BreakClasses.CLASS) == BreakClasses.COLON) {
           int end = i + 1;
-          while (end < to && (CLASSES[text[end]] & BreakClasses.CLASS) == BreakClasses.MARK) {
+          while (end < to && (CLASSES[text[end]] & BreakClasses.ATTACHED) != 0) {
             end++;
           }
           take(start, i);
-          take(i, end);
-          start = end;
-          i = end;
+          start = i;
+          if (!PlainBreaks.isJoined(text, end, to)) {
+            take(i, end);
+            start = end;
+          }
+          i = end - 1;
         }
       }
     }

@@ -74,8 +74,8 @@ final class Tokens {
     int start = 0;
     for (int i = 1; i < segment.length(); i++) {
       boolean colon = ":\uFE55\uFF1A".indexOf(segment.charAt(i)) >= 0;
-      boolean afterColon = ":\uFE55\uFF1A".indexOf(segment.charAt(start)) >= 0;
-      if (colon || (afterColon && !isMark(segment.charAt(i)))) {
+      boolean afterColon = endsColon(segment, start, i);
+      if (colon || (afterColon && !isMark(segment.charAt(i)) && !isJoined(segment, i))) {
         parts.add(segment.substring(start, i));
         start = i;
       }
@@ -84,10 +84,21 @@ final class Tokens {
     return parts;
   }
 
+  /** Whether a colon and marks alone stand between two places. */
+  private static boolean endsColon(String segment, int from, int to) {
+    return ":\uFE55\uFF1A".indexOf(segment.charAt(from)) >= 0
+        && segment.substring(from + 1, to).chars().allMatch(c -> isMark((char) c));
+  }
+
   private static boolean isMark(char c) {
     int breaks = UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK);
     return breaks == UCharacter.WordBreak.EXTEND
         || breaks == UCharacter.WordBreak.FORMAT
         || breaks == UCharacter.WordBreak.ZWJ;
+  }
+
+  private static boolean isJoined(String segment, int i) {
+    return segment.charAt(i - 1) == '\u200D'
+        && UCharacter.hasBinaryProperty(segment.codePointAt(i), UProperty.EXTENDED_PICTOGRAPHIC);
   }
 }
