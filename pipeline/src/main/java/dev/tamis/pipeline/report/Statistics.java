@@ -17,7 +17,7 @@ final class Statistics {
 
   /** Sections that are always there, so that a reader need not ask. */
   private static final List<String> SECTIONS =
-      List.of("excluded", "languages", "failed", "skipped", "pii", "stages", "rules", "words");
+      List.of("excluded", "languages", "failed", "skipped", "pii", "stages", "rules");
 
   private Statistics() {}
 
