@@ -1,21 +1,27 @@
 package dev.tamis.language;
 
-import dev.tamis.language.Paragraphs.Part;
-import java.util.Arrays;
+import dev.tamis.language.Paragraphs.Answer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Identifies languages by an {@link NgramModel}, paragraph by paragraph: the tag of a document is
- * that of most of its letters. Thread-safe.
+ * that of most of its letters. Thread-safe; each thread keeps a few MiB of words that it has seen.
  */
 public final class NgramIdentifier implements LanguageIdentifier {
+  /** How many tags an answer ranks. */
+  private static final int RANKED = 4;
+
+  /** A tag that is less likely than the first by more than this many nats counts for nothing. */
+  private static final double NEGLIGIBLE = 20;
+
   private final NgramModel model;
-  private final ThreadLocal<Scorer> scorers;
+  private final ThreadLocal<NgramScorer> scorers;
 
   /** Uses a model. */
   public NgramIdentifier(NgramModel model) {
     this.model = model;
-    this.scorers = ThreadLocal.withInitial(() -> new Scorer(model));
+    this.scorers = ThreadLocal.withInitial(() -> new NgramScorer(model));
   }
 
   /** Every tag that may be answered, apart from {@code und}. */
@@ -25,81 +31,81 @@ public final class NgramIdentifier implements LanguageIdentifier {
 
   @Override
   public Identification identify(CharSequence text) {
-    return Paragraphs.identify(text, scorers.get());
+    return Paragraphs.identify(text, new Judge(scorers.get()));
   }
 
-  /** Scores of one paragraph at a time; belongs to a thread. */
-  private static final class Scorer implements Ngrams.Sink, Paragraphs.Judge {
+  /** Scores paragraphs, and adds their scores up. */
+  private static final class Judge implements Paragraphs.Judge {
+    private final NgramScorer scorer;
     private final NgramModel model;
-    private final Ngrams ngrams;
-    private final int[] sums;
-    private final int[] lettersOf = new int[Scripts.count()];
-    private int features;
+    private final long[][] totals = new long[Scripts.count()][];
+    private final long[][] current = new long[Scripts.count()][];
+    private final long[] features = new long[Scripts.count()];
 
-    Scorer(NgramModel model) {
-      this.model = model;
-      this.ngrams = new Ngrams(model.bits);
-      this.sums = new int[model.labels.size()];
+    Judge(NgramScorer scorer) {
+      this.scorer = scorer;
+      this.model = scorer.model();
     }
 
     @Override
-    public void bucket(int bucket) {
-      features++;
-      for (int i = model.offsets[bucket]; i < model.offsets[bucket + 1]; i++) {
-        sums[model.entryLabels[i] & 0xff] += model.entryWeights[i];
+    public Answer judge(char[] text, int from, int to, int script) {
+      scorer.score(text, from, to, script);
+      int[] sums = scorer.sums();
+      if (totals[script] == null) {
+        totals[script] = new long[sums.length];
+        current[script] = new long[sums.length];
       }
-    }
-
-    @Override
-    public Part judge(CharSequence text, int from, int to) {
-      Arrays.fill(lettersOf, 0);
-      for (int i = from; i < to; i++) {
-        lettersOf[Scripts.group(text.charAt(i))]++;
-      }
-      int group = 2;
-      int letters = 0;
-      for (int g = 2; g < lettersOf.length; g++) {
-        letters += lettersOf[g];
-        group = lettersOf[g] > lettersOf[group] ? g : group;
-      }
-      Arrays.fill(sums, 0);
-      features = 0;
-      ngrams.features(text, from, to, group, this);
-      return best(group, Math.max(1, letters));
-    }
-
-    private Part best(int group, int letters) {
-      int best = -1;
-      int second = -1;
       for (int label = 0; label < sums.length; label++) {
-        if (model.groups[label] != group) {
+        current[script][label] = sums[label];
+        totals[script][label] += sums[label];
+      }
+      features[script] += scorer.features();
+      return rank(current[script], scorer.features(), script);
+    }
+
+    @Override
+    public Answer together(int script) {
+      return rank(totals[script], features[script], script);
+    }
+
+    private Answer rank(long[] sums, long count, int script) {
+      if (sums.length == 0 || count == 0) {
+        return Answer.none(script);
+      }
+      int[] best = best(sums);
+      double unit = model.calibration.unit(count);
+      long least = sums[best[0]] - (long) (NEGLIGIBLE / unit);
+      double total = 0;
+      for (long sum : sums) {
+        if (sum >= least) {
+          total += Math.exp(unit * (sum - sums[best[0]]));
+        }
+      }
+      List<LanguageTag> tags = new ArrayList<>(RANKED);
+      double[] probabilities = new double[best.length];
+      for (int rank = 0; rank < best.length; rank++) {
+        tags.add(model.labels.get(model.firstLabel(script) + best[rank]));
+        probabilities[rank] = Math.exp(unit * (sums[best[rank]] - sums[best[0]])) / total;
+      }
+      return new Answer(tags, probabilities);
+    }
+
+    /** The labels with the highest sums, of equal ones the first. */
+    private static int[] best(long[] sums) {
+      int[] best = new int[Math.min(RANKED, sums.length)];
+      int size = 0;
+      for (int label = 0; label < sums.length; label++) {
+        if (size == best.length && sums[best[size - 1]] >= sums[label]) {
           continue;
         }
-        if (best < 0 || sums[label] > sums[best]) {
-          second = best;
-          best = label;
-        } else if (second < 0 || sums[label] > sums[second]) {
-          second = label;
+        int at = size < best.length ? size++ : size - 1;
+        while (at > 0 && sums[best[at - 1]] < sums[label]) {
+          best[at] = best[at - 1];
+          at--;
         }
+        best[at] = label;
       }
-      LanguageTag none = new LanguageTag("und", Scripts.name(group));
-      if (best < 0 || features == 0) {
-        return new Part(none, 0, none, letters);
-      }
-      LanguageTag tag = model.labels.get(best);
-      return new Part(
-          tag, probability(best, group), second < 0 ? tag : model.labels.get(second), letters);
-    }
-
-    private double probability(int best, int group) {
-      double unit = model.scale / Math.sqrt(features);
-      double total = 0;
-      for (int label = 0; label < sums.length; label++) {
-        if (model.groups[label] == group) {
-          total += Math.exp(unit * (sums[label] - sums[best]));
-        }
-      }
-      return 1 / total;
+      return best;
     }
   }
 }

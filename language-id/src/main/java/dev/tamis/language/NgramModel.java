@@ -17,46 +17,106 @@ import java.util.zip.GZIPOutputStream;
  * script. Immutable.
  */
 public final class NgramModel {
-  private static final int MAGIC = 0x544D4C31; // "TML1"
+  private static final int MAGIC = 0x544D4C32; // "TML2"
+  private static final int MAX_LABELS = 256;
+  private static final int MIN_BITS = 8;
+  private static final int MAX_BITS = 24;
 
   final int bits;
   final List<LanguageTag> labels;
 
-  /** Logits are {@code scale * sum of weights / sqrt(number of features)}. */
-  final float scale;
+  /** How weights become probabilities. */
+  final Calibration calibration;
 
+  /** Where the entries of each bucket begin. */
   final int[] offsets;
-  final byte[] entryLabels;
-  final byte[] entryWeights;
-  final int[] groups;
+
+  /** A label's index times 256, and its weight in the lower byte. */
+  final short[] entries;
+
+  /** The first label of each group of {@link Scripts}, whose labels stand together. */
+  private final int[] firstLabels = new int[Scripts.count()];
+
+  private final int[] labelCounts = new int[Scripts.count()];
+
+  /**
+   * How sums of weights become probabilities: of {@code n} features the sums are multiplied by
+   * {@code sharpness * n ^ -exponent} and go through softmax. One feature says little of the next,
+   * so that {@code exponent} lies between 0, for features that are independent, and 1.
+   *
+   * @param sharpness over 0
+   * @param exponent 0 to 1
+   */
+  public record Calibration(float sharpness, float exponent) {
+    /** Checks the ranges. */
+    public Calibration {
+      if (!(sharpness > 0) || !(exponent >= 0 && exponent <= 1)) {
+        throw new IllegalArgumentException(
+            "sharpness must be over 0 and exponent 0 .. 1 (got: "
+                + sharpness
+                + ", "
+                + exponent
+                + ")");
+      }
+    }
+
+    /** What a sum over {@code features} features is multiplied by. */
+    double unit(long features) {
+      return sharpness * Math.pow((double) Math.max(1, features), -exponent);
+    }
+  }
 
   /**
    * Takes the parts of a model.
    *
-   * @param bits base-2 logarithm of the number of buckets
+   * @param bits base-2 logarithm of the number of buckets, 8 to 24
    * @param labels at most 256 tags
-   * @param scale of the weights
+   * @param calibration of the weights
    * @param offsets where the entries of each bucket begin, one more than there are buckets
-   * @param entryLabels index of a label, unsigned
-   * @param entryWeights weight of that label
+   * @param entries a label's index times 256, and its weight in the lower byte
    */
   public NgramModel(
-      int bits,
-      List<LanguageTag> labels,
-      float scale,
-      int[] offsets,
-      byte[] entryLabels,
-      byte[] entryWeights) {
-    if (labels.size() > 256) {
-      throw new IllegalArgumentException("at most 256 labels (got: " + labels.size() + ")");
-    }
+      int bits, List<LanguageTag> labels, Calibration calibration, int[] offsets, short[] entries) {
+    check("bits", bits, MIN_BITS, MAX_BITS);
+    check("labels", labels.size(), 1, MAX_LABELS);
+    check("offsets", offsets.length, (1 << bits) + 1, (1 << bits) + 1);
+    check("entries", entries.length, offsets[1 << bits], offsets[1 << bits]);
     this.bits = bits;
     this.labels = List.copyOf(labels);
-    this.scale = scale;
+    this.calibration = calibration;
     this.offsets = offsets.clone();
-    this.entryLabels = entryLabels.clone();
-    this.entryWeights = entryWeights.clone();
-    this.groups = labels.stream().mapToInt(label -> Scripts.groupOf(label.script())).toArray();
+    this.entries = entries.clone();
+    for (int label = 0; label < labels.size(); label++) {
+      int group = Scripts.groupOf(labels.get(label).script());
+      if (labelCounts[group]++ == 0) {
+        firstLabels[group] = label;
+      }
+      check("labels of a script stand together: " + labels.get(label), label, 0, last(group));
+    }
+  }
+
+  private int last(int group) {
+    return firstLabels[group] + labelCounts[group] - 1;
+  }
+
+  /** Index of the first label of a script. */
+  int firstLabel(int group) {
+    return firstLabels[group];
+  }
+
+  /** How many labels a script has. */
+  int labelCount(int group) {
+    return labelCounts[group];
+  }
+
+  /** How weights become probabilities. */
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /** The same weights with other probabilities. */
+  public NgramModel withCalibration(Calibration other) {
+    return new NgramModel(bits, labels, other, offsets, entries);
   }
 
   /** Writes the model, compressed. */
@@ -65,7 +125,8 @@ public final class NgramModel {
     DataOutputStream out = new DataOutputStream(gzip);
     out.writeInt(MAGIC);
     out.writeInt(bits);
-    out.writeFloat(scale);
+    out.writeFloat(calibration.sharpness);
+    out.writeFloat(calibration.exponent);
     out.writeInt(labels.size());
     for (LanguageTag label : labels) {
       out.writeUTF(label.toString());
@@ -73,13 +134,22 @@ public final class NgramModel {
     for (int bucket = 0; bucket < 1 << bits; bucket++) {
       out.writeByte(offsets[bucket + 1] - offsets[bucket]);
     }
-    out.write(entryLabels);
-    out.write(entryWeights);
+    // Labels and weights apart from each other compress to four fifths.
+    for (short entry : entries) {
+      out.writeByte(entry >> 8);
+    }
+    for (short entry : entries) {
+      out.writeByte(entry);
+    }
     out.flush();
     gzip.finish();
   }
 
-  /** Reads what {@link #write} wrote. */
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it is something else or ends early
+   */
   public static NgramModel read(InputStream stream) throws IOException {
     try (DataInputStream in =
         new DataInputStream(
@@ -88,18 +158,47 @@ public final class NgramModel {
         throw new IOException("this is no language model of this version");
       }
       int bits = in.readInt();
-      float scale = in.readFloat();
+      check("bits", bits, MIN_BITS, MAX_BITS);
+      Calibration calibration = new Calibration(in.readFloat(), in.readFloat());
+      int size = in.readInt();
+      check("labels", size, 1, MAX_LABELS);
       List<LanguageTag> labels = new ArrayList<>();
-      for (int left = in.readInt(); left > 0; left--) {
+      for (int label = 0; label < size; label++) {
         labels.add(LanguageTag.parse(in.readUTF()));
       }
-      int[] offsets = new int[(1 << bits) + 1];
-      for (int bucket = 0; bucket < 1 << bits; bucket++) {
-        offsets[bucket + 1] = offsets[bucket] + in.readUnsignedByte();
+      byte[] counts = new byte[1 << bits];
+      in.readFully(counts);
+      int[] offsets = new int[counts.length + 1];
+      for (int bucket = 0; bucket < counts.length; bucket++) {
+        offsets[bucket + 1] = offsets[bucket] + (counts[bucket] & 0xff);
       }
-      byte[] entryLabels = in.readNBytes(offsets[1 << bits]);
-      byte[] entryWeights = in.readNBytes(offsets[1 << bits]);
-      return new NgramModel(bits, labels, scale, offsets, entryLabels, entryWeights);
+      return new NgramModel(bits, labels, calibration, offsets, readEntries(in, offsets, size));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("this language model is broken: " + e.getMessage(), e);
+    }
+  }
+
+  private static short[] readEntries(DataInputStream in, int[] offsets, int labels)
+      throws IOException {
+    int count = offsets[offsets.length - 1];
+    short[] entries = new short[count];
+    byte[] bytes = new byte[count];
+    in.readFully(bytes);
+    for (int i = 0; i < count; i++) {
+      check("label of an entry", bytes[i] & 0xff, 0, labels - 1);
+      entries[i] = (short) (bytes[i] << 8);
+    }
+    in.readFully(bytes);
+    for (int i = 0; i < count; i++) {
+      entries[i] |= (short) (bytes[i] & 0xff);
+    }
+    return entries;
+  }
+
+  private static void check(String name, int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          name + " must be " + min + " .. " + max + " (got: " + value + ")");
     }
   }
 }

@@ -1,15 +1,34 @@
 package dev.tamis.language;
 
 /**
- * The features of a text: its words and the runs of one to four letters in them, word borders
- * included, each hashed to a bucket. Only letters of one script count, in lower case; everything
- * else ends a word. No object is made per feature.
+ * The features of a text: its words and the runs of two to four letters in them, word borders
+ * included, each hashed to a bucket; of ideographs single letters as well. Only letters of one
+ * script count, in lower case; everything else ends a word, so that the features of a text are
+ * those of its words. No object is made per feature. Immutable.
  */
 public final class Ngrams {
+  /** A longer run of letters has no word as a feature, only its letters. */
+  public static final int MAX_WORD_LETTERS = 24;
+
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final long BORDER = '_';
 
+  /** Receives words. */
+  @FunctionalInterface
+  public interface WordSink {
+    /**
+     * Takes a word.
+     *
+     * @param text holds the word
+     * @param from its first letter
+     * @param to after its last letter
+     * @param hash of its letters in lower case
+     */
+    void word(char[] text, int from, int to, long hash);
+  }
+
   /** Receives buckets. */
+  @FunctionalInterface
   public interface Sink {
     /** Takes the number of a bucket. */
     void bucket(int bucket);
@@ -26,49 +45,45 @@ public final class Ngrams {
     this.shift = 64 - bits;
   }
 
-  /**
-   * Gives every feature of {@code text} between two places that lies in letters of {@code group}.
-   */
-  public void features(CharSequence text, int from, int to, int group, Sink sink) {
-    boolean ideographs = Scripts.name(group).equals("Hani");
-    long window = BORDER;
-    long word = 0;
-    int letters = 0;
+  /** Gives every word between two places of a text that is in letters of {@code group}. */
+  public static void words(char[] text, int from, int to, int group, WordSink sink) {
+    long hash = 0;
+    int start = -1;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      int g = Scripts.group(c);
-      if (g == group || (g == Scripts.INHERITED && letters > 0)) {
-        char lower = Scripts.lower(c);
-        window = window << 16 | lower;
-        word = (word ^ lower) * MIX;
-        letters++;
-        emit(window, letters, ideographs, sink);
-      } else if (letters > 0) {
-        endWord(window, word, letters, sink);
-        window = BORDER;
-        word = 0;
-        letters = 0;
+      char c = text[i];
+      int own = Scripts.group(c);
+      if (own == group || (own == Scripts.INHERITED && start >= 0)) {
+        start = start < 0 ? i : start;
+        hash = (hash ^ Scripts.lower(c)) * MIX;
+      } else if (start >= 0) {
+        sink.word(text, start, i, hash);
+        start = -1;
+        hash = 0;
       }
     }
-    if (letters > 0) {
-      endWord(window, word, letters, sink);
+    if (start >= 0) {
+      sink.word(text, start, to, hash);
     }
   }
 
-  private void emit(long window, int letters, boolean ideographs, Sink sink) {
-    if (ideographs) {
-      sink.bucket(hash(window & 0xffffL, 1));
+  /** Gives every feature of a word of {@link #words}, whose letters are of {@code group}. */
+  public void features(char[] text, int from, int to, long wordHash, int group, Sink sink) {
+    boolean ideographs = group == Scripts.HAN;
+    long window = BORDER;
+    for (int i = from; i < to; i++) {
+      window = window << 16 | Scripts.lower(text[i]);
+      if (ideographs) {
+        sink.bucket(hash(window & 0xffffL, 1));
+      }
+      sink.bucket(hash(window & 0xffffffffL, 2));
+      if (i > from) {
+        sink.bucket(hash(window & 0xffffffffffffL, 3));
+        if (i > from + 1) {
+          sink.bucket(hash(window, 4));
+        }
+      }
     }
-    sink.bucket(hash(window & 0xffffffffL, 2));
-    if (letters >= 2) {
-      sink.bucket(hash(window & 0xffffffffffffL, 3));
-    }
-    if (letters >= 3) {
-      sink.bucket(hash(window, 4));
-    }
-  }
-
-  private void endWord(long window, long word, int letters, Sink sink) {
+    int letters = to - from;
     long last = window << 16 | BORDER;
     if (letters >= 2) {
       sink.bucket(hash(last & 0xffffffffffffL, 3));
@@ -76,8 +91,8 @@ public final class Ngrams {
     if (letters >= 3) {
       sink.bucket(hash(last, 4));
     }
-    if (letters <= 24) {
-      sink.bucket(hash(word, 5));
+    if (letters <= MAX_WORD_LETTERS) {
+      sink.bucket(hash(wordHash, 5));
     }
   }
 

@@ -1,17 +1,23 @@
 package dev.tamis.language;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Identifies a document paragraph by paragraph: the tag of the document is that of most of its
- * letters. Short paragraphs are joined to what follows them.
+ * Identifies a document paragraph by paragraph. Short paragraphs are joined to what follows them. A
+ * paragraph that may well be in the language of the whole document is taken to be, for a single
+ * line says less of close relatives than the document does; the tag of the document is that of most
+ * of its letters.
  */
 public final class Paragraphs {
   /** A shorter paragraph is too short to have a language of its own. */
   private static final int MIN_LETTERS = 40;
+
+  /** A longer paragraph is judged in pieces. */
+  static final int MAX_LETTERS = 1 << 18;
 
   /** A text with fewer letters is in no language. */
   private static final int MIN_TEXT_LETTERS = 4;
@@ -19,54 +25,125 @@ public final class Paragraphs {
   /** From this share on a second language makes a document multilingual. */
   private static final double MULTILINGUAL_SHARE = 0.2;
 
+  /** A paragraph that is this likely in the document's language is taken to be in it. */
+  private static final double MIN_PROBABILITY = 0.05;
+
   private Paragraphs() {}
 
-  /** Says what one paragraph is. */
-  @FunctionalInterface
+  /** Says what one paragraph is, and what all paragraphs are. Belongs to one call. */
   public interface Judge {
-    /** Judges the text between two places, which holds a letter. */
-    Part judge(CharSequence text, int from, int to);
+    /**
+     * Judges the text between two places.
+     *
+     * @param script the group of {@link Scripts} that most letters of it are in
+     */
+    Answer judge(char[] text, int from, int to, int script);
+
+    /**
+     * What the paragraphs of a script are if they are all in one language, by what was judged so
+     * far; null where that cannot be said.
+     */
+    Answer together(int script);
   }
 
   /**
-   * What one paragraph is.
+   * The few most likely tags.
    *
-   * @param best its tag
-   * @param confidence how likely that is right, 0 to 1
-   * @param second the next likely tag, or {@code best} where there is none
-   * @param letters how many letters it has
+   * @param tags the most likely first, at least one
+   * @param probabilities of each, 0 to 1
    */
-  public record Part(LanguageTag best, double confidence, LanguageTag second, int letters) {}
+  public record Answer(List<LanguageTag> tags, double[] probabilities) {
+    /** Checks the lengths. */
+    public Answer {
+      tags = List.copyOf(tags);
+      if (tags.isEmpty() || tags.size() != probabilities.length) {
+        throw new IllegalArgumentException(
+            "there must be a probability for each of 1 or more tags (got: "
+                + tags.size()
+                + " and "
+                + probabilities.length
+                + ")");
+      }
+    }
+
+    /** The answer for letters of a script in no language. */
+    public static Answer none(int script) {
+      return new Answer(List.of(new LanguageTag("und", Scripts.name(script))), new double[1]);
+    }
+
+    LanguageTag best() {
+      return tags.get(0);
+    }
+
+    LanguageTag second() {
+      return tags.get(Math.min(1, tags.size() - 1));
+    }
+
+    double probability(LanguageTag tag) {
+      int at = tags.indexOf(tag);
+      return at < 0 ? 0 : probabilities[at];
+    }
+  }
+
+  private record Part(Answer answer, int script, int letters) {}
 
   /** Judges every paragraph and sums the answers up by letters. */
   public static Identification identify(CharSequence text, Judge judge) {
-    List<Part> parts = parts(text, judge);
+    List<Part> parts = parts(text.toString().toCharArray(), judge);
     long letters = parts.stream().mapToLong(Part::letters).sum();
     if (letters < MIN_TEXT_LETTERS) {
       return Identification.NONE;
     }
+    Answer[] wholes = new Answer[Scripts.count()];
     SortedMap<LanguageTag, Double> shares = new TreeMap<>();
     SortedMap<LanguageTag, Double> certainty = new TreeMap<>();
-    LanguageTag runnerUp = null;
     for (Part part : parts) {
+      if (wholes[part.script] == null) {
+        wholes[part.script] = judge.together(part.script);
+      }
+      LanguageTag tag = tagOf(part.answer, wholes[part.script]);
       double share = (double) part.letters / letters;
-      shares.merge(part.best, share, Double::sum);
-      certainty.merge(part.best, share * part.confidence, Double::sum);
+      shares.merge(tag, share, Double::sum);
+      certainty.merge(tag, share * part.answer.probability(tag), Double::sum);
     }
-    LanguageTag tag = null;
+    return sumUp(shares, certainty, parts.get(0).answer.second(), wholes);
+  }
+
+  private static LanguageTag tagOf(Answer part, Answer whole) {
+    boolean joins = whole != null && part.probability(whole.best()) >= MIN_PROBABILITY;
+    return joins ? whole.best() : part.best();
+  }
+
+  private static Identification sumUp(
+      SortedMap<LanguageTag, Double> shares,
+      SortedMap<LanguageTag, Double> certainty,
+      LanguageTag second,
+      Answer[] wholes) {
+    LanguageTag tag = mostOf(shares, null);
+    LanguageTag runnerUp = mostOf(shares, tag);
+    double confidence = certainty.get(tag) / shares.get(tag);
+    Answer whole = wholes[Scripts.groupOf(tag.script())];
+    if (whole != null && whole.best().equals(tag)) {
+      // Paragraphs that agree make each other surer.
+      confidence = Math.max(confidence, whole.probabilities[0]);
+      second = whole.second();
+    }
+    return new Identification(
+        tag,
+        Math.min(1, confidence),
+        runnerUp == null ? second : runnerUp,
+        shares,
+        isMultilingual(shares, tag));
+  }
+
+  private static LanguageTag mostOf(SortedMap<LanguageTag, Double> shares, LanguageTag but) {
+    LanguageTag most = null;
     for (var share : shares.entrySet()) {
-      if (tag == null || share.getValue() > shares.get(tag)) {
-        runnerUp = tag;
-        tag = share.getKey();
-      } else if (runnerUp == null || share.getValue() > shares.get(runnerUp)) {
-        runnerUp = share.getKey();
+      if (!share.getKey().equals(but) && (most == null || share.getValue() > shares.get(most))) {
+        most = share.getKey();
       }
     }
-    if (runnerUp == null) {
-      runnerUp = parts.get(0).second;
-    }
-    double confidence = Math.min(1, certainty.get(tag) / shares.get(tag));
-    return new Identification(tag, confidence, runnerUp, shares, isMultilingual(shares, tag));
+    return most;
   }
 
   private static boolean isMultilingual(SortedMap<LanguageTag, Double> shares, LanguageTag main) {
@@ -79,26 +156,39 @@ public final class Paragraphs {
   }
 
   /** Paragraphs long enough to be judged, shorter ones joined to what follows. */
-  private static List<Part> parts(CharSequence text, Judge judge) {
+  private static List<Part> parts(char[] text, Judge judge) {
     List<Part> parts = new ArrayList<>();
+    int[] lettersOf = new int[Scripts.count()];
     int start = 0;
     int letters = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Scripts.group(c) >= Scripts.INHERITED) {
+    for (int i = 0; i < text.length; i++) {
+      int group = Scripts.group(text[i]);
+      if (group != Scripts.NONE) {
+        lettersOf[group]++;
         letters++;
-      } else if (c == '\n' && letters >= MIN_LETTERS) {
-        parts.add(judge.judge(text, start, i));
+      }
+      if ((text[i] == '\n' && letters >= MIN_LETTERS) || letters == MAX_LETTERS) {
+        parts.add(part(text, start, i + 1, lettersOf, letters, judge));
         start = i + 1;
         letters = 0;
       }
     }
     if (letters >= MIN_LETTERS || (parts.isEmpty() && letters > 0)) {
-      parts.add(judge.judge(text, start, text.length()));
+      parts.add(part(text, start, text.length, lettersOf, letters, judge));
     } else if (letters > 0) {
       Part last = parts.get(parts.size() - 1);
-      parts.add(new Part(last.best, last.confidence, last.second, letters));
+      parts.add(new Part(last.answer, last.script, letters));
     }
     return parts;
+  }
+
+  private static Part part(
+      char[] text, int from, int to, int[] lettersOf, int letters, Judge judge) {
+    int script = Scripts.FIRST;
+    for (int group = Scripts.FIRST; group < lettersOf.length; group++) {
+      script = lettersOf[group] > lettersOf[script] ? group : script;
+    }
+    Arrays.fill(lettersOf, 0);
+    return new Part(judge.judge(text, from, to, script), script, letters);
   }
 }

@@ -13,13 +13,19 @@ public final class Scripts {
   /** A mark or letter that goes with any script. */
   public static final int INHERITED = 1;
 
+  /** The first group that is a script. */
+  public static final int FIRST = 2;
+
+  /** The group of ideographs and kana. */
+  static final int HAN;
+
   private static final byte[] GROUPS = new byte[1 << 16];
   private static final char[] LOWER = new char[1 << 16];
   private static final String[] NAMES = new String[128];
 
   static {
     int[] groupOfScript = new int[256];
-    int next = 2;
+    int next = FIRST;
     for (int c = 0; c < GROUPS.length; c++) {
       LOWER[c] = (char) Character.toLowerCase(c);
       int type = Character.getType(c);
@@ -38,6 +44,7 @@ public final class Scripts {
       }
       GROUPS[c] = (byte) groupOfScript[script];
     }
+    HAN = groupOfScript[UScript.HAN];
   }
 
   private Scripts() {}
@@ -66,7 +73,7 @@ public final class Scripts {
 
   /** ISO 15924 code of a group; {@code Zyyy} for what is no script. */
   public static String name(int group) {
-    String name = group < 2 ? null : NAMES[group];
+    String name = group < FIRST ? null : NAMES[group];
     return name == null ? "Zyyy" : name;
   }
 
@@ -78,7 +85,7 @@ public final class Scripts {
           case "Kore" -> "Hang";
           default -> script;
         };
-    for (int group = 2; group < NAMES.length; group++) {
+    for (int group = FIRST; group < NAMES.length; group++) {
       if (name.equals(NAMES[group])) {
         return group;
       }

@@ -1,12 +1,18 @@
 package dev.tamis.classify.onnx;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import ai.onnxruntime.TensorInfo;
+import dev.tamis.classify.ModelDigest;
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,15 +26,24 @@ public final class SharedSession {
   private static final Map<String, SharedSession> SESSIONS = new ConcurrentHashMap<>();
 
   private final OrtSession session;
+  private final Map<String, NodeInfo> inputs;
   private final String sha256;
 
-  private SharedSession(byte[] model, String sha256) {
+  private interface Opener {
+    OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
+  private SharedSession(String sha256, Opener opener) {
     this.sha256 = sha256;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
+      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = OrtEnvironment.getEnvironment().createSession(model, options);
+      session = opener.open(OrtEnvironment.getEnvironment(), options);
+      inputs = session.getInputInfo();
     } catch (OrtException e) {
       throw new IllegalArgumentException(
           "not a model that ONNX Runtime can load: " + e.getMessage(), e);
@@ -42,12 +57,22 @@ public final class SharedSession {
    * @throws IllegalArgumentException if ONNX Runtime cannot load it
    */
   public static SharedSession of(byte[] model) {
-    try {
-      String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
-      return SESSIONS.computeIfAbsent(digest, key -> new SharedSession(model, key));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
-    }
+    return SESSIONS.computeIfAbsent(
+        ModelDigest.sha256(model),
+        key -> new SharedSession(key, (ort, options) -> ort.createSession(model, options)));
+  }
+
+  /**
+   * The session of a model in a file, which is not read into the heap.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if ONNX Runtime cannot load it
+   */
+  public static SharedSession of(Path model) throws IOException {
+    return SESSIONS.computeIfAbsent(
+        ModelDigest.sha256(model),
+        key ->
+            new SharedSession(key, (ort, options) -> ort.createSession(model.toString(), options)));
   }
 
   /** SHA-256 of the model, hexadecimal. */
@@ -58,6 +83,11 @@ public final class SharedSession {
   /** Names of the inputs. */
   public Set<String> inputs() {
     return session.getInputNames();
+  }
+
+  /** Names of the outputs. */
+  public Set<String> outputs() {
+    return session.getOutputNames();
   }
 
   /**
@@ -89,6 +119,63 @@ public final class SharedSession {
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
+  }
+
+  /**
+   * Runs token numbers through a network that answers with a row for each text.
+   *
+   * @param inputs by name, each [N x T]
+   * @param rows N
+   * @param output which output is the answer
+   * @return [N][K]
+   * @throws IllegalArgumentException if the model does not take them or answers in another form
+   */
+  float[][] runTexts(Map<String, long[]> inputs, int rows, String output) {
+    Map<String, OnnxTensor> tensors = new TreeMap<>();
+    try {
+      for (Map.Entry<String, long[]> input : inputs.entrySet()) {
+        tensors.put(input.getKey(), tensor(input.getKey(), input.getValue(), rows));
+      }
+      try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
+        Object value = result.get(0).getValue();
+        if (value instanceof float[][] answer && answer.length == rows) {
+          return answer;
+        }
+        if (value instanceof float[] column && column.length == rows) {
+          return column(column);
+        }
+        throw new IllegalArgumentException(
+            "the model's output \""
+                + output
+                + "\" must be float [texts][labels] (got: "
+                + result.get(0).getInfo()
+                + " for "
+                + rows
+                + " texts)");
+      }
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private OnnxTensor tensor(String name, long[] values, int rows) throws OrtException {
+    long[] shape = {rows, values.length / rows};
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    if (inputs.get(name).getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.INT32) {
+      int[] narrow = Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
+      return OnnxTensor.createTensor(environment, IntBuffer.wrap(narrow), shape);
+    }
+    return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+  }
+
+  private static float[][] column(float[] values) {
+    float[][] rows = new float[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      rows[i] = new float[] {values[i]};
+    }
+    return rows;
   }
 
   /**

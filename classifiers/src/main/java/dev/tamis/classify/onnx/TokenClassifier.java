@@ -3,7 +3,6 @@ package dev.tamis.classify.onnx;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,6 @@ public final class TokenClassifier {
   private final SharedSession session;
   private final HuggingFaceTokenizer tokenizer;
   private final List<String> labels;
-
-  static {
-    // DJL reports its use to its makers unless this is set before it is loaded.
-    System.setProperty("OPT_OUT_TRACKING", "true");
-  }
 
   /**
    * A marked span.
@@ -61,10 +55,7 @@ public final class TokenClassifier {
           "the model must have an input \"input_ids\" (got: " + session.inputs() + ")");
     }
     try {
-      HuggingFaceTokenizer tokenizer =
-          HuggingFaceTokenizer.newInstance(
-              new ByteArrayInputStream(tokenizerJson),
-              Map.of("truncation", "false", "padding", "false"));
+      HuggingFaceTokenizer tokenizer = Tokenizers.whole(tokenizerJson);
       TokenClassifier classifier = new TokenClassifier(session, tokenizer, labels);
       classifier.spans("A trial.");
       return classifier;

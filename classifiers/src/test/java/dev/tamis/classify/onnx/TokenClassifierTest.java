@@ -63,7 +63,7 @@ class TokenClassifierTest {
 
   private static final float[][] NAMES = {{5, 0, 0}, {0, 5, 0}, {0, 0, 5}, {0, 5, 0}};
 
-  private static TokenClassifier names() {
+  static TokenClassifier names() {
     return TokenClassifier.create(model(NAMES), TOKENIZER.getBytes(StandardCharsets.UTF_8), LABELS);
   }
 

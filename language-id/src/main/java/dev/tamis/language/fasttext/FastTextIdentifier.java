@@ -4,8 +4,8 @@ import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.Paragraphs;
-import dev.tamis.language.Paragraphs.Part;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.Paragraphs.Answer;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * seldom have a label for text that is no language. Thread-safe.
  */
 public final class FastTextIdentifier implements LanguageIdentifier {
+  /** How many tags an answer ranks. */
+  private static final int RANKED = 4;
+
   private final FastTextModel model;
   private final Map<String, LanguageTag> tags = new TreeMap<>();
 
@@ -54,26 +57,29 @@ public final class FastTextIdentifier implements LanguageIdentifier {
 
   @Override
   public Identification identify(CharSequence text) {
-    return Paragraphs.identify(text, this::judge);
+    return Paragraphs.identify(text, new Judge());
   }
 
-  private Part judge(CharSequence text, int from, int to) {
-    int letters = 0;
-    int group = Scripts.NONE;
-    for (int i = from; i < to; i++) {
-      int own = Scripts.group(text.charAt(i));
-      if (own > Scripts.INHERITED) {
-        letters++;
-        group = own;
+  /** Judges each paragraph by itself. */
+  private final class Judge implements Paragraphs.Judge {
+    @Override
+    public Answer judge(char[] text, int from, int to, int script) {
+      List<Prediction> best = model.predict(CharBuffer.wrap(text, from, to - from), RANKED);
+      if (best.isEmpty()) {
+        return Answer.none(script);
       }
+      List<LanguageTag> ranked = new ArrayList<>();
+      double[] probabilities = new double[best.size()];
+      for (int rank = 0; rank < probabilities.length; rank++) {
+        ranked.add(tags.get(best.get(rank).label()));
+        probabilities[rank] = best.get(rank).probability();
+      }
+      return new Answer(ranked, probabilities);
     }
-    List<Prediction> best = model.predict(text.subSequence(from, to), 2);
-    if (best.isEmpty() || letters == 0) {
-      LanguageTag none = new LanguageTag("und", Scripts.name(group));
-      return new Part(none, 0, none, Math.max(1, letters));
+
+    @Override
+    public Answer together(int script) {
+      return null;
     }
-    LanguageTag tag = tags.get(best.get(0).label());
-    LanguageTag second = best.size() > 1 ? tags.get(best.get(1).label()) : tag;
-    return new Part(tag, best.get(0).probability(), second, letters);
   }
 }

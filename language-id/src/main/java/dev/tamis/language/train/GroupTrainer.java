@@ -1,191 +1,100 @@
 package dev.tamis.language.train;
 
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.Ngrams;
+import dev.tamis.language.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /** Trains the labels of one script against each other. */
 final class GroupTrainer {
-  private static final float SCALE = 3f;
   private static final float RATE = 0.6f;
-  private static final int MAX_FEATURES = 1 << 14;
+
+  /** A bucket that a label has less often says little of it. */
+  private static final int MIN_COUNT = 2;
 
   private final TrainingOptions options;
-  private final int group;
   private final SplittableRandom random;
-  private final Ngrams ngrams;
+  private final Examples examples;
+  private final FeatureExtractor extractor;
   private final List<LanguageTag> labels = new ArrayList<>();
   private final List<List<String>> lines = new ArrayList<>();
-  private final int[] features = new int[MAX_FEATURES];
-  private int featureCount;
-  private int[] offsets;
-  private short[] entryLabels;
-  private float[] weights;
+  private GroupWeights weights;
 
   GroupTrainer(TrainingOptions options, int group, SplittableRandom random) {
     this.options = options;
-    this.group = group;
     this.random = random;
-    this.ngrams = new Ngrams(options.bits());
+    this.examples = new Examples(random.split(), Scripts.name(group).equals("Latn"));
+    this.extractor = new FeatureExtractor(options.bits(), group);
   }
 
-  void add(LanguageTag tag, List<String> examples) {
+  void add(LanguageTag tag, List<String> own) {
     labels.add(tag);
-    lines.add(examples);
+    lines.add(own);
   }
 
-  void train() {
-    choose(count());
+  List<LanguageTag> labels() {
+    return labels;
+  }
+
+  GroupWeights train() {
+    weights = GroupWeights.of(shares(), options.labelsPerBucket());
     long steps = (long) options.examplesPerLabel() * labels.size();
-    float[] logits = new float[labels.size()];
     for (long step = 0; step < steps; step++) {
       int label = random.nextInt(labels.size());
-      extract(example(label));
-      if (featureCount > 0) {
-        learn(label, logits, RATE * (1 - (float) step / steps));
+      int count = extractor.extract(examples.draw(lines.get(label)));
+      if (count > 0) {
+        weights.learn(extractor.features, count, label, RATE * (1 - (float) step / steps));
       }
     }
-  }
-
-  void addTo(ModelBuilder builder) {
-    builder.add(labels, SCALE, offsets, entryLabels, weights);
-  }
-
-  private float[][] count() {
-    float[][] counts = new float[labels.size()][1 << options.bits()];
-    for (int label = 0; label < counts.length; label++) {
-      float[] count = counts[label];
-      double total = 1;
-      for (String line : lines.get(label)) {
-        extract(line);
-        total += featureCount;
-        for (int i = 0; i < featureCount; i++) {
-          count[features[i]]++;
-        }
-      }
-      // From counts to a smoothed share; a bucket seen once says little.
-      for (int bucket = 0; bucket < count.length; bucket++) {
-        count[bucket] = count[bucket] < 2 ? 0 : (float) (count[bucket] / total);
-      }
-    }
-    return counts;
+    return weights;
   }
 
   /**
-   * Keeps the labels in which each bucket is most frequent, with how much more frequent than on
-   * average.
+   * What the trained weights say of a line.
+   *
+   * @param best the likeliest label
+   * @param second the next likely one, or {@code best} where there is no other
+   * @param plausibility how likely the label is that was asked for, beside the likeliest, 0 to 1
    */
-  private void choose(float[][] shares) {
-    int buckets = 1 << options.bits();
-    int keep = Math.min(options.labelsPerBucket(), labels.size());
-    offsets = new int[buckets + 1];
-    List<short[]> chosen = new ArrayList<>(buckets);
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      short[] best = best(shares, bucket, keep);
-      chosen.add(best);
-      offsets[bucket + 1] = offsets[bucket] + best.length;
+  record Judgement(int best, int second, float plausibility) {}
+
+  /** Judges a line of a label. */
+  Judgement judge(int label, String line) {
+    int count = extractor.extract(line);
+    if (count == 0) {
+      return new Judgement(label, label, 1);
     }
-    entryLabels = new short[offsets[buckets]];
-    weights = new float[offsets[buckets]];
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      double mean = 0;
-      for (float[] share : shares) {
-        mean += share[bucket];
-      }
-      mean = mean / shares.length + 1e-7;
-      short[] best = chosen.get(bucket);
-      for (int i = 0; i < best.length; i++) {
-        entryLabels[offsets[bucket] + i] = best[i];
-        weights[offsets[bucket] + i] =
-            (float) Math.max(0, Math.log(shares[best[i]][bucket] / mean)) / 10;
+    float[] probabilities = weights.probabilities(extractor.features, count);
+    int best = 0;
+    int second = 0;
+    for (int other = 1; other < probabilities.length; other++) {
+      if (probabilities[other] > probabilities[best]) {
+        second = best;
+        best = other;
+      } else if (second == best || probabilities[other] > probabilities[second]) {
+        second = other;
       }
     }
+    return new Judgement(best, second, probabilities[label] / probabilities[best]);
   }
 
-  private static short[] best(float[][] shares, int bucket, int keep) {
-    short[] best = new short[keep];
-    int size = 0;
-    for (short label = 0; label < shares.length; label++) {
-      float share = shares[label][bucket];
-      if (share == 0) {
-        continue;
+  private float[][] shares() {
+    float[][] shares = new float[labels.size()][1 << options.bits()];
+    for (int label = 0; label < shares.length; label++) {
+      float[] share = shares[label];
+      double total = 1;
+      for (String line : lines.get(label)) {
+        int count = extractor.extract(line);
+        total += count;
+        for (int i = 0; i < count; i++) {
+          share[extractor.features[i]]++;
+        }
       }
-      if (size == keep && shares[best[keep - 1]][bucket] >= share) {
-        continue;
-      }
-      int at = size < keep ? size++ : keep - 1;
-      while (at > 0 && shares[best[at - 1]][bucket] < share) {
-        best[at] = best[at - 1];
-        at--;
-      }
-      best[at] = label;
-    }
-    return java.util.Arrays.copyOf(best, size);
-  }
-
-  /** A line, or several, or a piece of one, so that the model knows texts of every length. */
-  private String example(int label) {
-    List<String> own = lines.get(label);
-    String line = own.get(random.nextInt(own.size()));
-    int form = random.nextInt(10);
-    if (form < 3) {
-      String second = own.get(random.nextInt(own.size()));
-      return line + " " + second + (form == 0 ? " " + own.get(random.nextInt(own.size())) : "");
-    }
-    if (form < 5 && line.length() > 30) {
-      int length = 15 + random.nextInt(line.length() - 15);
-      int start = random.nextInt(line.length() - length + 1);
-      return line.substring(start, start + length);
-    }
-    return line;
-  }
-
-  private void extract(String text) {
-    featureCount = 0;
-    ngrams.features(
-        text,
-        0,
-        text.length(),
-        group,
-        bucket -> {
-          if (featureCount < MAX_FEATURES) {
-            features[featureCount++] = bucket;
-          }
-        });
-  }
-
-  private void learn(int label, float[] logits, float rate) {
-    java.util.Arrays.fill(logits, 0);
-    for (int i = 0; i < featureCount; i++) {
-      for (int e = offsets[features[i]]; e < offsets[features[i] + 1]; e++) {
-        logits[entryLabels[e]] += weights[e];
+      for (int bucket = 0; bucket < share.length; bucket++) {
+        share[bucket] = share[bucket] < MIN_COUNT ? 0 : (float) (share[bucket] / total);
       }
     }
-    float unit = SCALE / (float) Math.sqrt(featureCount);
-    softmax(logits, unit);
-    logits[label] -= 1;
-    float step = rate * unit;
-    for (int i = 0; i < featureCount; i++) {
-      for (int e = offsets[features[i]]; e < offsets[features[i] + 1]; e++) {
-        weights[e] -= step * logits[entryLabels[e]];
-      }
-    }
-  }
-
-  private static void softmax(float[] logits, float unit) {
-    float max = Float.NEGATIVE_INFINITY;
-    for (float logit : logits) {
-      max = Math.max(max, logit);
-    }
-    double total = 0;
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = (float) Math.exp(unit * (logits[i] - max));
-      total += logits[i];
-    }
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] /= (float) total;
-    }
+    return shares;
   }
 }

@@ -5,22 +5,18 @@ import dev.tamis.language.NgramModel;
 import dev.tamis.language.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * Trains the default model from a folder of sentences: naive Bayes chooses which labels a bucket
- * speaks for, softmax regression sets the weights. The same folder and seed give the same bytes.
+ * Trains the default model from a folder of sentences: lines in another language than they claim
+ * are left out, naive Bayes chooses which labels a bucket speaks for, softmax regression sets the
+ * weights, and held-out lines say what a weight means as a probability. The same folder and seed
+ * give the same bytes.
  */
 public final class LanguageTrainer {
-  private static final int NOISE_LINES = 4000;
-  private static final int NOISE_LETTERS_LINES = 400;
-
   private final TrainingOptions options;
   private final Appendable progress;
 
@@ -28,7 +24,7 @@ public final class LanguageTrainer {
    * Sets a training up.
    *
    * @param options sizes and seed
-   * @param progress gets a line for each script, and the held-out table
+   * @param progress gets a line for each script, and the summary of the held-out lines
    */
   public LanguageTrainer(TrainingOptions options, Appendable progress) {
     this.options = options;
@@ -36,68 +32,59 @@ public final class LanguageTrainer {
   }
 
   /**
+   * A trained model.
+   *
+   * @param model the model
+   * @param table what was measured on the held-out lines, in Markdown
+   */
+  public record Trained(NgramModel model, String table) {}
+
+  /**
    * Trains on every script in turn.
    *
-   * @param folder of files {@code eng_Latn.txt}
+   * @param folder of files {@code eng_Latn.txt}, a sentence a line
+   * @throws IllegalArgumentException if it holds none
    */
   public Trained train(Path folder) throws IOException {
     Sentences sentences = Sentences.read(folder);
-    Map<Integer, List<LanguageTag>> groups = new TreeMap<>();
-    for (LanguageTag tag : sentences.training().keySet()) {
-      groups.computeIfAbsent(Scripts.groupOf(tag.script()), g -> new ArrayList<>()).add(tag);
-    }
+    Map<Integer, Map<LanguageTag, List<String>>> groups = new TreeMap<>();
+    Conversions.addTo(sentences.training())
+        .forEach(
+            (tag, lines) ->
+                groups
+                    .computeIfAbsent(Scripts.groupOf(tag.script()), g -> new TreeMap<>())
+                    .put(tag, lines));
     ModelBuilder builder = new ModelBuilder(options.bits());
-    for (Map.Entry<Integer, List<LanguageTag>> group : groups.entrySet()) {
-      SplittableRandom random = new SplittableRandom(options.seed() + group.getKey());
-      GroupTrainer trainer = new GroupTrainer(options, group.getKey(), random);
-      for (LanguageTag tag : group.getValue()) {
-        trainer.add(tag, sentences.training().get(tag));
-      }
-      if (group.getValue().size() > 1) {
-        LanguageTag none = new LanguageTag("und", Scripts.name(group.getKey()));
-        trainer.add(none, noise(group.getKey(), group.getValue(), sentences, random));
-      }
-      trainer.train();
-      trainer.addTo(builder);
-      progress.append(Scripts.name(group.getKey()) + ": " + group.getValue().size() + " labels\n");
+    for (Map.Entry<Integer, Map<LanguageTag, List<String>>> group : groups.entrySet()) {
+      addGroup(group.getKey(), group.getValue(), builder);
     }
-    NgramModel model = builder.build();
-    Evaluation evaluation = Evaluation.of(model, sentences.heldOut(), options.seed());
+    NgramModel raw = builder.build();
+    NgramModel model = new Calibrator(sentences.calibration()).calibrate(raw);
+    Evaluation evaluation = Evaluation.of(model, sentences.heldOut());
     progress.append(evaluation.summary()).append('\n');
     return new Trained(model, evaluation.table());
   }
 
-  private static List<String> noise(
-      int group, List<LanguageTag> tags, Sentences sentences, SplittableRandom random) {
-    Noise noise = new Noise(random.split());
-    if (Scripts.name(group).equals("Latn")) {
-      return noise.latin(NOISE_LINES);
+  private void addGroup(int group, Map<LanguageTag, List<String>> lines, ModelBuilder builder)
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(options.seed() + group);
+    GroupTrainer trainer = new GroupTrainer(options, group, random);
+    boolean alone = lines.size() == 1;
+    Map<LanguageTag, List<String>> clean = alone ? lines : new Cleaner(options, group).clean(lines);
+    clean.forEach(trainer::add);
+    if (!alone) {
+      LanguageTag none = new LanguageTag("und", Scripts.name(group));
+      trainer.add(none, new Noise(random.split()).of(group, lines.values()));
     }
-    TreeSet<Character> alphabet = new TreeSet<>();
-    for (LanguageTag tag : tags) {
-      for (String line : sentences.training().get(tag)) {
-        for (int i = 0; i < line.length(); i++) {
-          if (Scripts.group(line.charAt(i)) == group) {
-            alphabet.add(line.charAt(i));
-          }
-        }
-      }
-    }
-    char[] letters = new char[alphabet.size()];
-    int n = 0;
-    for (char letter : alphabet) {
-      letters[n++] = letter;
-    }
-    return letters.length == 0
-        ? Arrays.asList("")
-        : noise.letters(NOISE_LETTERS_LINES, new String(letters));
+    GroupWeights weights = trainer.train();
+    builder.add(trainer.labels(), weights);
+    progress
+        .append(Scripts.name(group))
+        .append(": " + lines.size() + " labels, ")
+        .append(count(clean) + " of " + count(lines) + " lines\n");
   }
 
-  /**
-   * A trained model.
-   *
-   * @param model the model
-   * @param table precision, recall and F1 of each label on the held-out lines, in Markdown
-   */
-  public record Trained(NgramModel model, String table) {}
+  private static long count(Map<LanguageTag, List<String>> lines) {
+    return lines.values().stream().mapToLong(List::size).sum();
+  }
 }

@@ -1,12 +1,17 @@
 package dev.tamis.language.train;
 
+import dev.tamis.language.Scripts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** Makes lines of letters that are no language: mashed keys, encoded bytes, identifiers, codes. */
 final class Noise {
+  private static final int LATIN_LINES = 5000;
+  private static final int OTHER_LINES = 400;
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedcrfv"};
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -17,10 +22,170 @@ final class Noise {
     "http", "www", "api", "url", "png", "jpg", "css", "js", "html", "php", "www", "cdn", "utf"
   };
 
+  private static final String[] KEYWORDS = {
+    "public",
+    "static",
+    "class",
+    "return",
+    "function",
+    "import",
+    "from",
+    "self",
+    "this",
+    "print",
+    "console",
+    "log",
+    "const",
+    "let",
+    "if",
+    "else",
+    "for",
+    "while",
+    "true",
+    "false",
+    "none",
+    "try",
+    "catch",
+    "throw",
+    "new",
+    "select",
+    "where",
+    "join",
+    "table",
+    "string",
+    "int",
+    "float",
+    "double",
+    "bool",
+    "array",
+    "list",
+    "size",
+    "length",
+    "index",
+    "value",
+    "key",
+    "name",
+    "type",
+    "data",
+    "file",
+    "path",
+    "open",
+    "close",
+    "read",
+    "write",
+    "main",
+    "args",
+    "echo",
+    "sudo",
+    "git",
+    "make",
+    "install",
+    "width",
+    "height",
+    "color",
+    "margin",
+    "padding",
+    "border",
+    "font",
+    "href",
+    "span"
+  };
+  private static final String[] MENU = {
+    "Home",
+    "Login",
+    "Logout",
+    "Contact",
+    "FAQ",
+    "Blog",
+    "RSS",
+    "Facebook",
+    "Twitter",
+    "Instagram",
+    "YouTube",
+    "Search",
+    "Menu",
+    "News",
+    "About",
+    "Download",
+    "Cart",
+    "Help",
+    "Sitemap",
+    "Privacy",
+    "Terms",
+    "Register",
+    "PDF",
+    "Email",
+    "Next",
+    "Prev",
+    "Forum",
+    "Wiki",
+    "Admin",
+    "Profile",
+    "OK",
+    "Cookies",
+    "Share",
+    "Like",
+    "Top",
+    "Back",
+    "Info",
+    "Shop",
+    "Store",
+    "Video",
+    "Audio",
+    "Foto",
+    "Galerie",
+    "Kontakt",
+    "Impressum",
+    "Inicio",
+    "Accueil",
+    "Android",
+    "iPhone",
+    "Windows",
+    "Linux",
+    "Google",
+    "Amazon",
+    "PayPal",
+    "Visa",
+    "USD",
+    "EUR",
+    "GBP",
+    "GMT",
+    "UTC",
+    "HD",
+    "USB",
+    "WiFi"
+  };
+  private static final String[] SEPARATORS = {" ", " | ", " / ", " > ", " · ", "\n"};
+
   private final SplittableRandom random;
 
   Noise(SplittableRandom random) {
     this.random = random;
+  }
+
+  /**
+   * Noise in the letters of a script.
+   *
+   * @param group of {@link Scripts}
+   * @param lines in languages of that script, for their letters
+   */
+  List<String> of(int group, Collection<List<String>> lines) {
+    if (Scripts.name(group).equals("Latn")) {
+      return latin(LATIN_LINES);
+    }
+    TreeSet<Character> alphabet = new TreeSet<>();
+    for (List<String> own : lines) {
+      for (String line : own) {
+        for (int i = 0; i < line.length(); i++) {
+          if (Scripts.group(line.charAt(i)) == group) {
+            alphabet.add(line.charAt(i));
+          }
+        }
+      }
+    }
+    StringBuilder letters = new StringBuilder();
+    alphabet.forEach(letters::append);
+    return letters.isEmpty() ? List.of("") : letters(OTHER_LINES, letters.toString());
   }
 
   /** Noise in Latin letters. */
@@ -28,12 +193,14 @@ final class Noise {
     List<String> noise = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       noise.add(
-          switch (i % 6) {
+          switch (i % 8) {
             case 0 -> tokens(3 + random.nextInt(12), "abcdefghijklmnopqrstuvwxyz", 3, 12);
             case 1 -> mashed();
             case 2 -> tokens(1 + random.nextInt(3), BASE64, 30, 100);
             case 3 -> tokens(2 + random.nextInt(8), "0123456789abcdef", 8, 64);
-            case 4 -> identifiers();
+            case 4 -> identifiers(PARTS);
+            case 5 -> identifiers(KEYWORDS);
+            case 6 -> menu();
             default ->
                 tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", 2, 12);
           });
@@ -62,11 +229,21 @@ final class Noise {
     return line.toString();
   }
 
-  private String identifiers() {
+  private String menu() {
+    String separator = SEPARATORS[random.nextInt(SEPARATORS.length)];
+    StringBuilder line = new StringBuilder();
+    for (int word = 3 + random.nextInt(12); word > 0; word--) {
+      String name = MENU[random.nextInt(MENU.length)];
+      line.append(name).append(word > 1 ? separator : "");
+    }
+    return line.toString();
+  }
+
+  private String identifiers(String[] parts) {
     StringBuilder line = new StringBuilder();
     for (int word = 4 + random.nextInt(16); word > 0; word--) {
       for (int part = 1 + random.nextInt(3); part > 0; part--) {
-        String name = PARTS[random.nextInt(PARTS.length)];
+        String name = parts[random.nextInt(parts.length)];
         line.append(random.nextInt(2) == 0 ? name : name.toUpperCase(Locale.ROOT));
         line.append(random.nextInt(3) == 0 ? "_" : "");
       }

@@ -12,13 +12,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Labelled sentences, split by a hash of each line into a part to train on and a part held out.
+ * Labelled sentences, split by a hash of each line's letters into three parts, so that lines that
+ * differ in numbers and signs alone fall into the same one.
  *
- * @param training lines by tag
- * @param heldOut lines by tag
+ * @param training lines by tag, to set weights by
+ * @param calibration lines by tag, to say what a weight means as a probability
+ * @param heldOut lines by tag, to measure on
  */
-record Sentences(Map<LanguageTag, List<String>> training, Map<LanguageTag, List<String>> heldOut) {
-  private static final int HELD_OUT_OF = 20;
+record Sentences(
+    Map<LanguageTag, List<String>> training,
+    Map<LanguageTag, List<String>> calibration,
+    Map<LanguageTag, List<String>> heldOut) {
+  private static final int PARTS = 40;
 
   /**
    * Reads a folder of files {@code eng_Latn.txt}, a sentence a line in UTF-8.
@@ -27,6 +32,7 @@ record Sentences(Map<LanguageTag, List<String>> training, Map<LanguageTag, List<
    */
   static Sentences read(Path folder) throws IOException {
     Map<LanguageTag, List<String>> training = new TreeMap<>();
+    Map<LanguageTag, List<String>> calibration = new TreeMap<>();
     Map<LanguageTag, List<String>> heldOut = new TreeMap<>();
     List<Path> files;
     try (Stream<Path> listing = Files.list(folder)) {
@@ -36,18 +42,26 @@ record Sentences(Map<LanguageTag, List<String>> training, Map<LanguageTag, List<
       String name = file.getFileName().toString();
       LanguageTag tag = LanguageTag.parse(name.substring(0, name.length() - 4));
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        boolean held = Math.floorMod(mix(line.hashCode()), HELD_OUT_OF) == 0;
-        (held ? heldOut : training).computeIfAbsent(tag, t -> new ArrayList<>()).add(line);
+        int part = Math.floorMod(hash(line), PARTS);
+        Map<LanguageTag, List<String>> lines =
+            part < 2 ? heldOut : part == 2 ? calibration : training;
+        lines.computeIfAbsent(tag, t -> new ArrayList<>()).add(line);
       }
     }
     if (training.isEmpty()) {
       throw new IllegalArgumentException(folder + " holds no files like eng_Latn.txt");
     }
-    return new Sentences(training, heldOut);
+    return new Sentences(training, calibration, heldOut);
   }
 
-  private static int mix(int hash) {
-    int h = hash * 0x9E3779B9;
+  private static int hash(String line) {
+    int h = 0;
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isLetter(line.charAt(i))) {
+        h = 31 * h + Character.toLowerCase(line.charAt(i));
+      }
+    }
+    h *= 0x9E3779B9;
     return h ^ (h >>> 15);
   }
 }

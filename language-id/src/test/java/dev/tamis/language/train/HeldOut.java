@@ -19,6 +19,12 @@ final class HeldOut {
 
   /** Unpacks {@code train.tar.gz} to an empty folder and reads the held-out lines. */
   static Map<LanguageTag, List<String>> read(Path archive, Path folder) throws IOException {
+    unpack(archive, folder);
+    return Sentences.read(folder).heldOut();
+  }
+
+  /** Unpacks {@code train.tar.gz} to an empty folder. */
+  static void unpack(Path archive, Path folder) throws IOException {
     try (InputStream in =
         new GZIPInputStream(
             new BufferedInputStream(Files.newInputStream(archive.resolve("train.tar.gz"))),
@@ -37,6 +43,5 @@ final class HeldOut {
         }
       }
     }
-    return Sentences.read(folder).heldOut();
   }
 }

@@ -2,12 +2,10 @@ package dev.tamis.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.rules.Rule;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.TextStatistics;
-import dev.tamis.classify.textness.Textness;
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
@@ -15,6 +13,7 @@ import dev.tamis.pii.Finding;
 import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.Scrubbed;
+import dev.tamis.pipeline.curate.LanguageModels;
 import dev.tamis.pipeline.curate.PiiSettings;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.source.Urls;
@@ -42,9 +41,17 @@ final class FilterCommands {
   static final class Language implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
+    @Option(
+        names = "--model",
+        paramLabel = "FILE",
+        description = "A fastText model of languages, .bin or .ftz (default: the embedded one).",
+        defaultValue = "")
+    private String model;
+
     @Override
     public Integer call() throws IOException {
-      LanguageIdentifier identifier = LanguageIdentifier.embedded();
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      LanguageIdentifier identifier = LanguageModels.of(model).identifier();
       return JsonlFilter.run(
           "text", line -> identify(identifier, line), spec.commandLine().getErr());
     }
@@ -68,6 +75,7 @@ final class FilterCommands {
       mixinStandardHelpOptions = true)
   static final class Quality implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Mixin private RecipeOptions recipes;
 
     @Option(
         names = "--rules",
@@ -82,12 +90,12 @@ final class FilterCommands {
     @Override
     public Integer call() throws IOException {
       List<RuleSet> rules = sets.stream().map(RuleSet::named).toList();
-      TextClassifier textness = Textness.embedded();
+      QualityScores scores = QualityScores.of(recipes);
       return JsonlFilter.run(
-          "text", line -> judge(line, rules, textness), spec.commandLine().getErr());
+          "text", line -> judge(line, rules, scores), spec.commandLine().getErr());
     }
 
-    private void judge(ObjectNode line, List<RuleSet> sets, TextClassifier classifier) {
+    private void judge(ObjectNode line, List<RuleSet> sets, QualityScores scores) {
       String text = line.get("text").asText();
       String tag = line.path("language").asText("");
       LanguageTag language =
@@ -109,9 +117,8 @@ final class FilterCommands {
           reason = reason == null && !passes ? set.name() + "/" + rule.name() : reason;
         }
       }
-      Double score =
-          classifier.score(List.of(new TextClassifier.Input(text, language, null))).get(0).value();
-      line.putObject("scores").put(classifier.name(), score);
+      String limit = scores.add(line, text, language);
+      reason = reason == null ? limit : reason;
       line.put("keep", reason == null);
       line.put("reason", reason);
     }

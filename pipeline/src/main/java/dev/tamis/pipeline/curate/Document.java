@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param title the title of the page, or empty
  * @param language what the text is written in; {@link Identification#NONE} until it is identified
  * @param scores score of each classifier by name in the order of the recipe, null where it
- *     abstained
+ *     abstained; and after it, as {@code name/label}, those of its labels where several may hold
+ * @param labels what each classifier takes the text for, by its name, where it says so
  * @param pii number of findings by kind that were redacted
  * @param statistics of the text, once rules have measured it; null before and after it changes
  */
@@ -37,6 +38,7 @@ public record Document(
     String title,
     Identification language,
     Map<String, Double> scores,
+    Map<String, String> labels,
     SortedMap<String, Integer> pii,
     TextStatistics statistics) {
 
@@ -45,6 +47,7 @@ public record Document(
     Objects.requireNonNull(text, "text is null");
     Objects.requireNonNull(language, "language is null");
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     pii = Collections.unmodifiableSortedMap(new TreeMap<>(pii));
   }
 
@@ -61,37 +64,50 @@ public record Document(
         "",
         Identification.NONE,
         Map.of(),
+        Map.of(),
         Collections.emptySortedMap(),
         null);
   }
 
   Document withUrl(String newUrl, String newHost, String newDomain) {
     return new Document(
-        id, record, newUrl, newHost, newDomain, text, title, language, scores, pii, null);
+        id, record, newUrl, newHost, newDomain, text, title, language, scores, labels, pii, null);
   }
 
   Document withText(String newText, String newTitle) {
     return new Document(
-        id, record, url, host, domain, newText, newTitle, language, scores, pii, null);
+        id, record, url, host, domain, newText, newTitle, language, scores, labels, pii, null);
   }
 
   Document withLanguage(Identification newLanguage) {
-    return new Document(id, record, url, host, domain, text, title, newLanguage, scores, pii, null);
+    return new Document(
+        id, record, url, host, domain, text, title, newLanguage, scores, labels, pii, null);
   }
 
   Document withStatistics(TextStatistics newStatistics) {
     return new Document(
-        id, record, url, host, domain, text, title, language, scores, pii, newStatistics);
+        id, record, url, host, domain, text, title, language, scores, labels, pii, newStatistics);
   }
 
-  Document withScores(Map<String, Double> newScores) {
+  Document withScores(Map<String, Double> newScores, Map<String, String> newLabels) {
     return new Document(
-        id, record, url, host, domain, text, title, language, newScores, pii, statistics);
+        id,
+        record,
+        url,
+        host,
+        domain,
+        text,
+        title,
+        language,
+        newScores,
+        newLabels,
+        pii,
+        statistics);
   }
 
   Document withScrubbed(String newUrl, String newText, SortedMap<String, Integer> newPii) {
     return new Document(
-        id, record, newUrl, host, domain, newText, title, language, scores, newPii, null);
+        id, record, newUrl, host, domain, newText, title, language, scores, labels, newPii, null);
   }
 
   /** Says where it is, and nothing of what it says. */

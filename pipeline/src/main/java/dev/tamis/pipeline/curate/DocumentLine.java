@@ -58,7 +58,7 @@ final class DocumentLine {
 
   /**
    * The first model's score stands alone as {@code quality}; with several, all stand in {@code
-   * scores}.
+   * scores}, and after them their labels.
    */
   private static void writeScores(Document document, JsonGenerator json) throws IOException {
     json.writeFieldName("quality");
@@ -69,6 +69,13 @@ final class DocumentLine {
       for (Map.Entry<String, Double> score : document.scores().entrySet()) {
         json.writeFieldName(score.getKey());
         writeScore(score.getValue(), json);
+      }
+      json.writeEndObject();
+    }
+    if (!document.labels().isEmpty()) {
+      json.writeObjectFieldStart("labels");
+      for (Map.Entry<String, String> label : document.labels().entrySet()) {
+        json.writeStringField(label.getKey(), label.getValue());
       }
       json.writeEndObject();
     }

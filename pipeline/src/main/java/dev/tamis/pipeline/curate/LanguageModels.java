@@ -3,22 +3,15 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.fasttext.FastTextIdentifier;
-import dev.tamis.language.fasttext.FastTextModel;
-import dev.tamis.pipeline.recipe.LanguageSection;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The model that identifies languages, loaded once in a JVM. */
-final class LanguageModels {
+public final class LanguageModels {
   private static final Map<String, Loaded> LOADED = new ConcurrentHashMap<>();
+  private static final String KEY = "language.model";
 
   private LanguageModels() {}
 
@@ -29,40 +22,34 @@ final class LanguageModels {
    * @param tags that it may answer
    * @param sha256 of its file
    */
-  record Loaded(LanguageIdentifier identifier, Collection<String> tags, String sha256) {}
+  public record Loaded(LanguageIdentifier identifier, Collection<String> tags, String sha256) {}
 
   /**
-   * The model of a recipe.
+   * A model.
    *
+   * @param path of a fastText model; empty for the embedded one
    * @throws IllegalArgumentException if it cannot be read, or its labels are no languages
    */
-  static Loaded of(LanguageSection section) {
-    return LOADED.computeIfAbsent(section.model(), LanguageModels::load);
+  public static Loaded of(String path) {
+    return LOADED.computeIfAbsent(
+        path.isEmpty() ? path : ModelFiles.stamp(path),
+        stamp -> path.isEmpty() ? embedded() : load(path));
+  }
+
+  private static Loaded embedded() {
+    return new Loaded(
+        LanguageIdentifier.embedded(),
+        tags(LanguageIdentifier.embedded().labels()),
+        LanguageIdentifier.embeddedSha256());
   }
 
   private static Loaded load(String path) {
-    if (path.isEmpty()) {
-      return new Loaded(
-          LanguageIdentifier.embedded(),
-          tags(LanguageIdentifier.embedded().labels()),
-          LanguageIdentifier.embeddedSha256());
-    }
-    byte[] bytes = PiiSettings.read("language.model", path);
+    FastTextModels.Loaded model = FastTextModels.of(KEY, path);
     try {
-      Path copy = Files.createTempFile("tamis-language-", ".model");
-      try {
-        Files.write(copy, bytes);
-        FastTextIdentifier identifier = new FastTextIdentifier(FastTextModel.read(copy));
-        String digest =
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        return new Loaded(identifier, tags(identifier.labels()), digest);
-      } finally {
-        Files.delete(copy);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("language.model " + path + ": " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
+      FastTextIdentifier identifier = new FastTextIdentifier(model.model());
+      return new Loaded(identifier, tags(identifier.labels()), model.sha256());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(KEY + " " + path + ": " + e.getMessage(), e);
     }
   }
 

@@ -1,19 +1,25 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.TextClassifier.Score;
+import dev.tamis.pipeline.curate.QualityModels.Limited;
+import dev.tamis.pipeline.ledger.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Scores texts by each classifier, a batch at a time; the first one's score may exclude. */
+/**
+ * Scores texts by each classifier, a batch at a time. A score beyond a limit excludes, by a rule
+ * with the classifier's name, and the classifiers after it are not asked.
+ */
 final class ScoreQuality implements DocumentStage {
-  private final List<TextClassifier> classifiers;
-  private final double minScore;
+  private final List<Limited> models;
+  private final long[] asked;
 
-  ScoreQuality(List<TextClassifier> classifiers, double minScore) {
-    this.classifiers = List.copyOf(classifiers);
-    this.minScore = minScore;
+  ScoreQuality(List<Limited> models) {
+    this.models = List.copyOf(models);
+    this.asked = new long[models.size()];
   }
 
   @Override
@@ -28,32 +34,77 @@ final class ScoreQuality implements DocumentStage {
 
   @Override
   public List<Verdict> applyAll(List<Document> documents) {
-    List<TextClassifier.Input> inputs = new ArrayList<>();
-    List<Map<String, Double>> scores = new ArrayList<>();
-    for (Document document : documents) {
-      inputs.add(
-          new TextClassifier.Input(
-              document.text(), document.language().tag(), document.statistics()));
-      scores.add(new LinkedHashMap<>());
+    List<Answers> answers = new ArrayList<>();
+    documents.forEach(document -> answers.add(new Answers(document)));
+    long[] now = new long[asked.length];
+    for (int m = 0; m < models.size(); m++) {
+      List<Answers> left = answers.stream().filter(own -> own.verdict == null).toList();
+      now[m] = score(models.get(m), left);
     }
-    for (TextClassifier classifier : classifiers) {
-      List<TextClassifier.Score> answers = classifier.score(inputs);
-      for (int i = 0; i < answers.size(); i++) {
-        scores.get(i).put(classifier.name(), answers.get(i).value());
-      }
+    // Counted only now, for if a model throws, each document is judged again alone.
+    for (int m = 0; m < asked.length; m++) {
+      asked[m] += now[m];
     }
-    List<Verdict> verdicts = new ArrayList<>();
-    for (int i = 0; i < documents.size(); i++) {
-      verdicts.add(verdict(documents.get(i), scores.get(i)));
-    }
-    return verdicts;
+    return answers.stream().map(Answers::verdict).toList();
   }
 
-  private Verdict verdict(Document document, Map<String, Double> scores) {
-    Double first = classifiers.isEmpty() ? null : scores.get(classifiers.get(0).name());
-    if (first != null && first < minScore) {
-      return Verdict.exclude(name(), classifiers.get(0).name(), first, minScore);
+  @Override
+  public void takeCounts(Tally tally) {
+    for (int m = 0; m < asked.length; m++) {
+      if (models.get(m).least() != null || models.get(m).most() != null) {
+        tally.add(asked[m], "rules", name(), models.get(m).name());
+      }
+      asked[m] = 0;
     }
-    return Verdict.keep(document.withScores(scores));
+  }
+
+  /** How many got a score. */
+  private long score(Limited model, List<Answers> documents) {
+    if (documents.isEmpty()) {
+      return 0;
+    }
+    List<Score> scores = model.classifier().score(documents.stream().map(Answers::input).toList());
+    long scored = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      Double value = scores.get(i).value();
+      documents.get(i).add(model.name(), scores.get(i));
+      if (value != null) {
+        scored++;
+        Double broken = model.broken(value);
+        if (broken != null) {
+          documents.get(i).verdict = Verdict.exclude(name(), model.name(), value, broken);
+        }
+      }
+    }
+    return scored;
+  }
+
+  /** What the classifiers have said of a document so far. */
+  private static final class Answers {
+    private final Document document;
+    private final Map<String, Double> scores = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private Verdict verdict;
+
+    private Answers(Document document) {
+      this.document = document;
+    }
+
+    private TextClassifier.Input input() {
+      return new TextClassifier.Input(
+          document.text(), document.language().tag(), document.statistics());
+    }
+
+    private void add(String name, Score score) {
+      scores.put(name, score.value());
+      score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
+      if (score.value() != null && score.label() != null) {
+        labels.put(name, score.label());
+      }
+    }
+
+    private Verdict verdict() {
+      return verdict == null ? Verdict.keep(document.withScores(scores, labels)) : verdict;
+    }
   }
 }

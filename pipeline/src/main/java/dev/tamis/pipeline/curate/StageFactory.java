@@ -1,9 +1,7 @@
 package dev.tamis.pipeline.curate;
 
-import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.onnx.SharedSession;
 import dev.tamis.classify.rules.RuleSet;
-import dev.tamis.classify.textness.Textness;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
@@ -37,9 +35,9 @@ public final class StageFactory {
             new LocateSource(DomainLists.read(recipe.domains().exclude())),
             new ExtractText(recipe.extraction()),
             new IdentifyLanguage(
-                LanguageModels.of(recipe.language()).identifier(), recipe.language()),
+                LanguageModels.of(recipe.language().model()).identifier(), recipe.language()),
             new CheckRules(ruleSets(recipe)),
-            new ScoreQuality(classifiers(recipe), recipe.quality().minScore()),
+            new ScoreQuality(QualityModels.of(recipe.quality())),
             scrub);
     return new Stages(stages, scrub::scrubUrl);
   }
@@ -60,9 +58,9 @@ public final class StageFactory {
   /** Digests of the models that a recipe uses, by their names. */
   public static SortedMap<String, String> models(Recipe recipe) {
     SortedMap<String, String> models = new TreeMap<>();
-    models.put("language", LanguageModels.of(recipe.language()).sha256());
-    for (TextClassifier classifier : classifiers(recipe)) {
-      models.put(classifier.name(), classifier.sha256());
+    models.put("language", LanguageModels.of(recipe.language().model()).sha256());
+    for (QualityModels.Limited model : QualityModels.of(recipe.quality())) {
+      models.put(model.name(), model.classifier().sha256());
     }
     String names = recipe.pii().names().model();
     if (!names.isEmpty()) {
@@ -73,7 +71,7 @@ public final class StageFactory {
   }
 
   private static void checkLanguages(Recipe recipe) {
-    Collection<String> known = LanguageModels.of(recipe.language()).tags();
+    Collection<String> known = LanguageModels.of(recipe.language().model()).tags();
     recipe.language().keep().forEach(tag -> check("language.keep", tag, known));
   }
 
@@ -84,15 +82,6 @@ public final class StageFactory {
       sets.add(RuleSet.named(name));
     }
     return sets;
-  }
-
-  private static List<TextClassifier> classifiers(Recipe recipe) {
-    List<TextClassifier> classifiers = new ArrayList<>();
-    for (String name : recipe.quality().models()) {
-      check("quality.models", name, List.of(Textness.NAME));
-      classifiers.add(Textness.embedded());
-    }
-    return classifiers;
   }
 
   private static void check(String key, String name, Collection<String> known) {

@@ -1,10 +1,15 @@
 package dev.tamis.pipeline.recipe;
 
+import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
@@ -64,13 +69,34 @@ public final class RecipeWriter {
         .withCustomDefinitionProvider(
             (type, context) ->
                 type.getErasedType() == ByteSize.class
-                    ? new com.github.victools.jsonschema.generator.CustomDefinition(
+                    ? new CustomDefinition(
                         context
                             .getGeneratorConfig()
                             .createObjectNode()
                             .put("type", "string")
                             .put("pattern", "^[0-9]{1,12} (B|KiB|MiB|GiB|TiB)$"))
                     : null);
+    config.forTypesInGeneral().withCustomDefinitionProvider(new QualityModelSchema());
     return new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+  }
+
+  /** A classifier is a name, or a map of keys. */
+  private static final class QualityModelSchema implements CustomDefinitionProviderV2 {
+    @Override
+    public CustomDefinition provideCustomSchemaDefinition(
+        ResolvedType type, SchemaGenerationContext context) {
+      if (type.getErasedType() != QualityModel.class) {
+        return null;
+      }
+      ObjectNode keys = context.createStandardDefinition(type, this);
+      ObjectNode properties = (ObjectNode) keys.get("properties");
+      ((ObjectNode) properties.get("kind")).set("enum", JSON.valueToTree(QualityModel.KINDS));
+      ObjectNode either = context.getGeneratorConfig().createObjectNode();
+      either
+          .putArray("anyOf")
+          .add(JSON.createObjectNode().put("const", QualityModel.TEXTNESS))
+          .add(keys);
+      return new CustomDefinition(either);
+    }
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,22 @@ class RecipeReaderTest {
         "output: {part-size: 1 KiB}|output.part-size must be 64 KiB .. 1 GiB (got: 1 KiB)",
         "output: {part-size: 64MB}|a size looks like \"64 MiB\" (got: \"64MB\")",
         "pii: {action: mark}|pii.action does not know \"mark\"; did you mean \"mask\"?",
+        "quality: {models: [textnes]}|quality.models does not know \"textnes\"; did you mean \"textness\"?",
+        "quality: {models: [{name: e, kind: onyx, path: m}]}|quality.models: e: kind does not know \"onyx\"; did you mean \"onnx\"?",
+        "quality: {models: [{name: e, kind: onnx, path: m, min-skore: 1}]}|quality.models: unknown key \"min-skore\"; did you mean \"min-score\"?",
+        "quality: {models: [{kind: onnx, path: m}]}|quality.models: name is missing",
+        "quality: {models: [{name: a/b, kind: onnx, path: m}]}|name must not be empty or hold \"/\" (got: \"a/b\")",
+        "quality: {models: [{name: e, kind: onnx}]}|quality.models: e: path is missing",
+        "quality: {models: [{name: textness, path: m}]}|takes no path and no label",
+        "quality: {models: [{name: e, kind: onnx, path: m, min-score: high}]}|min-score must be a number (got: \"high\")",
+        "quality: {models: [{name: e, kind: onnx, path: m, min-score: 2, max-score: 1}]}|min-score must be at most max-score (got: 2.0, 1.0)",
+        "quality: {models: [{name: e, kind: onnx, path: m, keep-best: {share: 2}}]}|keep-best.share must be 0 .. 1 (got: 2)",
+        "quality: {models: [{name: e, kind: onnx, path: m, keep-best: {shore: 1}}]}|unknown key \"keep-best.shore\"; did you mean \"share\"?",
+        "quality: {models: [{name: e, kind: onnx, path: m, keep-best: 0.1}]}|keep-best must be a map, like {share: 0.1} (got: 0.1)",
+        "quality: {models: [{name: e, kind: onnx, path: m, languages: eng}]}|languages must be a list (got: \"eng\")",
+        "quality: {models: [textness, textness]}|each needs a name of its own (got twice: \"textness\")",
+        "quality: {models: [3]}|an entry must be a name or a map of keys (got: 3)",
+        "quality: {min-score: 0.2, models: [{name: textness, min-score: 0.1}]}|quality.min-score must be 0 where",
         "version: 2|version must be 1 (got: 2)",
         "dedup: yes please|dedup must be a map of keys",
         "name: [|r.yaml:"
@@ -69,12 +86,53 @@ class RecipeReaderTest {
   }
 
   @Test
+  void classifiersAreNamesOrMaps() {
+    Recipe recipe =
+        parse(
+            "quality:\n  min-score: 0.3\n  models:\n  - textness\n"
+                + "  - {name: edu, kind: onnx, path: m/edu, min-score: 2.5, languages: [eng]}\n"
+                + "  - {name: bad, kind: onnx, path: m/h, label: hate, max-score: 0.5}\n"
+                + "  - {name: dclm, kind: fasttext, path: d.bin, keep-best: {share: 0.1}}\n");
+    QualityModel.KeepBest off = new QualityModel.KeepBest(0);
+    assertEquals(
+        List.of(
+            new QualityModel("textness", "textness", "", "", null, null, List.of(), off),
+            new QualityModel("edu", "onnx", "m/edu", "", 2.5, null, List.of("eng"), off),
+            new QualityModel("bad", "onnx", "m/h", "hate", null, .5, List.of(), off),
+            new QualityModel(
+                "dclm",
+                "fasttext",
+                "d.bin",
+                "",
+                null,
+                null,
+                List.of(),
+                new QualityModel.KeepBest(.1))),
+        recipe.quality().models());
+    assertEquals(Map.of("dclm", .1), recipe.quality().keepBest());
+    assertEquals(recipe, parse(RecipeWriter.toJson(recipe)));
+    assertEquals(
+        parse("").quality(),
+        parse("quality: {models: [{name: textness}]}").quality(),
+        "short form");
+  }
+
+  @Test
   void schemaKnowsEveryKey() {
     String schema = RecipeWriter.schema().toString();
     for (String key :
-        List.of("split-size", "min-confidence", "max-per-thousand", "compression-level")) {
+        List.of(
+            "split-size",
+            "min-confidence",
+            "max-per-thousand",
+            "compression-level",
+            "max-score",
+            "keep-best",
+            "share")) {
       assertTrue(schema.contains("\"" + key + "\""), key);
     }
     assertFalse(schema.contains("splitSize"));
+    assertTrue(schema.contains("\"const\":\"textness\""), "the short form of a classifier");
+    assertTrue(schema.contains("\"enum\":[\"fasttext\",\"onnx\",\"textness\"]"), "its kinds");
   }
 }

@@ -1,0 +1,50 @@
+package dev.tamis.pipeline.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.classify.TextClassifier.Score;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.curate.QualityModels;
+import dev.tamis.pipeline.recipe.RecipeReader;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** The classifiers of a recipe, for {@code tamis quality}. */
+final class QualityScores {
+  private final List<QualityModels.Limited> models;
+
+  private QualityScores(List<QualityModels.Limited> models) {
+    this.models = models;
+  }
+
+  static QualityScores of(RecipeOptions recipes) {
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    return new QualityScores(
+        QualityModels.of(RecipeReader.read(recipes.path(), recipes.changes()).quality()));
+  }
+
+  /**
+   * Adds {@code scores} and {@code labels}.
+   *
+   * @return the first classifier whose limits the text breaks, as {@code quality/name}; or null
+   */
+  String add(ObjectNode line, String text, LanguageTag language) {
+    ObjectNode scores = line.putObject("scores");
+    ObjectNode labels = line.putObject("labels");
+    String reason = null;
+    for (QualityModels.Limited model : models) {
+      String name = model.name();
+      Score score = model.classifier().score(List.of(new Input(text, language, null))).get(0);
+      scores.put(name, score.value());
+      score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
+      if (score.label() != null) {
+        labels.put(name, score.label());
+      }
+      if (reason == null && score.value() != null && model.broken(score.value()) != null) {
+        reason = "quality/" + name;
+      }
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tamis.pipeline.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with a model is found when the recipe is checked. */
+class ModelsOfARecipeTest {
+  private static final LanguageTag ENGLISH = LanguageTag.parse("eng_Latn");
+
+  @TempDir private Path folder;
+
+  private static Recipe recipe(String... changes) {
+    return RecipeReader.read(null, List.of(changes));
+  }
+
+  private static String quality(String entries) {
+    return "quality.models=["
+        + entries.replace("GRAIN", Models.GRAIN).replace("QUALITY", Models.QUALITY)
+        + "]";
+  }
+
+  private static Double score(QualityModels.Limited model, String text) {
+    return model.classifier().score(List.of(new Input(text, ENGLISH, null))).get(0).value();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: e, kind: onnx, path: no/such}|quality.models: e no/such: no file classifier.json",
+        "{name: e, kind: onnx, path: QUALITY}|no file classifier.json in the folder",
+        "{name: e, kind: fasttext, path: no/such.bin}|quality.models: e no/such.bin: there is no such file",
+        "{name: e, kind: fasttext, path: GRAIN/model.onnx}|expected fastText's magic number",
+        "{name: e, kind: onnx, path: GRAIN, min-score: 6}|quality.models: e: min-score must be 0.0 .. 5.0 (got: 6.0)",
+        "{name: e, kind: onnx, path: GRAIN, max-score: -1}|e: max-score must be 0.0 .. 5.0 (got: -1.0)",
+        "{name: e, kind: onnx, path: GRAIN, label: good}|e: label does not know \"good\"",
+        "{name: e, kind: fasttext, path: QUALITY, label: hg}|e: label does not know \"hg\"; did you mean \"hq\"?",
+        "{name: e, kind: fasttext, path: QUALITY, label: hq, min-score: 2}|e: min-score must be 0.0 .. 1.0 (got: 2.0)",
+        "{name: e, kind: fasttext, path: QUALITY, languages: [en]}|e: a language must be an ISO 639-3 code"
+      })
+  void wrongClassifiers(String entry, String message) {
+    Recipe recipe = recipe(quality(entry));
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> StageFactory.create(recipe), message);
+    assertTrue(e.getMessage().contains(message), e.getMessage());
+  }
+
+  @Test
+  void classifiersOfEveryKind() {
+    Recipe recipe =
+        recipe(
+            quality(
+                "textness, {name: grain, kind: onnx, path: GRAIN, min-score: 1.5},"
+                    + "{name: hq, kind: fasttext, path: QUALITY, label: __label__hq,"
+                    + " max-score: 0.9, languages: [eng]}"),
+            "quality.min-score=0.2");
+    List<QualityModels.Limited> models = QualityModels.of(recipe.quality());
+    assertEquals(.2, models.get(0).least());
+    assertEquals(1.5, models.get(1).least());
+    assertEquals(5, score(models.get(1), "flour water"));
+    assertNull(models.get(2).least());
+    assertEquals(.9, models.get(2).broken(.95));
+    assertTrue(score(models.get(2), "the miller grinds") > .99);
+    assertEquals(
+        new TreeSet<>(List.of("grain", "hq", "language", "textness")),
+        new TreeSet<>(StageFactory.models(recipe).keySet()));
+    assertSame(
+        FastTextModels.of("k", Models.QUALITY), FastTextModels.of("k", Models.QUALITY), "once");
+  }
+
+  @Test
+  void languageModels() {
+    LanguageModels.Loaded loaded = LanguageModels.of(Models.LANGUAGES);
+    assertEquals(List.of("eng_Latn", "fra_Latn", "rus_Cyrl"), List.copyOf(loaded.tags()));
+    StageFactory.create(recipe("language.model=" + Models.LANGUAGES, "language.keep=[fra_Latn]"));
+    Recipe wrongForm = recipe("language.model=" + Models.LANGUAGES, "language.keep=[deu_Latn]");
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> StageFactory.create(wrongForm));
+    assertTrue(e.getMessage().contains("language.keep does not know \"deu_Latn\""), e.getMessage());
+    Recipe noLanguages = recipe("language.model=" + Models.QUALITY);
+    e = assertThrows(IllegalArgumentException.class, () -> StageFactory.create(noLanguages));
+    assertTrue(e.getMessage().startsWith("language.model "), e.getMessage());
+    assertTrue(e.getMessage().contains("labels must be languages"), e.getMessage());
+    assertTrue(e.getMessage().contains("__label__hq"), e.getMessage());
+  }
+
+  @Test
+  void copiesOfRemoteModelsAreGoneAfterwards() throws IOException {
+    List<Path> seen =
+        ModelFiles.copied(
+            Models.GRAIN + "/",
+            List.of("model.onnx", "classifier.json"),
+            copy -> {
+              try (Stream<Path> files = Files.list(copy)) {
+                return files.sorted().toList();
+              }
+            });
+    assertEquals(
+        List.of("classifier.json", "model.onnx"),
+        seen.stream().map(file -> file.getFileName().toString()).toList());
+    Path single = ModelFiles.copied(Models.QUALITY, List.of(""), copy -> copy);
+    assertEquals("quality.bin", single.getFileName().toString());
+    for (Path copy : List.of(seen.get(0), single)) {
+      assertTrue(Files.notExists(copy) && Files.notExists(copy.getParent()), copy::toString);
+    }
+  }
+
+  @Test
+  void aFileThatChangesIsLoadedAnew() throws IOException {
+    Path model = Files.copy(Path.of(Models.QUALITY), folder.resolve("m.bin"));
+    String before = FastTextModels.of("k", model.toString()).sha256();
+    Files.write(model, Files.readAllBytes(Path.of(Models.LANGUAGES)));
+    assertTrue(!before.equals(FastTextModels.of("k", "file://" + model).sha256()));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.tamis.pipeline.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.TextClassifier.Score;
+import dev.tamis.pipeline.curate.QualityModels.Limited;
+import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.Position;
+import dev.tamis.pipeline.ledger.Decision;
+import dev.tamis.pipeline.ledger.Tally;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ScoreQualityTest {
+
+  /** Answers by the text, and remembers which texts it was asked for. */
+  private record Fake(String name, Function<String, Score> answer, List<String> asked)
+      implements TextClassifier {
+    static Fake of(String name, Function<String, Score> answer) {
+      return new Fake(name, answer, new ArrayList<>());
+    }
+
+    @Override
+    public String sha256() {
+      return "";
+    }
+
+    @Override
+    public List<Score> score(List<Input> inputs) {
+      inputs.forEach(input -> asked.add(input.text()));
+      return inputs.stream().map(input -> answer.apply(input.text())).toList();
+    }
+  }
+
+  private static Document document(String text) {
+    CrawlRecord record =
+        new CrawlRecord(
+            "shard",
+            new Position(text.length(), 0),
+            "",
+            "",
+            "",
+            new Body.Chars(false, text),
+            new TreeMap<>(),
+            false);
+    return Document.of(record).withText(text, "");
+  }
+
+  private static Limited limited(Fake model, Double least, Double most) {
+    return new Limited(model.name(), model, least, most);
+  }
+
+  private static Score length(String text) {
+    return new Score((double) text.length(), null);
+  }
+
+  @Test
+  void everyScoreAndLabelGoesIntoTheRecord() {
+    Map<String, Double> hazards = new LinkedHashMap<>();
+    hazards.put("violent_crimes", .7);
+    hazards.put("hate", .1);
+    ScoreQuality stage =
+        new ScoreQuality(
+            List.of(
+                limited(Fake.of("length", ScoreQualityTest::length), null, null),
+                limited(Fake.of("mute", text -> Score.abstain("too-short")), 5.0, null),
+                limited(
+                    Fake.of("hazards", text -> new Score(.7, "violent_crimes", hazards)),
+                    null,
+                    .8)));
+    Document kept = ((Verdict.Kept) stage.apply(document("abc"))).document();
+    assertEquals(
+        "{length=3.0, mute=null, hazards=0.7, hazards/violent_crimes=0.7, hazards/hate=0.1}",
+        kept.scores().toString());
+    assertEquals(Map.of("hazards", "violent_crimes"), kept.labels());
+    String line = new String(DocumentLine.open(kept), StandardCharsets.UTF_8);
+    assertTrue(
+        line.contains(
+            "\"quality\":3.0,\"scores\":{\"length\":3.0,\"mute\":null,\"hazards\":0.7,"
+                + "\"hazards/violent_crimes\":0.7,\"hazards/hate\":0.1},"
+                + "\"labels\":{\"hazards\":\"violent_crimes\"}"),
+        line);
+  }
+
+  @Test
+  void aScoreBeyondALimitExcludesAndSparesTheModelsAfterIt() {
+    Fake costly = Fake.of("costly", ScoreQualityTest::length);
+    ScoreQuality stage =
+        new ScoreQuality(
+            List.of(
+                limited(Fake.of("length", ScoreQualityTest::length), 2.0, 4.0),
+                limited(costly, 3.0, null)));
+    List<Verdict> verdicts =
+        stage.applyAll(List.of(document("a"), document("bb"), document("ccc"), document("eeeee")));
+    assertEquals(
+        new Verdict.Excluded(new Decision("quality", "length", 1.0, 2.0)), verdicts.get(0));
+    assertEquals(
+        new Verdict.Excluded(new Decision("quality", "costly", 2.0, 3.0)), verdicts.get(1));
+    assertTrue(verdicts.get(2) instanceof Verdict.Kept, "scores at the limits are kept");
+    assertEquals(
+        new Verdict.Excluded(new Decision("quality", "length", 5.0, 4.0)), verdicts.get(3));
+    assertEquals(List.of("bb", "ccc"), costly.asked());
+    for (Verdict verdict : List.of(stage.apply(document("dddd")))) {
+      assertTrue(verdict instanceof Verdict.Kept, "at the upper limit");
+    }
+  }
+
+  @Test
+  void rulesAreCountedWhereThereIsALimitAndAScore() {
+    ScoreQuality stage =
+        new ScoreQuality(
+            List.of(
+                limited(Fake.of("noted", ScoreQualityTest::length), null, null),
+                limited(
+                    Fake.of("picky", t -> t.length() > 1 ? length(t) : Score.abstain("short")),
+                    1.0,
+                    null),
+                limited(Fake.of("never", t -> Score.abstain("short")), 1.0, null)));
+    stage.applyAll(List.of(document("a"), document("bb"), document("ccc")));
+    Tally tally = new Tally();
+    stage.takeCounts(tally);
+    Tally expected = new Tally();
+    expected.add(2, "rules", "quality", "picky");
+    expected.add(0, "rules", "quality", "never");
+    assertEquals(expected, tally);
+    Tally again = new Tally();
+    stage.takeCounts(again);
+    assertFalse(again.equals(tally), "counted once");
+  }
+
+  @Test
+  void noClassifierKeepsAll() {
+    Verdict verdict = new ScoreQuality(List.of()).apply(document("a"));
+    assertEquals(Map.of(), ((Verdict.Kept) verdict).document().scores());
+  }
+}
