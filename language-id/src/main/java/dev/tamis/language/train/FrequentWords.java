@@ -17,16 +17,17 @@ import java.util.Set;
 
 /**
  * The most frequent words of each language, which serve as its stop words: those that make up at
- * least half a percent of the words of its running sentences, 20 to 60 of them where the sentences
- * are enough, as FineWeb-2's lists have 8 to 63. Names are left out where the script has capitals,
- * and so are sentences of interfaces and sentences in English that stand in the file of another
- * language.
+ * least half a percent of the words of its running sentences, and more until they make up a fifth
+ * of them: 20 to 60 where the sentences are enough, as FineWeb-2's lists have 8 to 63. Names are
+ * left out where the script has capitals, and so are sentences of interfaces and sentences in
+ * English that stand in the file of another language.
  */
 public final class FrequentWords {
   private static final int MOST = 60;
   private static final int FEWEST = 20;
   private static final int SHORTEST_LIST = 8;
   private static final double MIN_SHARE = 0.005;
+  private static final double MIN_COVERED = 0.2;
   private static final int MIN_SENTENCES = 5;
   private static final int MIN_RUNNING = 30;
   private static final LanguageTag ENGLISH = LanguageTag.parse("eng_Latn");
@@ -129,11 +130,14 @@ public final class FrequentWords {
     sorted.sort(
         Comparator.comparingInt((Count count) -> -count.tokens).thenComparing(count -> count.word));
     Map<String, Double> top = new LinkedHashMap<>();
+    double covered = 0;
     for (Count count : sorted) {
       double share = (double) count.tokens / all;
       if (share >= STRAYED * foreign.getOrDefault(count.word, 0.0)
-          && (top.size() < FEWEST || (top.size() < MOST && share >= MIN_SHARE))) {
+          && (top.size() < FEWEST
+              || (top.size() < MOST && (share >= MIN_SHARE || covered < MIN_COVERED)))) {
         top.put(count.word, share);
+        covered += share;
       }
     }
     return top;
