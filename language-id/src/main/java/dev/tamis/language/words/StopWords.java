@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,9 +53,10 @@ import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /**
- * The stop words of a language: those of Lucene's analyzer where it has one, else the forty most
- * frequent words of the sentences that the language model was trained on. Immutable and
- * thread-safe.
+ * The stop words of a language: its most frequent words, counted in the sentences that the language
+ * model was trained on, or where these are too few the list of Lucene's analyzer. The first are of
+ * like size in every language, so that a share or a number of stop words means the same; Lucene's
+ * have from 33 words (English) to 1470 (Estonian). Immutable and thread-safe.
  */
 public final class StopWords {
   private static final Map<String, Supplier<CharArraySet>> LUCENE = new TreeMap<>();
@@ -102,6 +104,9 @@ public final class StopWords {
 
   private static final StopWords NONE = new StopWords(CharArraySet.EMPTY_SET, "none");
 
+  /** Codes of single languages, as other models have them, for those of the embedded one. */
+  private static final Map<String, String> MEMBERS = read("members.tsv");
+
   private final CharArraySet words;
   private final String source;
 
@@ -114,19 +119,27 @@ public final class StopWords {
    * The stop words of a language; an empty list, whose source is {@code none}, where none is known.
    */
   public static StopWords of(LanguageTag tag) {
-    Supplier<CharArraySet> lucene = LUCENE.get(tag.language());
-    if (lucene != null && !lucene.get().isEmpty()) {
-      return new StopWords(lucene.get(), "lucene");
+    StopWords frequent = FREQUENT.get(tag);
+    if (frequent == null) {
+      frequent = FREQUENT.get(inOurCodes(tag));
     }
+    return frequent == null ? lucene(tag) : frequent;
+  }
+
+  /** Lucene's list for a language; an empty one, whose source is {@code none}, without one. */
+  public static StopWords lucene(LanguageTag tag) {
+    LanguageTag own = inOurCodes(tag);
     // Lucene's Serbian list is in Cyrillic letters alone.
-    return FREQUENT.getOrDefault(tag, tag.language().equals("srp") ? serbian() : NONE);
+    Supplier<CharArraySet> words =
+        own.toString().equals("srp_Cyrl")
+            ? SerbianAnalyzer::getDefaultStopSet
+            : LUCENE.get(own.language());
+    return words == null ? NONE : new StopWords(words.get(), "lucene");
   }
 
   /** Whether a list is known for a language. */
   public static boolean isKnown(LanguageTag tag) {
-    return LUCENE.containsKey(tag.language())
-        || FREQUENT.containsKey(tag)
-        || tag.language().equals("srp");
+    return !of(tag).isEmpty();
   }
 
   /** The languages that have stop words. */
@@ -136,7 +149,7 @@ public final class StopWords {
     return languages;
   }
 
-  /** Where the list is from: {@code lucene}, {@code frequent} or {@code none}. */
+  /** Where the list is from: {@code frequent}, {@code lucene} or {@code none}. */
   public String source() {
     return source;
   }
@@ -146,7 +159,21 @@ public final class StopWords {
     return words.isEmpty();
   }
 
-  /** Whether a word is one, as it stands: most lists are in lower case. */
+  /** Number of words, the two forms of an apostrophe counted as one. */
+  public int size() {
+    return (int) words().stream().filter(word -> word.indexOf('\u2019') < 0).count();
+  }
+
+  /** All words, in the order of their characters. */
+  public Set<String> words() {
+    Set<String> all = new TreeSet<>();
+    for (Object word : words) {
+      all.add(new String((char[]) word));
+    }
+    return all;
+  }
+
+  /** Whether a word is one, as it stands: the lists are in lower case. */
   public boolean contains(char[] text, int offset, int length) {
     return words.contains(text, offset, length);
   }
@@ -156,30 +183,41 @@ public final class StopWords {
     return words.contains(word);
   }
 
-  private static StopWords serbian() {
-    return new StopWords(SerbianAnalyzer.getDefaultStopSet(), "lucene");
+  private static LanguageTag inOurCodes(LanguageTag tag) {
+    String language = MEMBERS.getOrDefault(tag.language(), tag.language());
+    String script = tag.script().equals("Hani") && language.equals("zho") ? "Hans" : tag.script();
+    return new LanguageTag(language, script);
   }
 
   private static Map<LanguageTag, StopWords> readFrequent() {
     Map<LanguageTag, StopWords> lists = new TreeMap<>();
+    read("frequent.tsv")
+        .forEach(
+            (tag, list) -> {
+              Set<String> words = new TreeSet<>(List.of(list.split(" ", -1)));
+              words.addAll(words.stream().map(word -> word.replace('\'', '\u2019')).toList());
+              CharArraySet set = CharArraySet.unmodifiableSet(new CharArraySet(words, false));
+              lists.put(LanguageTag.parse(tag), new StopWords(set, "frequent"));
+            });
+    return lists;
+  }
+
+  /** The two columns of a table beside this class. */
+  private static Map<String, String> read(String name) {
+    Map<String, String> rows = new TreeMap<>();
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                StopWords.class.getResourceAsStream("frequent.tsv"), StandardCharsets.UTF_8))) {
+                StopWords.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int tab = line.indexOf('\t');
-        if (line.startsWith("#") || tab < 0) {
-          continue;
+        if (!line.startsWith("#") && tab > 0) {
+          rows.put(line.substring(0, tab), line.substring(tab + 1));
         }
-        Set<String> words = new TreeSet<>(java.util.List.of(line.substring(tab + 1).split(" ")));
-        lists.put(
-            LanguageTag.parse(line.substring(0, tab)),
-            new StopWords(
-                CharArraySet.unmodifiableSet(new CharArraySet(words, false)), "frequent"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return lists;
+    return rows;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.StopWords;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ShardItem;
@@ -144,7 +145,8 @@ final class SplitCurator implements AutoCloseable {
     }
   }
 
-  private static Tally facts(Document document) {
+  /** What is counted of a document if it is kept. */
+  static Tally facts(Document document) {
     Tally facts = new Tally();
     LanguageTag tag = document.language().tag();
     facts.add(1, "languages", tag.toString(), "kept");
@@ -153,6 +155,9 @@ final class SplitCurator implements AutoCloseable {
         "languages",
         tag.toString(),
         "characters");
+    if (!StopWords.isKnown(tag)) {
+      facts.add(1, "words", "no_stop_words", tag.toString());
+    }
     document.pii().forEach((kind, count) -> facts.add(count, "pii", kind));
     return facts;
   }

@@ -1,0 +1,77 @@
+package dev.tamis.language.words;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+
+/**
+ * ICU's own iterator over a piece of a text. A piece is looked at in windows, for its dictionaries
+ * take memory by the length of what they are given; a window ends at punctuation, where the
+ * dictionaries stop as well, and only in a run without any is it cut at a word. Not thread-safe.
+ */
+final class IcuBreaks {
+  /** Characters that are looked at together at most. */
+  static final int WINDOW = 1 << 13;
+
+  /** Takes segments in the order of the text. */
+  interface Sink {
+    /** Takes a segment, which ends where the next one begins. */
+    void segment(int from, int to);
+  }
+
+  private final BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
+  private final Span span = new Span();
+  private int[] ends = new int[256];
+
+  /** Gives all segments between two boundaries of a text. */
+  void cut(char[] text, int from, int to, Sink sink) {
+    int start = from;
+    while (to - start > WINDOW) {
+      start = window(text, start, sink);
+    }
+    span.reset(text, start, to);
+    breaks.setText(span);
+    int segment = start;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      sink.segment(segment, end);
+      segment = end;
+    }
+  }
+
+  /** Gives the segments of a window but the last ones; where the next window begins. */
+  private int window(char[] text, int from, Sink sink) {
+    int to = from + WINDOW - (Character.isHighSurrogate(text[from + WINDOW - 1]) ? 1 : 0);
+    span.reset(text, from, to);
+    breaks.setText(span);
+    int count = 0;
+    int safe = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (count == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * count);
+      }
+      ends[count++] = end;
+      if (end < to && isPunctuation(text[end - 1]) && isPlain(text[end])) {
+        safe = count;
+      }
+    }
+    if (safe == 0) {
+      // The last eighth is cut again with what follows it.
+      safe = Math.max(1, count - count / 8);
+    }
+    int segment = from;
+    for (int i = 0; i < safe; i++) {
+      sink.segment(segment, ends[i]);
+      segment = ends[i];
+    }
+    return segment;
+  }
+
+  private static boolean isPunctuation(char c) {
+    return (BreakClasses.table()[c] & BreakClasses.CLASS) == BreakClasses.OTHER
+        && !BreakClasses.isWord(c);
+  }
+
+  private static boolean isPlain(char c) {
+    return (BreakClasses.table()[c] & BreakClasses.CLASS) != BreakClasses.MARK;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tamis.pipeline.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tamis.language.Identification;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.Position;
+import dev.tamis.pipeline.ledger.Tally;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+  private static Document document(String tag) {
+    CrawlRecord record =
+        new CrawlRecord(
+            "shard",
+            new Position(0, 0),
+            "",
+            "",
+            "",
+            new Body.Chars(false, "text"),
+            Collections.emptySortedMap(),
+            false);
+    LanguageTag parsed = LanguageTag.parse(tag);
+    return Document.of(record)
+        .withText("text", "")
+        .withLanguage(
+            new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), false));
+  }
+
+  @Test
+  void aLanguageWithoutStopWordsIsCounted() {
+    Tally facts = SplitCurator.facts(document("shn_Mymr"));
+    facts.addAll(SplitCurator.facts(document("shn_Mymr")));
+    facts.addAll(SplitCurator.facts(document("eng_Latn")));
+    assertEquals(2, facts.get("words/no_stop_words/shn_Mymr"));
+    assertEquals(2, facts.sum("words/"));
+    assertEquals(1, facts.get("languages/eng_Latn/kept"));
+  }
+}
