@@ -3,6 +3,7 @@ package dev.tamis.classify.statistics;
 import static dev.tamis.classify.statistics.Signal.*;
 
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Segmentation;
 import dev.tamis.language.words.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class StatisticsComputer {
           WORD_DUPLICATE_10_GRAMS);
   private static final HashSet64 NO_LIST = new HashSet64(List.of());
 
-  private final Words words = new Words();
+  private final Map<Segmentation, Words> cutters = new EnumMap<>(Segmentation.class);
   private final TokenTable tokens = new TokenTable();
   private final Lines lines = new Lines();
   private final Runs runs = new Runs();
@@ -63,30 +64,19 @@ public final class StatisticsComputer {
     this.lists = lists;
   }
 
-  /** Measures a text in a language. */
+  /** Measures a text in a language, with the words that Tamis has by default. */
   public TextStatistics compute(String text, LanguageTag tag) {
-    begin(text, tag);
-    words.cut(text, tag);
-    for (int i = 0; i < words.count(); i++) {
-      take(buffer, words.start(i), words.end(i), false);
-    }
-    return measure(text.length(), tag);
+    return compute(text, tag, Segmentation.BY_LANGUAGE);
   }
 
   /** Measures a text whose tokens are cut in a given way. */
   public TextStatistics compute(String text, LanguageTag tag, Segmentation segmentation) {
-    if (segmentation == Segmentation.ICU) {
-      return compute(text, tag);
-    }
     begin(text, tag);
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || Characters.isSpace(buffer[i])) {
-        if (i > start) {
-          take(buffer, start, i, true);
-        }
-        start = i + 1;
-      }
+    Words words = cutters.computeIfAbsent(segmentation, Words::new);
+    words.cut(text, tag);
+    boolean withSpace = segmentation == Segmentation.WHITESPACE;
+    for (int i = 0; i < words.count(); i++) {
+      take(buffer, words.start(i), words.end(i), withSpace);
     }
     return measure(text.length(), tag);
   }

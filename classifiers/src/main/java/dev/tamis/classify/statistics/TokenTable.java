@@ -1,5 +1,6 @@
 package dev.tamis.classify.statistics;
 
+import dev.tamis.language.words.Words;
 import java.util.Arrays;
 
 /**
@@ -67,7 +68,7 @@ final class TokenTable {
     for (int i = start; i < end; i++) {
       char c = text[i];
       int kind = Characters.of(c);
-      if (!withSpace && (kind & Characters.SPACE) != 0) {
+      if (!withSpace && Words.isGap(c)) {
         continue;
       }
       int point = c;

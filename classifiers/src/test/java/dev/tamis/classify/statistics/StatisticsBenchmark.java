@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Segmentation;
 import dev.tamis.language.words.Words;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.tamis.pipeline.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.rules.RuleSet;
-import dev.tamis.classify.statistics.Segmentation;
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageIdentifier;
+import dev.tamis.language.words.Segmentation;
 import dev.tamis.pii.Finding;
 import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiScanner;
@@ -85,8 +85,8 @@ final class FilterCommands {
 
     @Option(
         names = "--words",
-        defaultValue = "icu",
-        paramLabel = "icu|whitespace",
+        defaultValue = "icu-by-language",
+        paramLabel = "whitespace|plain-icu|icu|icu-by-language",
         description = "How texts are cut into tokens (default: ${DEFAULT-VALUE}).")
     private String words;
 
@@ -118,13 +118,14 @@ final class FilterCommands {
     }
 
     private Segmentation segmentation() {
-      return switch (words) {
-        case "icu" -> Segmentation.ICU;
-        case "whitespace" -> Segmentation.WHITESPACE;
-        default ->
-            throw new IllegalArgumentException(
-                "--words must be icu or whitespace (got: " + words + ")");
-      };
+      List<String> ids = new ArrayList<>();
+      for (Segmentation segmentation : Segmentation.values()) {
+        if (segmentation.id().equals(words)) {
+          return segmentation;
+        }
+        ids.add(segmentation.id());
+      }
+      throw new IllegalArgumentException("--words must be one of " + ids + " (got: " + words + ")");
     }
 
     private void show(String name) {

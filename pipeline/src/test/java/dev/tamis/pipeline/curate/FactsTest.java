@@ -26,8 +26,7 @@ class FactsTest {
     LanguageTag parsed = LanguageTag.parse(tag);
     return Document.of(record)
         .withText("text", "")
-        .withLanguage(
-            new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), false));
+        .withLanguage(new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), false));
   }
 
   @Test
