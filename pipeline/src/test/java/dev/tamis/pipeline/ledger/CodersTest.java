@@ -37,7 +37,8 @@ class CodersTest {
             HASH,
             HASH,
             Card.UNKNOWN_TIME,
-            7));
+            7,
+            List.of(0.5f, Float.NaN)));
     roundTrip(new Mark.MarkCoder(), new Mark.End("f", 12));
     roundTrip(new Mark.MarkCoder(), new Mark.ClusterSize("f", 1, 1L << 40));
     for (Object value : new Object[] {null, 3L, 0.25, "x"}) {
