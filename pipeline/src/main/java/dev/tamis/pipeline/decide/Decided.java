@@ -6,8 +6,10 @@ import dev.tamis.pipeline.ledger.Tally;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -62,6 +64,15 @@ public final class Decided implements POutput {
         outputs.get(LEFT).setCoder(new Card.CardCoder()),
         outputs.get(MARKS).setCoder(new Mark.MarkCoder()),
         PCollectionList.of(tallies).and(zero).apply("Tallies", Flatten.pCollections()));
+  }
+
+  /** Puts out what a bundle counted, at its end. */
+  static void tell(Tally tally, DoFn<?, Card>.FinishBundleContext context) {
+    // DirectRunner ends and retries a bundle until its side input is there: one that then put
+    // anything out would keep the runner busy for ever.
+    if (!tally.counts().isEmpty()) {
+      context.output(TALLIES, tally, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+    }
   }
 
   /** The cards of the documents that are left. */

@@ -79,13 +79,13 @@ final class TokenDistribution {
   /** The divergence itself, in nats. */
   double divergence(byte[] signature) {
     double words = words(signature);
-    double others = counts.words() - words + SMOOTHING * TokenSigner.BUCKETS;
+    double others = Math.max(0, counts.words() - words) + SMOOTHING * TokenSigner.BUCKETS;
     double[] sum = new double[1];
     TokenSigner.visit(
         signature,
         (bucket, count) -> {
           double share = count / words;
-          double expected = (counts.count(bucket) - count + SMOOTHING) / others;
+          double expected = (Math.max(0, counts.count(bucket) - count) + SMOOTHING) / others;
           sum[0] += share * StrictMath.log(share / expected);
         });
     return sum[0];
