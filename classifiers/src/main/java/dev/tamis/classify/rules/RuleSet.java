@@ -1,19 +1,10 @@
 package dev.tamis.classify.rules;
 
-import dev.tamis.classify.statistics.Signal;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -22,17 +13,47 @@ import java.util.TreeSet;
  * each set here names its variant and its source in the file that holds its numbers. Immutable.
  *
  * @param name of the set
- * @param rules in the order in which they are asked
- * @param overrides thresholds by script or tag and rule, such as {@code Jpan min-mean-word-length}
+ * @param about which variant it is
+ * @param rules in the order in which they are asked, off where only some languages have them
+ * @param thresholds other thresholds by script or language
+ * @param cleaner takes lines out of the text before the rules are asked, which then are asked of
+ *     what it measured; null where the text stays as it is
  */
-public record RuleSet(String name, List<Rule> rules, Map<String, Double> overrides) {
+public record RuleSet(
+    String name, About about, List<Rule> rules, Thresholds thresholds, LineCleaner cleaner) {
+
+  /** The set whose thresholds are by language, and may be imported. */
+  public static final String FINEWEB2 = "fineweb2";
+
   private static final Set<String> NAMES =
-      new TreeSet<>(Set.of("gopher-quality", "datatrove-gopher-quality", "gopher-repetition"));
+      new TreeSet<>(
+          Set.of(
+              "c4",
+              "datatrove-c4",
+              "datatrove-c4-no-terminal",
+              "datatrove-c4-paragraphs",
+              "datatrove-gopher-quality",
+              "datatrove-gopher-repetition",
+              "fineweb",
+              FINEWEB2,
+              "gopher-quality",
+              "gopher-repetition",
+              "llama3",
+              "paper-gopher-quality",
+              "paper-gopher-repetition"));
+
+  /**
+   * Which variant a set is.
+   *
+   * @param variant whose rules, and where they differ from others of the same name
+   * @param words what counts as a word
+   * @param source where the numbers are from
+   */
+  public record About(String variant, String words, String source) {}
 
   /** Copies the list. */
   public RuleSet {
     rules = List.copyOf(rules);
-    overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
   }
 
   /** The names of all sets. */
@@ -50,7 +71,20 @@ public record RuleSet(String name, List<Rule> rules, Map<String, Double> overrid
       throw new IllegalArgumentException(
           "no rule set is called \"" + name + "\"; there are " + String.join(", ", NAMES));
     }
-    return read(name);
+    return RuleFile.read(name);
+  }
+
+  /** FineWeb-2's rules with a user's copy of its thresholds and, where it has them, stop words. */
+  public static RuleSet fineWeb2(FineWeb2 imported) {
+    return RuleFile.readFineWeb2(imported);
+  }
+
+  /**
+   * Whether the set says anything of a language; FineWeb-2's thresholds are not there for all, and
+   * its rules must not pass for asked where they are not.
+   */
+  public boolean covers(LanguageTag tag) {
+    return thresholds.covers(tag);
   }
 
   /** The first rule that a text fails; null where it passes all. */
@@ -63,45 +97,12 @@ public record RuleSet(String name, List<Rule> rules, Map<String, Double> overrid
     return null;
   }
 
-  /**
-   * The set with the thresholds of a language, where its file has any: lines whose first field is a
-   * script or a tag.
-   */
+  /** The set with the thresholds of a language: the same rules in the same order. */
   public RuleSet forLanguage(LanguageTag tag) {
     List<Rule> own = new ArrayList<>();
     for (Rule rule : rules) {
-      Double threshold =
-          overrides.getOrDefault(
-              tag + " " + rule.name(), overrides.get(tag.script() + " " + rule.name()));
-      own.add(
-          threshold == null ? rule : new Rule(rule.name(), rule.signal(), rule.bound(), threshold));
+      own.add(thresholds.apply(rule, tag));
     }
-    return new RuleSet(name, own, Map.of());
-  }
-
-  private static RuleSet read(String name) {
-    List<Rule> rules = new ArrayList<>();
-    Map<String, Double> overrides = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                RuleSet.class.getResourceAsStream(name + ".tsv"), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        String[] fields = line.split("\t", -1);
-        if (fields.length == 3) {
-          overrides.put(fields[0] + " " + fields[1], Double.parseDouble(fields[2]));
-          continue;
-        }
-        Rule.Bound bound = Rule.Bound.valueOf(fields[2].equals("min") ? "MIN" : "MAX");
-        rules.add(
-            new Rule(fields[0], Signal.named(fields[1]), bound, Double.parseDouble(fields[3])));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return new RuleSet(name, rules, overrides);
+    return new RuleSet(name, about, own, thresholds, cleaner);
   }
 }

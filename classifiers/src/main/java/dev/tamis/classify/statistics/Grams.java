@@ -3,67 +3,56 @@ package dev.tamis.classify.statistics;
 import java.util.Arrays;
 
 /**
- * Counts 64-bit hashes without boxing them; emptied and used again from text to text. Not
- * thread-safe.
+ * Counts 64-bit hashes without boxing them; emptied and used again from text to text. Emptying
+ * costs what the next text needs, not what the largest one did. Not thread-safe.
  */
 final class Grams {
-  private long[] keys = new long[1 << 12];
-  private int[] counts = new int[1 << 12];
-  private int size;
+  private long[] keys = new long[1 << 10];
+  private int[] counts = new int[1 << 10];
+  private int mask = keys.length - 1;
 
-  void clear() {
-    Arrays.fill(keys, 0);
-    Arrays.fill(counts, 0);
-    size = 0;
+  /** Empties the table and makes room for a number of different hashes. */
+  void reset(int expected) {
+    int capacity = Integer.highestOneBit(Math.max(8, expected)) * 4;
+    if (capacity > keys.length) {
+      keys = new long[capacity];
+      counts = new int[capacity];
+    } else {
+      Arrays.fill(counts, 0, capacity, 0);
+    }
+    mask = capacity - 1;
   }
 
-  /** Counts a hash and returns how often it has been seen, this time included. */
+  /** Counts a hash and returns its place, good until the next reset. */
   int add(long hash) {
-    if (size * 2 > keys.length) {
-      grow();
-    }
     int at = find(hash);
-    if (counts[at] == 0) {
-      keys[at] = hash;
-      size++;
-    }
-    return ++counts[at];
+    keys[at] = hash;
+    counts[at]++;
+    return at;
   }
 
   /** Takes a hash; false if it is there already, and then nothing changes. */
   boolean addOnce(long hash) {
-    if (counts[find(hash)] != 0) {
+    int at = find(hash);
+    if (counts[at] != 0) {
       return false;
     }
-    add(hash);
+    keys[at] = hash;
+    counts[at] = 1;
     return true;
   }
 
-  /** How often a hash has been seen. */
-  int count(long hash) {
-    return counts[find(hash)];
+  /** How often the hash at a place has been counted. */
+  int countAt(int place) {
+    return counts[place];
   }
 
   private int find(long hash) {
-    int mask = keys.length - 1;
-    int at = (int) (hash ^ hash >>> 32) & mask;
+    long mixed = hash * 0xD6E8FEB86659FD93L;
+    int at = (int) (mixed >>> 32) & mask;
     while (counts[at] != 0 && keys[at] != hash) {
       at = at + 1 & mask;
     }
     return at;
-  }
-
-  private void grow() {
-    long[] oldKeys = keys;
-    int[] oldCounts = counts;
-    keys = new long[oldKeys.length * 2];
-    counts = new int[oldKeys.length * 2];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldCounts[i] != 0) {
-        int at = find(oldKeys[i]);
-        keys[at] = oldKeys[i];
-        counts[at] = oldCounts[i];
-      }
-    }
   }
 }

@@ -2,22 +2,149 @@ package dev.tamis.classify.statistics;
 
 /** Measures of lines and paragraphs. Reused; not thread-safe. */
 final class Lines {
-  private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final int SHORT = 30;
 
   private final Grams seen = new Grams();
-  private int pieces;
-  private int duplicates;
-  private long duplicateCharacters;
+  private final Grams seenNonblank = new Grams();
 
-  /**
-   * Looks at the pieces between runs of at least {@code breaks} line feeds, from one place of the
-   * text to another.
-   */
-  void duplicates(char[] text, int from, int to, int breaks) {
-    seen.clear();
+  int count;
+  int bullets;
+  int ellipses;
+
+  int feeds;
+  int nonblank;
+  int terminal;
+  int shortLines;
+  long duplicateNonblankCharacters;
+  int pieces;
+  int duplicates;
+  long duplicateCharacters;
+  int points;
+  int brackets;
+  int hashes;
+  int dots;
+  private final int[] longest = new int[3];
+
+  /** Looks at a whole text. */
+  void measure(char[] text, int length) {
+    clear();
+    countFeeds(text, length);
+    seen.reset(feeds + 1);
+    seenNonblank.reset(feeds + 1);
+    int start = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || text[i] == '\n') {
+        line(text, start, i, length);
+        start = i + 1;
+      }
+    }
+    shapes(text, length);
+  }
+
+  private void clear() {
+    count = 0;
+    bullets = 0;
+    ellipses = 0;
+    feeds = 0;
+    nonblank = 0;
+    terminal = 0;
+    shortLines = 0;
+    duplicateNonblankCharacters = 0;
     pieces = 0;
     duplicates = 0;
     duplicateCharacters = 0;
+    points = 0;
+    brackets = 0;
+    hashes = 0;
+    dots = 0;
+    java.util.Arrays.fill(longest, 0);
+  }
+
+  private void countFeeds(char[] text, int length) {
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
+      feeds += c == '\n' ? 1 : 0;
+      hashes += c == '#' ? 1 : 0;
+      brackets += c == '{' || c == '}' ? 1 : 0;
+      if (c == '\u2026') {
+        dots++;
+      } else if (c == '.' && i + 2 < length && text[i + 1] == '.' && text[i + 2] == '.') {
+        dots++;
+        i += 2;
+      }
+    }
+  }
+
+  private void line(char[] text, int start, int end, int length) {
+    long hash = 0;
+    int linePoints = 0;
+    int all = Characters.SPACE;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      hash = hash * TokenTable.BASE + c + 1;
+      all &= Characters.of(c);
+      linePoints++;
+      if (Character.isLowSurrogate(c) && i > start && Character.isHighSurrogate(text[i - 1])) {
+        linePoints--;
+      }
+    }
+    points += linePoints + (end < length ? 1 : 0);
+    rank(linePoints);
+    // An empty line between others is part of the cut, at the ends of the text it is a piece.
+    if (end > start || start == 0 || end == length) {
+      pieces++;
+      if (!seen.addOnce(hash)) {
+        duplicates++;
+        duplicateCharacters += linePoints;
+      }
+    }
+    if (all == 0 && end > start) {
+      nonblank++;
+      shortLines += linePoints <= SHORT ? 1 : 0;
+      terminal += isTerminal(text, start, end) ? 1 : 0;
+      duplicateNonblankCharacters += seenNonblank.addOnce(hash) ? 0 : linePoints;
+    }
+  }
+
+  private void rank(int linePoints) {
+    for (int k = 0; k < longest.length; k++) {
+      if (linePoints > longest[k]) {
+        int passed = longest[k];
+        longest[k] = linePoints;
+        linePoints = passed;
+      }
+    }
+  }
+
+  /** Length of the third longest line between line feeds; 0 where there are fewer. */
+  int thirdLongest() {
+    return longest[2];
+  }
+
+  private static boolean isTerminal(char[] text, int start, int end) {
+    char last = text[end - 1];
+    if (Character.isLowSurrogate(last)
+        && end - 2 >= start
+        && Character.isHighSurrogate(text[end - 2])) {
+      return Punctuation.isTerminal(Character.toCodePoint(text[end - 2], last));
+    }
+    return (Characters.of(last) & Characters.TERMINAL) != 0;
+  }
+
+  /** Paragraphs, cut at runs of two line feeds and more, of a text without space at its ends. */
+  void paragraphs(char[] text, int length) {
+    pieces = 0;
+    duplicates = 0;
+    duplicateCharacters = 0;
+    int from = 0;
+    while (from < length && Characters.isSpace(text[from])) {
+      from++;
+    }
+    int to = length;
+    while (to > from && Characters.isSpace(text[to - 1])) {
+      to--;
+    }
+    seen.reset(feeds / 2 + 1);
     int start = from;
     int i = from;
     while (i < to) {
@@ -25,51 +152,32 @@ final class Lines {
       while (run < to && text[run] == '\n') {
         run++;
       }
-      if (run - i >= breaks) {
-        piece(text, start, i);
+      if (run - i >= 2) {
+        paragraph(text, start, i);
         start = run;
       }
       i = Math.max(run, i + 1);
     }
-    piece(text, start, to);
+    paragraph(text, start, to);
   }
 
-  private void piece(char[] text, int start, int end) {
-    pieces++;
-    long hash = 1;
-    int points = 0;
+  private void paragraph(char[] text, int start, int end) {
+    long hash = 0;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ text[i]) * MIX;
-      hash ^= hash >>> 29;
-      points +=
-          Character.isLowSurrogate(text[i]) && i > start && Character.isHighSurrogate(text[i - 1])
-              ? 0
-              : 1;
+      hash = hash * TokenTable.BASE + text[i] + 1;
     }
+    pieces++;
     if (!seen.addOnce(hash)) {
       duplicates++;
-      duplicateCharacters += points;
+      duplicateCharacters += Character.codePointCount(text, start, end - start);
     }
   }
 
-  double duplicateShare() {
-    return pieces == 0 ? 0 : (double) duplicates / pieces;
-  }
-
-  long duplicateCharacters() {
-    return duplicateCharacters;
-  }
-
-  /**
-   * Counts lines, those that begin with a bullet and those that end with an ellipsis, as Python
-   * cuts lines.
-   */
-  static int[] shapes(char[] text, int length) {
-    int[] shapes = new int[3];
+  private void shapes(char[] text, int length) {
     int start = 0;
     for (int i = 0; i < length; i++) {
-      if (isLineBreak(text[i])) {
-        shape(text, start, i, shapes);
+      if ((Characters.of(text[i]) & Characters.LINE_BREAK) != 0) {
+        shape(text, start, i);
         if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') {
           i++;
         }
@@ -77,45 +185,29 @@ final class Lines {
       }
     }
     if (start < length) {
-      shape(text, start, length, shapes);
+      shape(text, start, length);
     }
-    return shapes;
   }
 
-  private static void shape(char[] text, int start, int end, int[] shapes) {
-    shapes[0]++;
+  private void shape(char[] text, int start, int end) {
+    count++;
     int first = start;
-    while (first < end && isSpace(text[first])) {
+    while (first < end && Characters.isSpace(text[first])) {
       first++;
     }
     int last = end;
-    while (last > first && isSpace(text[last - 1])) {
+    while (last > first && Characters.isSpace(text[last - 1])) {
       last--;
     }
     if (first == last) {
       return;
     }
-    shapes[1] += text[first] == '\u2022' || text[first] == '-' ? 1 : 0;
-    boolean dots =
+    bullets += text[first] == '\u2022' || text[first] == '-' ? 1 : 0;
+    boolean full =
         last - first >= 3
             && text[last - 1] == '.'
             && text[last - 2] == '.'
             && text[last - 3] == '.';
-    shapes[2] += dots || text[last - 1] == '\u2026' ? 1 : 0;
-  }
-
-  private static boolean isLineBreak(char c) {
-    return c == '\n'
-        || c == '\r'
-        || c == '\u000b'
-        || c == '\f'
-        || (c >= '\u001c' && c <= '\u001e')
-        || c == '\u0085'
-        || c == '\u2028'
-        || c == '\u2029';
-  }
-
-  static boolean isSpace(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    ellipses += full || text[last - 1] == '\u2026' ? 1 : 0;
   }
 }

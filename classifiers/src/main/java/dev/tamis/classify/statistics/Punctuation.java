@@ -35,7 +35,12 @@ final class Punctuation {
     return point < ' '
         || (point >= 0x7f && point <= 0x9f)
         || DATATROVE.indexOf(point) >= 0
-        || (point > 0x9f && UCharacter.hasBinaryProperty(point, UProperty.S_TERM));
+        || (point > 0x9f && isTerminal(point));
+  }
+
+  /** Whether a character ends sentences (Unicode property Sentence_Terminal). */
+  static boolean isTerminal(int point) {
+    return UCharacter.hasBinaryProperty(point, UProperty.S_TERM);
   }
 
   private static boolean isPunctuation(int point) {

@@ -1,60 +1,122 @@
 package dev.tamis.classify.statistics;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What is measured of a text. Ratios of nothing are 0. Lengths count code points. */
+/**
+ * What is measured of a text. Ratios of nothing are 0. Lengths count code points. A name that
+ * begins with {@code rps_} or {@code ccnet_} is RedPajama-V2's and means what it means there, over
+ * our words and without folding case; the others are our own, and where datatrove measures the same
+ * they are datatrove's numbers.
+ */
 public enum Signal {
+  /** Characters. */
+  CHARACTERS("ccnet_length"),
+  /** Lines, as Python's {@code splitlines} cuts them. */
+  LINES("ccnet_nlines"),
+  /** Lines that are not blank, cut at line feeds alone. */
+  NONBLANK_LINES("doc_nonblank_line_count"),
   /** Tokens, punctuation included. */
-  TOKENS("tokens"),
+  TOKENS("doc_token_count"),
   /** Tokens that are not punctuation alone. */
-  WORDS("words"),
+  WORDS("rps_doc_word_count"),
   /** Mean length of those. */
-  MEAN_WORD_LENGTH("mean-word-length"),
+  MEAN_WORD_LENGTH("rps_doc_mean_word_length"),
   /** Tokens that are not made of datatrove's punctuation alone. */
-  NON_SYMBOL_TOKENS("non-symbol-tokens"),
+  NON_SYMBOL_TOKENS("doc_non_symbol_token_count"),
   /** Mean length of those. */
-  MEAN_NON_SYMBOL_LENGTH("mean-non-symbol-length"),
+  MEAN_NON_SYMBOL_LENGTH("doc_mean_non_symbol_token_length"),
   /** Number signs per token. */
-  HASH_RATIO("hash-ratio"),
+  HASH_RATIO("doc_hash_to_token_ratio"),
   /** Ellipses per token. */
-  ELLIPSIS_RATIO("ellipsis-ratio"),
+  ELLIPSIS_RATIO("doc_ellipsis_to_token_ratio"),
+  /** Number signs and ellipses per word. */
+  SYMBOL_RATIO("rps_doc_symbol_to_word_ratio"),
+  /** Line feeds per token. */
+  NEWLINE_RATIO("doc_newline_to_token_ratio"),
+  /** Curly brackets per character. */
+  CURLY_BRACKETS("rps_doc_curly_bracket"),
   /** Share of lines that begin with a bullet or hyphen. */
-  BULLET_LINES("bullet-lines"),
+  BULLET_LINES("doc_frac_lines_start_with_bullet"),
   /** Share of lines that end with an ellipsis. */
-  ELLIPSIS_LINES("ellipsis-lines"),
+  ELLIPSIS_LINES("rps_doc_frac_lines_end_with_ellipsis"),
+  /** Share of lines that are not blank which end with a mark that ends sentences. */
+  TERMINAL_LINES("doc_frac_lines_end_with_terminal_mark"),
+  /** Share of lines that are not blank which are at most 30 characters long. */
+  SHORT_LINES("doc_frac_short_lines"),
+  /** Length of the third longest line; 0 where there are fewer lines. */
+  THIRD_LONGEST_LINE("doc_third_longest_line"),
   /** Share of tokens, punctuation included, that hold a letter. */
-  ALPHABETIC_TOKENS("alphabetic-tokens"),
+  ALPHABETIC_TOKENS("doc_frac_alphabetic_tokens"),
   /** Share of words, punctuation alone being none, that hold a letter. */
-  ALPHABETIC_WORDS("alphabetic-words"),
-  /** Number of different stop words. */
-  STOP_WORDS("stop-words"),
+  ALPHABETIC_WORDS("doc_frac_alphabetic_words"),
+  /** Share of words that hold none. */
+  NON_ALPHABETIC_WORDS("rps_doc_frac_no_alph_words"),
+  /** Number of different stop words of the language; unknown where it has no list. */
+  STOP_WORDS("doc_distinct_stop_words"),
+  /** Stop words per word; unknown where the language has no list. */
+  STOP_WORD_SHARE("rps_doc_stop_word_fraction"),
+  /** Number of different words among the, be, to, of, and, that, have, with. */
+  ENGLISH_STOP_WORDS("doc_distinct_english_stop_words"),
+  /** Number of different stop words of an imported list; unknown where there is none. */
+  IMPORTED_STOP_WORDS("doc_distinct_imported_stop_words"),
+  /** Share of words that stand in a list of flagged words; unknown where there is none. */
+  FLAGGED_WORDS("doc_frac_flagged_words"),
+  /** Different words per word. */
+  UNIQUE_WORDS("rps_doc_frac_unique_words"),
   /** Share of paragraphs that stood before. */
-  DUPLICATE_PARAGRAPHS("duplicate-paragraphs"),
+  DUPLICATE_PARAGRAPHS("doc_frac_duplicate_paragraphs"),
   /** Share of the text in paragraphs that stood before. */
-  DUPLICATE_PARAGRAPH_CHARACTERS("duplicate-paragraph-characters"),
+  DUPLICATE_PARAGRAPH_CHARACTERS("doc_frac_chars_duplicate_paragraphs"),
   /** Share of lines that stood before. */
-  DUPLICATE_LINES("duplicate-lines"),
+  DUPLICATE_LINES("doc_frac_duplicate_lines"),
   /** Share of the text in lines that stood before. */
-  DUPLICATE_LINE_CHARACTERS("duplicate-line-characters"),
+  DUPLICATE_LINE_CHARACTERS("doc_frac_chars_duplicate_lines"),
+  /** Share of the text, line feeds left out, in lines that are not blank and stood before. */
+  DUPLICATE_NONBLANK_CHARACTERS("doc_frac_chars_duplicate_nonblank_lines"),
   /** Share of the text in its most frequent pair of tokens. */
-  TOP_2_GRAM("top-2-gram"),
+  TOP_2_GRAM("doc_frac_chars_top_2gram"),
   /** Share of the text in its most frequent run of three tokens. */
-  TOP_3_GRAM("top-3-gram"),
+  TOP_3_GRAM("doc_frac_chars_top_3gram"),
   /** Share of the text in its most frequent run of four tokens. */
-  TOP_4_GRAM("top-4-gram"),
+  TOP_4_GRAM("doc_frac_chars_top_4gram"),
   /** Share of the text in runs of five tokens that stood before. */
-  DUPLICATE_5_GRAMS("duplicate-5-grams"),
+  DUPLICATE_5_GRAMS("doc_frac_chars_dupe_5grams"),
   /** Share of the text in runs of six tokens that stood before. */
-  DUPLICATE_6_GRAMS("duplicate-6-grams"),
+  DUPLICATE_6_GRAMS("doc_frac_chars_dupe_6grams"),
   /** Share of the text in runs of seven tokens that stood before. */
-  DUPLICATE_7_GRAMS("duplicate-7-grams"),
+  DUPLICATE_7_GRAMS("doc_frac_chars_dupe_7grams"),
   /** Share of the text in runs of eight tokens that stood before. */
-  DUPLICATE_8_GRAMS("duplicate-8-grams"),
+  DUPLICATE_8_GRAMS("doc_frac_chars_dupe_8grams"),
   /** Share of the text in runs of nine tokens that stood before. */
-  DUPLICATE_9_GRAMS("duplicate-9-grams"),
+  DUPLICATE_9_GRAMS("doc_frac_chars_dupe_9grams"),
   /** Share of the text in runs of ten tokens that stood before. */
-  DUPLICATE_10_GRAMS("duplicate-10-grams");
+  DUPLICATE_10_GRAMS("doc_frac_chars_dupe_10grams"),
+  /** Share of the words' characters in the most frequent pair of words; 0 if none repeats. */
+  WORD_TOP_2_GRAM("rps_doc_frac_chars_top_2gram"),
+  /** Share of the words' characters in the most frequent run of three words; 0 if none repeats. */
+  WORD_TOP_3_GRAM("rps_doc_frac_chars_top_3gram"),
+  /** Share of the words' characters in the most frequent run of four words; 0 if none repeats. */
+  WORD_TOP_4_GRAM("rps_doc_frac_chars_top_4gram"),
+  /** Share of the words' characters covered by runs of five words that stand more than once. */
+  WORD_DUPLICATE_5_GRAMS("rps_doc_frac_chars_dupe_5grams"),
+  /** Share of the words' characters covered by runs of six words that stand more than once. */
+  WORD_DUPLICATE_6_GRAMS("rps_doc_frac_chars_dupe_6grams"),
+  /** Share of the words' characters covered by runs of seven words that stand more than once. */
+  WORD_DUPLICATE_7_GRAMS("rps_doc_frac_chars_dupe_7grams"),
+  /** Share of the words' characters covered by runs of eight words that stand more than once. */
+  WORD_DUPLICATE_8_GRAMS("rps_doc_frac_chars_dupe_8grams"),
+  /** Share of the words' characters covered by runs of nine words that stand more than once. */
+  WORD_DUPLICATE_9_GRAMS("rps_doc_frac_chars_dupe_9grams"),
+  /** Share of the words' characters covered by runs of ten words that stand more than once. */
+  WORD_DUPLICATE_10_GRAMS("rps_doc_frac_chars_dupe_10grams"),
+  /** Of C4's cleaning: 1 where a line that would have been kept says lorem ipsum, else 0. */
+  C4_LOREM_IPSUM("c4_lorem_ipsum"),
+  /** Of C4's cleaning: 1 where a line that would have been kept has a curly bracket, else 0. */
+  C4_CURLY_BRACKET("c4_curly_bracket"),
+  /** Of C4's cleaning: sentences in the lines that were kept. */
+  C4_SENTENCES("c4_sentence_count");
 
   private static final Map<String, Signal> BY_LABEL = new TreeMap<>();
 
@@ -78,5 +140,10 @@ public enum Signal {
   /** The signal of a name, or null. */
   public static Signal named(String label) {
     return BY_LABEL.get(label);
+  }
+
+  /** All names. */
+  public static Set<String> labels() {
+    return Set.copyOf(BY_LABEL.keySet());
   }
 }

@@ -3,7 +3,6 @@ package dev.tamis.classify.statistics;
 import static dev.tamis.classify.statistics.Signal.*;
 
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.words.StopWords;
 import dev.tamis.language.words.Words;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures texts, each once. The measures are those of datatrove's Gopher filters (its paper: Rae
- * et al. 2021, appendix A1.1), over the tokens of {@link Words}. Reuses its buffers; not
- * thread-safe, make one per thread.
+ * Measures texts, each once. The measures are those of datatrove's Gopher and FineWeb filters (the
+ * papers: Rae et al. 2021, appendix A1.1; Penedo et al. 2024) and some of RedPajama-V2's, over the
+ * tokens of {@link Words}. Reuses its buffers; not thread-safe, make one per thread.
  */
 public final class StatisticsComputer {
-  private static final List<Signal> TOP_GRAMS = List.of(TOP_2_GRAM, TOP_3_GRAM, TOP_4_GRAM);
-  private static final List<Signal> DUPLICATE_GRAMS =
+  private static final List<Signal> TOP = List.of(TOP_2_GRAM, TOP_3_GRAM, TOP_4_GRAM);
+  private static final List<Signal> DUPLICATE =
       List.of(
           DUPLICATE_5_GRAMS,
           DUPLICATE_6_GRAMS,
@@ -25,110 +24,237 @@ public final class StatisticsComputer {
           DUPLICATE_8_GRAMS,
           DUPLICATE_9_GRAMS,
           DUPLICATE_10_GRAMS);
+  private static final List<Signal> WORD_TOP =
+      List.of(WORD_TOP_2_GRAM, WORD_TOP_3_GRAM, WORD_TOP_4_GRAM);
+  private static final List<Signal> WORD_DUPLICATE =
+      List.of(
+          WORD_DUPLICATE_5_GRAMS,
+          WORD_DUPLICATE_6_GRAMS,
+          WORD_DUPLICATE_7_GRAMS,
+          WORD_DUPLICATE_8_GRAMS,
+          WORD_DUPLICATE_9_GRAMS,
+          WORD_DUPLICATE_10_GRAMS);
+  private static final HashSet64 NO_LIST = new HashSet64(List.of());
 
   private final Words words = new Words();
   private final TokenTable tokens = new TokenTable();
   private final Lines lines = new Lines();
-  private final Grams grams = new Grams();
-  private final Map<LanguageTag, StopWords> stopWords = new TreeMap<>();
+  private final Runs runs = new Runs();
+  private final JoinedRuns joined = new JoinedRuns();
+  private final StopWordCounter stops = new StopWordCounter();
+  private final HashSet64 english =
+      new HashSet64(List.of("the", "be", "to", "of", "and", "that", "have", "with"));
+  private final WordLists lists;
+  private final Map<LanguageTag, HashSet64> imported = new TreeMap<>();
+  private final Map<LanguageTag, FlaggedWords> flagged = new TreeMap<>();
   private char[] buffer = new char[1 << 14];
+  private HashSet64 importedList = NO_LIST;
+  private FlaggedWords flaggedList;
+  private EnumMap<Signal, Double> values;
+  private int distinctTokens;
+
+  /** Measures with no lists but those of the language data. */
+  public StatisticsComputer() {
+    this(WordLists.NONE);
+  }
+
+  /** Measures with a user's lists as well. */
+  public StatisticsComputer(WordLists lists) {
+    this.lists = lists;
+  }
 
   /** Measures a text in a language. */
   public TextStatistics compute(String text, LanguageTag tag) {
-    load(text);
-    StopWords stops = stopWords.computeIfAbsent(tag, StopWords::of);
+    begin(text, tag);
     words.cut(text, tag);
-    tokens.clear();
     for (int i = 0; i < words.count(); i++) {
-      tokens.add(buffer, words.start(i), words.end(i), stops, false);
+      take(buffer, words.start(i), words.end(i), false);
     }
-    return measure(text, stops);
+    return measure(text.length(), tag);
+  }
+
+  /** Measures a text whose tokens are cut in a given way. */
+  public TextStatistics compute(String text, LanguageTag tag, Segmentation segmentation) {
+    if (segmentation == Segmentation.ICU) {
+      return compute(text, tag);
+    }
+    begin(text, tag);
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || Characters.isSpace(buffer[i])) {
+        if (i > start) {
+          take(buffer, start, i, true);
+        }
+        start = i + 1;
+      }
+    }
+    return measure(text.length(), tag);
+  }
+
+  /** Measures a text whose tokens are given, for comparisons with other tokenizers. */
+  public TextStatistics compute(String text, LanguageTag tag, List<String> given) {
+    begin(text, tag);
+    for (String token : given) {
+      take(token.toCharArray(), 0, token.length(), true);
+    }
+    return measure(text.length(), tag);
   }
 
   /** Share of the words of the last text that are stop words. */
   public double stopWordShare() {
-    return tokens.words() == 0 ? 0 : (double) tokens.stopWordTokens() / tokens.words();
+    return ratio(stops.tokens(), tokens.words.count);
   }
 
   /** Share of the tokens of the last text that did not stand before in it. */
   public double distinctWordShare() {
-    return ratio(tokens.distinct(grams), tokens.count());
+    return ratio(distinctTokens, tokens.tokens.count);
   }
 
-  /** Measures a text whose tokens are given, for comparisons with other tokenizers. */
-  TextStatistics compute(String text, Iterable<String> given, StopWords stops) {
-    load(text);
-    tokens.clear();
-    for (String token : given) {
-      tokens.add(token.toCharArray(), 0, token.length(), stops, true);
-    }
-    return measure(text, stops);
-  }
-
-  private void load(String text) {
+  private void begin(String text, LanguageTag tag) {
     if (buffer.length < text.length()) {
       buffer = new char[text.length() * 2];
     }
     text.getChars(0, text.length(), buffer, 0);
+    tokens.clear();
+    stops.begin(tag);
+    english.clear();
+    importedList =
+        lists.stopWords().containsKey(tag)
+            ? imported.computeIfAbsent(tag, key -> new HashSet64(lists.stopWords().get(key)))
+            : NO_LIST;
+    importedList.clear();
+    flaggedList =
+        lists.flaggedWords().containsKey(tag)
+            ? flagged.computeIfAbsent(
+                tag, key -> new FlaggedWords(lists.flaggedWords().get(key), key))
+            : null;
+    if (flaggedList != null) {
+      flaggedList.clear();
+    }
   }
 
-  private TextStatistics measure(String text, StopWords stops) {
-    EnumMap<Signal, Double> values = new EnumMap<>(Signal.class);
-    measureWords(text.length(), values);
-    measureRepetition(text, values);
-    return new TextStatistics(values, !stops.isEmpty());
-  }
-
-  private void measureWords(int length, EnumMap<Signal, Double> values) {
-    int hashes = 0;
-    int ellipses = 0;
-    for (int i = 0; i < length; i++) {
-      char c = buffer[i];
-      hashes += c == '#' ? 1 : 0;
-      if (c == '\u2026') {
-        ellipses++;
-      } else if (c == '.' && i + 2 < length && buffer[i + 1] == '.' && buffer[i + 2] == '.') {
-        ellipses++;
-        i += 2;
+  private void take(char[] text, int start, int end, boolean withSpace) {
+    int before = tokens.words.count;
+    boolean letter = tokens.add(text, start, end, withSpace);
+    long hash = tokens.lastHash();
+    if (letter) {
+      stops.look(hash, text, start, end - start);
+      if (end - start <= 4) {
+        english.look(hash);
       }
     }
-    int[] shapes = Lines.shapes(buffer, length);
-    values.put(TOKENS, (double) tokens.count());
-    values.put(WORDS, (double) tokens.words());
-    values.put(MEAN_WORD_LENGTH, tokens.meanWordLength());
-    values.put(NON_SYMBOL_TOKENS, (double) tokens.nonSymbols());
-    values.put(MEAN_NON_SYMBOL_LENGTH, tokens.meanNonSymbolLength());
-    values.put(HASH_RATIO, ratio(hashes, tokens.count()));
-    values.put(ELLIPSIS_RATIO, ratio(ellipses, tokens.count()));
-    values.put(BULLET_LINES, ratio(shapes[1], shapes[0]));
-    values.put(ELLIPSIS_LINES, ratio(shapes[2], shapes[0]));
-    values.put(ALPHABETIC_TOKENS, ratio(tokens.alphabetic(), tokens.count()));
-    values.put(ALPHABETIC_WORDS, ratio(tokens.alphabetic(), tokens.words()));
-    values.put(STOP_WORDS, (double) tokens.stopWords());
+    if (importedList != NO_LIST) {
+      importedList.look(hash);
+    }
+    if (flaggedList != null) {
+      flaggedList.add(text, start, end, tokens.words.count > before);
+    }
   }
 
-  private void measureRepetition(String text, EnumMap<Signal, Double> values) {
-    int length = text.length();
-    int points = text.codePointCount(0, length);
-    int from = 0;
-    while (from < length && Lines.isSpace(buffer[from])) {
-      from++;
+  private TextStatistics measure(int length, LanguageTag tag) {
+    values = new EnumMap<>(Signal.class);
+    measureWords(tag);
+    measureLines(length);
+    measureTokenRuns();
+    measureWordRuns();
+    return new TextStatistics(values);
+  }
+
+  private void put(Signal signal, double value) {
+    values.put(signal, value);
+  }
+
+  private void measureWords(LanguageTag tag) {
+    int count = tokens.tokens.count;
+    int wordCount = tokens.words.count;
+    put(TOKENS, count);
+    put(WORDS, wordCount);
+    put(MEAN_WORD_LENGTH, tokens.words.meanLength());
+    put(NON_SYMBOL_TOKENS, tokens.nonSymbols());
+    put(MEAN_NON_SYMBOL_LENGTH, tokens.meanNonSymbolLength());
+    put(ALPHABETIC_TOKENS, ratio(tokens.alphabetic(), count));
+    put(ALPHABETIC_WORDS, ratio(tokens.alphabetic(), wordCount));
+    put(NON_ALPHABETIC_WORDS, ratio(Math.max(0, wordCount - tokens.alphabetic()), wordCount));
+    put(ENGLISH_STOP_WORDS, english.different());
+    if (stops.isKnown()) {
+      put(STOP_WORDS, stops.different());
+      put(STOP_WORD_SHARE, stopWordShare());
     }
-    int to = length;
-    while (to > from && Lines.isSpace(buffer[to - 1])) {
-      to--;
+    if (lists.stopWords().containsKey(tag)) {
+      put(IMPORTED_STOP_WORDS, importedList.different());
     }
-    lines.duplicates(buffer, from, to, 2);
-    values.put(DUPLICATE_PARAGRAPHS, lines.duplicateShare());
-    values.put(DUPLICATE_PARAGRAPH_CHARACTERS, ratio(lines.duplicateCharacters(), points));
-    lines.duplicates(buffer, 0, length, 1);
-    values.put(DUPLICATE_LINES, lines.duplicateShare());
-    values.put(DUPLICATE_LINE_CHARACTERS, ratio(lines.duplicateCharacters(), points));
+    if (flaggedList != null) {
+      put(FLAGGED_WORDS, ratio(flaggedList.flagged(), wordCount));
+    }
+  }
+
+  private void measureLines(int length) {
+    lines.measure(buffer, length);
+    int count = tokens.tokens.count;
+    int points = lines.points;
+    put(CHARACTERS, points);
+    put(LINES, lines.count);
+    put(NONBLANK_LINES, lines.nonblank);
+    put(HASH_RATIO, ratio(lines.hashes, count));
+    put(ELLIPSIS_RATIO, ratio(lines.dots, count));
+    put(SYMBOL_RATIO, ratio(lines.hashes + lines.dots, tokens.words.count));
+    put(NEWLINE_RATIO, ratio(lines.feeds, count));
+    put(CURLY_BRACKETS, ratio(lines.brackets, points));
+    put(BULLET_LINES, ratio(lines.bullets, lines.count));
+    put(ELLIPSIS_LINES, ratio(lines.ellipses, lines.count));
+    put(TERMINAL_LINES, ratio(lines.terminal, lines.nonblank));
+    put(SHORT_LINES, ratio(lines.shortLines, lines.nonblank));
+    put(THIRD_LONGEST_LINE, lines.thirdLongest());
+    put(DUPLICATE_LINES, ratio(lines.duplicates, lines.pieces));
+    put(DUPLICATE_LINE_CHARACTERS, ratio(lines.duplicateCharacters, points));
+    put(
+        DUPLICATE_NONBLANK_CHARACTERS,
+        ratio(lines.duplicateNonblankCharacters, points - lines.feeds));
+    lines.paragraphs(buffer, length);
+    put(DUPLICATE_PARAGRAPHS, ratio(lines.duplicates, lines.pieces));
+    put(DUPLICATE_PARAGRAPH_CHARACTERS, ratio(lines.duplicateCharacters, points));
+  }
+
+  private void measureTokenRuns() {
+    TokenTable.Sequence all = tokens.tokens;
+    runs.begin(all.hashes, all.count);
+    distinctTokens = runs.distinct();
     for (int n = 2; n <= 4; n++) {
-      values.put(TOP_GRAMS.get(n - 2), ratio(tokens.topGram(n, grams), points));
+      runs.extend();
+      put(TOP.get(n - 2), ratio(datatroveTop(n, all), lines.points));
     }
-    for (int n = 5; n <= 10; n++) {
-      values.put(DUPLICATE_GRAMS.get(n - 5), ratio(tokens.duplicateGrams(n, grams), points));
+    joined.begin(all.hashes, tokens.powers(), all.count);
+    for (int n = JoinedRuns.MIN; n <= 10; n++) {
+      if (n > JoinedRuns.MIN) {
+        joined.extend();
+      }
+      put(DUPLICATE.get(n - JoinedRuns.MIN), ratio(joined.repeated(all.ends), lines.points));
+    }
+  }
+
+  /** The spaces between tokens count; where no run repeats, the first is the most frequent. */
+  private long datatroveTop(int n, TokenTable.Sequence all) {
+    if (all.count < n) {
+      return 0;
+    }
+    int top = runs.top();
+    int first = Math.max(0, top);
+    return (all.ends[first + n] - all.ends[first] + n - 1) * (top < 0 ? 1 : runs.times(top));
+  }
+
+  private void measureWordRuns() {
+    TokenTable.Sequence own = tokens.words;
+    runs.begin(own.hashes, own.count);
+    put(UNIQUE_WORDS, ratio(runs.distinct(), own.count));
+    for (int n = 2; n <= 10; n++) {
+      runs.extend();
+      if (n <= 4) {
+        int top = runs.top();
+        long length = top < 0 ? 0 : (own.ends[top + n] - own.ends[top]) * runs.times(top);
+        put(WORD_TOP.get(n - 2), ratio(length, own.length()));
+      } else {
+        put(WORD_DUPLICATE.get(n - 5), ratio(runs.covered(own.ends), own.length()));
+      }
     }
   }
 

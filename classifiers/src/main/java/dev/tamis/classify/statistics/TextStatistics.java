@@ -8,21 +8,41 @@ import java.util.TreeMap;
 /** The signals of one text. Immutable. */
 public final class TextStatistics {
   private final EnumMap<Signal, Double> values;
-  private final boolean stopWordsKnown;
 
-  TextStatistics(Map<Signal, Double> values, boolean stopWordsKnown) {
+  /** Takes the values that are known. */
+  TextStatistics(Map<Signal, Double> values) {
     this.values = new EnumMap<>(values);
-    this.stopWordsKnown = stopWordsKnown;
   }
 
   /** Statistics of which one signal is known, for trying a rule; others are an error to ask for. */
   public static TextStatistics ofOne(Signal signal, double value) {
-    return new TextStatistics(Map.of(signal, value), true);
+    return of(Map.of(signal, value));
   }
 
-  /** The value of a signal. */
+  /** Statistics of which some signals are known. */
+  public static TextStatistics of(Map<Signal, Double> known) {
+    return new TextStatistics(known);
+  }
+
+  /** Whether a signal is known: those of word lists are where the language has a list. */
+  public boolean has(Signal signal) {
+    return values.containsKey(signal);
+  }
+
+  /**
+   * The value of a signal; 0 for the stop words of a language without a list.
+   *
+   * @throws IllegalArgumentException if another signal is not known
+   */
   public double get(Signal signal) {
-    return values.get(signal);
+    Double value = values.get(signal);
+    if (value == null) {
+      if (signal == Signal.STOP_WORDS || signal == Signal.STOP_WORD_SHARE) {
+        return 0;
+      }
+      throw new IllegalArgumentException("signal " + signal.label() + " is not known of this text");
+    }
+    return value;
   }
 
   /**
@@ -30,10 +50,10 @@ public final class TextStatistics {
    * nothing.
    */
   public boolean areStopWordsKnown() {
-    return stopWordsKnown;
+    return has(Signal.STOP_WORDS);
   }
 
-  /** All signals by name. */
+  /** All known signals by name. */
   public SortedMap<String, Double> asMap() {
     SortedMap<String, Double> map = new TreeMap<>();
     values.forEach((signal, value) -> map.put(signal.label(), value));

@@ -1,7 +1,5 @@
 package dev.tamis.classify.statistics;
 
-import dev.tamis.language.words.StopWords;
-import dev.tamis.language.words.Words;
 import java.util.Arrays;
 
 /**
@@ -9,86 +7,115 @@ import java.util.Arrays;
  * thread-safe.
  */
 final class TokenTable {
-  private static final long MIX = 0x9E3779B97F4A7C15L;
+  /** Of the polynomial hashes; a random odd number. */
+  static final long BASE = 0xA24BAED4963EE407L;
 
-  private long[] hashes = new long[512];
-  private int[] lengths = new int[512];
-  private int count;
-  private int words;
-  private long wordLengths;
+  /** All tokens, and those that are words. */
+  final Sequence tokens = new Sequence();
+
+  final Sequence words = new Sequence();
+  private long[] powers = new long[512];
   private int nonSymbols;
   private long nonSymbolLengths;
   private int alphabetic;
-  private int stopWords;
-  private int stopWordTokens;
-  private final Grams stops = new Grams();
+
+  /** Hashes and lengths of some tokens in their order. */
+  static final class Sequence {
+    long[] hashes = new long[512];
+    long[] ends = new long[513];
+    int count;
+
+    private void add(long hash, int length) {
+      if (count == hashes.length) {
+        hashes = Arrays.copyOf(hashes, count * 2);
+        ends = Arrays.copyOf(ends, count * 2 + 1);
+      }
+      hashes[count] = hash;
+      ends[count + 1] = ends[count] + length;
+      count++;
+    }
+
+    /** Sum of the lengths of all. */
+    long length() {
+      return ends[count];
+    }
+
+    double meanLength() {
+      return count == 0 ? 0 : (double) length() / count;
+    }
+  }
 
   void clear() {
-    count = 0;
-    words = 0;
-    wordLengths = 0;
+    tokens.count = 0;
+    words.count = 0;
     nonSymbols = 0;
     nonSymbolLengths = 0;
     alphabetic = 0;
-    stopWords = 0;
-    stopWordTokens = 0;
-    stops.clear();
   }
 
   /**
    * Takes a token, which stands between two places of the text.
    *
    * @param withSpace whether white space in it counts
+   * @return whether it holds a letter
    */
-  void add(char[] text, int start, int end, StopWords stopList, boolean withSpace) {
-    if (count == hashes.length) {
-      hashes = Arrays.copyOf(hashes, count * 2);
-      lengths = Arrays.copyOf(lengths, count * 2);
-    }
-    long hash = MIX;
+  boolean add(char[] text, int start, int end, boolean withSpace) {
+    long hash = 0;
+    long power = 1;
     int length = 0;
-    boolean letter = false;
-    boolean symbol = true;
-    boolean datatroveSymbol = true;
+    int any = 0;
     for (int i = start; i < end; i++) {
       char c = text[i];
-      if (!withSpace && Words.isSpace(c)) {
+      int kind = Characters.of(c);
+      if (!withSpace && (kind & Characters.SPACE) != 0) {
         continue;
       }
       int point = c;
       if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text[i + 1])) {
         point = Character.toCodePoint(c, text[++i]);
+        kind = Characters.ofPoint(point);
       }
-      hash = (hash ^ point) * MIX;
-      hash ^= hash >>> 29;
+      hash = hash * BASE + point + 1;
+      power *= BASE;
+      any |= kind;
       length++;
-      letter |= Character.isLetter(point);
-      symbol &= Punctuation.contains(point);
-      datatroveSymbol &= Punctuation.isDatatrove(point);
     }
-    hashes[count] = hash;
-    lengths[count++] = length;
-    alphabetic += letter ? 1 : 0;
-    if (!datatroveSymbol) {
+    if (tokens.count == powers.length) {
+      powers = Arrays.copyOf(powers, powers.length * 2);
+    }
+    powers[tokens.count] = power;
+    tokens.add(hash, length);
+    if ((any & Characters.NON_SYMBOL) != 0) {
       nonSymbols++;
       nonSymbolLengths += length;
     }
-    if (!symbol) {
-      words++;
-      wordLengths += length;
+    if ((any & Characters.WORD) != 0) {
+      words.add(hash, length);
     }
-    if (letter && stopList.contains(text, start, end - start)) {
-      stopWordTokens++;
-      stopWords += stops.add(hash) == 1 ? 1 : 0;
-    }
+    boolean letter = (any & Characters.LETTER) != 0;
+    alphabetic += letter ? 1 : 0;
+    return letter;
   }
 
-  int count() {
-    return count;
+  /** Hash of the last token. */
+  long lastHash() {
+    return tokens.hashes[tokens.count - 1];
   }
 
-  int words() {
-    return words;
+  /** The base to the power of each token's length. */
+  long[] powers() {
+    return powers;
+  }
+
+  /** The hash that a word has here. */
+  static long hash(CharSequence word) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); ) {
+      int point = Character.codePointAt(word, i);
+      hash = hash * BASE + point + 1;
+      i += Character.charCount(point);
+    }
+    return hash;
   }
 
   int nonSymbols() {
@@ -99,90 +126,7 @@ final class TokenTable {
     return nonSymbols == 0 ? 0 : (double) nonSymbolLengths / nonSymbols;
   }
 
-  double meanWordLength() {
-    return words == 0 ? 0 : (double) wordLengths / words;
-  }
-
   int alphabetic() {
     return alphabetic;
-  }
-
-  int stopWordTokens() {
-    return stopWordTokens;
-  }
-
-  /** Number of different tokens. */
-  int distinct(Grams grams) {
-    grams.clear();
-    int distinct = 0;
-    for (int i = 0; i < count; i++) {
-      distinct += grams.addOnce(hashes[i]) ? 1 : 0;
-    }
-    return distinct;
-  }
-
-  int stopWords() {
-    return stopWords;
-  }
-
-  /**
-   * Code points in the most frequent run of {@code n} tokens joined by spaces, times how often it
-   * stands.
-   */
-  long topGram(int n, Grams grams) {
-    grams.clear();
-    int most = 0;
-    long top = 0;
-    for (int i = 0; i + n <= count; i++) {
-      int seen = grams.add(hash(i, n));
-      if (seen > most) {
-        most = seen;
-        top = hash(i, n);
-      }
-    }
-    return most == 0 ? 0 : firstWith(n, grams, most, top);
-  }
-
-  /** Among runs equally frequent, the one that stood first counts. */
-  private long firstWith(int n, Grams grams, int most, long top) {
-    for (int i = 0; i + n <= count; i++) {
-      if (grams.count(hash(i, n)) == most) {
-        return (length(i, n) + n - 1) * most;
-      }
-    }
-    throw new IllegalStateException("no run of tokens hashes to " + top);
-  }
-
-  /** Code points in runs of {@code n} tokens that stood before, none counted twice. */
-  long duplicateGrams(int n, Grams grams) {
-    grams.clear();
-    long repeated = 0;
-    int i = 0;
-    while (i + n <= count) {
-      if (grams.addOnce(hash(i, n))) {
-        i++;
-      } else {
-        repeated += length(i, n);
-        i += n;
-      }
-    }
-    return repeated;
-  }
-
-  private long hash(int first, int n) {
-    long hash = n;
-    for (int i = first; i < first + n; i++) {
-      hash = (hash ^ hashes[i]) * MIX;
-      hash ^= hash >>> 31;
-    }
-    return hash;
-  }
-
-  private long length(int first, int n) {
-    long length = 0;
-    for (int i = first; i < first + n; i++) {
-      length += lengths[i];
-    }
-    return length;
   }
 }

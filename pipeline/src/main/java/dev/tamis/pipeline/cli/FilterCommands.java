@@ -2,21 +2,19 @@ package dev.tamis.pipeline.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tamis.classify.TextClassifier;
-import dev.tamis.classify.rules.Rule;
 import dev.tamis.classify.rules.RuleSet;
-import dev.tamis.classify.statistics.StatisticsComputer;
-import dev.tamis.classify.statistics.TextStatistics;
+import dev.tamis.classify.statistics.Segmentation;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageIdentifier;
-import dev.tamis.language.LanguageTag;
 import dev.tamis.pii.Finding;
 import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.Scrubbed;
 import dev.tamis.pipeline.curate.PiiSettings;
+import dev.tamis.pipeline.curate.RuleSettings;
 import dev.tamis.pipeline.recipe.RecipeReader;
+import dev.tamis.pipeline.recipe.RulesSection;
 import dev.tamis.pipeline.source.Urls;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,52 +66,71 @@ final class FilterCommands {
       mixinStandardHelpOptions = true)
   static final class Quality implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    @CommandLine.Mixin private RecipeOptions recipes;
 
     @Option(
         names = "--rules",
         split = ",",
         paramLabel = "SETS",
-        description = "Rule sets, separated by commas (default: ${DEFAULT-VALUE}).",
-        defaultValue = "gopher-quality,gopher-repetition")
+        description = "Rule sets, separated by commas (default: those of the recipe).")
     private List<String> sets;
 
-    private final StatisticsComputer computer = new StatisticsComputer();
+    @Option(
+        names = "--words",
+        defaultValue = "icu",
+        paramLabel = "icu|whitespace",
+        description = "How texts are cut into tokens (default: ${DEFAULT-VALUE}).")
+    private String words;
+
+    @Option(
+        names = "--tokens",
+        paramLabel = "FIELD",
+        description = "Field that holds the tokens of the text, as a list of strings.")
+    private String tokens;
+
+    @Option(names = "--list", description = "Show all rule sets: variant, words, source.")
+    private boolean list;
 
     @Override
     public Integer call() throws IOException {
-      List<RuleSet> rules = sets.stream().map(RuleSet::named).toList();
-      TextClassifier textness = Textness.embedded();
-      return JsonlFilter.run(
-          "text", line -> judge(line, rules, textness), spec.commandLine().getErr());
+      if (list) {
+        RuleSet.names().forEach(this::show);
+        return Tamis.DONE;
+      }
+      FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+      RulesSection rules = RecipeReader.read(recipes.path(), recipes.changes()).rules();
+      if (sets != null) {
+        sets.forEach(name -> RuleSettings.named("--rules", name));
+        rules = rules.withSets(sets);
+      }
+      QualityFilter filter =
+          new QualityFilter(
+              RuleSettings.of(rules), List.of(Textness.embedded()), segmentation(), tokens);
+      return JsonlFilter.run("text", filter::judge, spec.commandLine().getErr());
     }
 
-    private void judge(ObjectNode line, List<RuleSet> sets, TextClassifier classifier) {
-      String text = line.get("text").asText();
-      String tag = line.path("language").asText("");
-      LanguageTag language =
-          tag.length() == 8
-              ? LanguageTag.parse(tag)
-              : LanguageIdentifier.embedded().identify(text).tag();
-      TextStatistics statistics = computer.compute(text, language);
-      ObjectNode signals = line.putObject("signals");
-      statistics.asMap().forEach(signals::put);
-      ObjectNode verdicts = line.putObject("rules");
-      String reason = null;
-      for (RuleSet set : sets) {
-        for (Rule rule : set.forLanguage(language).rules()) {
-          if (!rule.applies(statistics)) {
-            continue;
-          }
-          boolean passes = rule.passes(statistics);
-          verdicts.put(set.name() + "/" + rule.name(), passes ? "pass" : "fail");
-          reason = reason == null && !passes ? set.name() + "/" + rule.name() : reason;
-        }
-      }
-      Double score =
-          classifier.score(List.of(new TextClassifier.Input(text, language, null))).get(0).value();
-      line.putObject("scores").put(classifier.name(), score);
-      line.put("keep", reason == null);
-      line.put("reason", reason);
+    private Segmentation segmentation() {
+      return switch (words) {
+        case "icu" -> Segmentation.ICU;
+        case "whitespace" -> Segmentation.WHITESPACE;
+        default ->
+            throw new IllegalArgumentException(
+                "--words must be icu or whitespace (got: " + words + ")");
+      };
+    }
+
+    private void show(String name) {
+      RuleSet set = RuleSet.named(name);
+      spec.commandLine()
+          .getOut()
+          .println(
+              name
+                  + "\n  "
+                  + set.about().variant()
+                  + "\n  words: "
+                  + set.about().words()
+                  + "\n  source: "
+                  + set.about().source());
     }
   }
 

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       FilterCommands.Language.class,
       FilterCommands.Quality.class,
       FilterCommands.Pii.class,
+      ImportCommand.class,
       TrainCommand.class,
       SweepCommand.class,
       CommandLine.HelpCommand.class

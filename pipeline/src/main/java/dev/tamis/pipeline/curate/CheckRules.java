@@ -1,25 +1,29 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.rules.Rule;
+import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.classify.rules.RuleSet;
-import dev.tamis.classify.statistics.StatisticsComputer;
-import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.pipeline.ledger.Tally;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Measures the text once and asks every rule set; the first rule that fails is the reason. */
+/**
+ * Measures the text and asks every rule set; the first rule that fails is the reason. A set that
+ * takes lines out changes the text, which is measured anew for what follows.
+ */
 final class CheckRules implements DocumentStage {
-  private final StatisticsComputer computer = new StatisticsComputer();
-  private final List<RuleSet> sets;
-  private final Map<String, RuleSet> byLanguage = new TreeMap<>();
-  private final Map<String, long[]> asked = new TreeMap<>();
+  private final RuleSettings settings;
+  private final RuleBook book;
+  private final boolean annotate;
+  private final Map<String, Map<String, Long>> asked = new TreeMap<>();
+  private final Map<String, Map<String, Long>> uncovered = new TreeMap<>();
 
-  CheckRules(List<RuleSet> sets) {
-    this.sets = List.copyOf(sets);
-    sets.forEach(set -> asked.put(set.name(), new long[set.rules().size()]));
+  CheckRules(RuleSettings settings, boolean annotate) {
+    this.settings = settings;
+    this.book = settings.book();
+    this.annotate = annotate;
+    resetCounts();
   }
 
   @Override
@@ -29,39 +33,49 @@ final class CheckRules implements DocumentStage {
 
   @Override
   public Verdict apply(Document document) {
-    if (sets.isEmpty()) {
+    if (settings.sets().isEmpty() && !annotate) {
       return Verdict.keep(document);
     }
-    TextStatistics statistics = computer.compute(document.text(), document.language().tag());
-    for (RuleSet set : sets) {
-      long[] asked = this.asked.get(set.name());
-      List<Rule> rules = own(set, document.language().tag()).rules();
-      for (int i = 0; i < rules.size(); i++) {
-        Rule rule = rules.get(i);
-        if (rule.applies(statistics)) {
-          asked[i]++;
-          if (!rule.passes(statistics)) {
-            return Verdict.exclude(
-                set.name(), rule.name(), statistics.get(rule.signal()), rule.threshold());
-          }
-        }
-      }
+    LanguageTag tag = document.language().tag();
+    RuleBook.Judgement judgement = book.judge(document.text(), tag, false);
+    for (String set : judgement.uncovered()) {
+      uncovered.get(set).merge(tag.toString(), 1L, Long::sum);
     }
-    return Verdict.keep(document.withStatistics(statistics));
+    for (RuleBook.Answer answer : judgement.answers()) {
+      asked.get(answer.set()).merge(answer.rule().name(), 1L, Long::sum);
+    }
+    RuleBook.Answer failed = judgement.firstFailed();
+    if (failed != null) {
+      Rule rule = failed.rule();
+      return Verdict.exclude(failed.set(), rule.name(), failed.value(), rule.threshold());
+    }
+    Document left =
+        judgement.text().equals(document.text())
+            ? document
+            : document.withText(judgement.text(), document.title());
+    if (annotate) {
+      return Verdict.keep(left.withSignals(book.measure(judgement, tag)));
+    }
+    return Verdict.keep(
+        judgement.statistics() == null ? left : left.withStatistics(judgement.statistics()));
   }
 
   @Override
   public void takeCounts(Tally tally) {
-    for (RuleSet set : sets) {
-      long[] counts = asked.get(set.name());
-      for (int i = 0; i < counts.length; i++) {
-        tally.add(counts[i], "rules", set.name(), set.rules().get(i).name());
-        counts[i] = 0;
-      }
-    }
+    asked.forEach(
+        (set, rules) -> rules.forEach((rule, count) -> tally.add(count, "rules", set, rule)));
+    uncovered.forEach(
+        (set, tags) ->
+            tags.forEach((tag, count) -> tally.add(count, "without_thresholds", set, tag)));
+    resetCounts();
   }
 
-  private RuleSet own(RuleSet set, LanguageTag tag) {
-    return byLanguage.computeIfAbsent(set.name() + " " + tag, key -> set.forLanguage(tag));
+  private void resetCounts() {
+    for (RuleSet set : settings.sets()) {
+      Map<String, Long> counts = new TreeMap<>();
+      set.rules().forEach(rule -> counts.put(rule.name(), 0L));
+      asked.put(set.name(), counts);
+      uncovered.put(set.name(), new TreeMap<>());
+    }
   }
 }

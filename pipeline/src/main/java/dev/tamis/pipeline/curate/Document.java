@@ -26,6 +26,7 @@ import java.util.TreeMap;
  *     abstained
  * @param pii number of findings by kind that were redacted
  * @param statistics of the text, once rules have measured it; null before and after it changes
+ * @param signals what rules measured, where the recipe has it written; stays when the text changes
  */
 public record Document(
     Hash128 id,
@@ -38,7 +39,8 @@ public record Document(
     Identification language,
     Map<String, Double> scores,
     SortedMap<String, Integer> pii,
-    TextStatistics statistics) {
+    TextStatistics statistics,
+    SortedMap<String, Double> signals) {
 
   /** Copies the maps. */
   public Document {
@@ -46,6 +48,7 @@ public record Document(
     Objects.requireNonNull(language, "language is null");
     scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     pii = Collections.unmodifiableSortedMap(new TreeMap<>(pii));
+    signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
   }
 
   /** A document of which nothing but the record is known yet. */
@@ -62,36 +65,54 @@ public record Document(
         Identification.NONE,
         Map.of(),
         Collections.emptySortedMap(),
-        null);
+        null,
+        Collections.emptySortedMap());
   }
 
   Document withUrl(String newUrl, String newHost, String newDomain) {
     return new Document(
-        id, record, newUrl, newHost, newDomain, text, title, language, scores, pii, null);
+        id, record, newUrl, newHost, newDomain, text, title, language, scores, pii, null, signals);
   }
 
   Document withText(String newText, String newTitle) {
     return new Document(
-        id, record, url, host, domain, newText, newTitle, language, scores, pii, null);
+        id, record, url, host, domain, newText, newTitle, language, scores, pii, null, signals);
   }
 
   Document withLanguage(Identification newLanguage) {
-    return new Document(id, record, url, host, domain, text, title, newLanguage, scores, pii, null);
+    return new Document(
+        id, record, url, host, domain, text, title, newLanguage, scores, pii, null, signals);
   }
 
   Document withStatistics(TextStatistics newStatistics) {
     return new Document(
-        id, record, url, host, domain, text, title, language, scores, pii, newStatistics);
+        id, record, url, host, domain, text, title, language, scores, pii, newStatistics, signals);
+  }
+
+  Document withSignals(TextStatistics newStatistics) {
+    return new Document(
+        id,
+        record,
+        url,
+        host,
+        domain,
+        text,
+        title,
+        language,
+        scores,
+        pii,
+        newStatistics,
+        newStatistics.asMap());
   }
 
   Document withScores(Map<String, Double> newScores) {
     return new Document(
-        id, record, url, host, domain, text, title, language, newScores, pii, statistics);
+        id, record, url, host, domain, text, title, language, newScores, pii, statistics, signals);
   }
 
   Document withScrubbed(String newUrl, String newText, SortedMap<String, Integer> newPii) {
     return new Document(
-        id, record, newUrl, host, domain, newText, title, language, scores, newPii, null);
+        id, record, newUrl, host, domain, newText, title, language, scores, newPii, null, signals);
   }
 
   /** Says where it is, and nothing of what it says. */

@@ -45,6 +45,7 @@ final class DocumentLine {
     }
     json.writeEndObject();
     writeScores(document, json);
+    writeSignals(document, json);
     json.writeObjectFieldStart("pii");
     for (Map.Entry<String, Integer> kind : document.pii().entrySet()) {
       json.writeNumberField(kind.getKey(), kind.getValue());
@@ -72,6 +73,23 @@ final class DocumentLine {
       }
       json.writeEndObject();
     }
+  }
+
+  /** Signals stand in full, for a threshold must decide on them as it did on the text. */
+  private static void writeSignals(Document document, JsonGenerator json) throws IOException {
+    if (document.signals().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("signals");
+    for (Map.Entry<String, Double> signal : document.signals().entrySet()) {
+      double value = signal.getValue();
+      if (value == Math.rint(value)) {
+        json.writeNumberField(signal.getKey(), (long) value);
+      } else {
+        json.writeNumberField(signal.getKey(), value);
+      }
+    }
+    json.writeEndObject();
   }
 
   private static void writeScore(Double score, JsonGenerator json) throws IOException {

@@ -2,7 +2,6 @@ package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.onnx.SharedSession;
-import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
@@ -38,7 +37,7 @@ public final class StageFactory {
             new ExtractText(recipe.extraction()),
             new IdentifyLanguage(
                 LanguageModels.of(recipe.language()).identifier(), recipe.language()),
-            new CheckRules(ruleSets(recipe)),
+            new CheckRules(RuleSettings.of(recipe.rules()), recipe.rules().annotate()),
             new ScoreQuality(classifiers(recipe), recipe.quality().minScore()),
             scrub);
     recipe
@@ -81,6 +80,7 @@ public final class StageFactory {
     for (TextClassifier classifier : classifiers(recipe)) {
       models.put(classifier.name(), classifier.sha256());
     }
+    models.putAll(RuleSettings.digests(recipe.rules()));
     String names = recipe.pii().names().model();
     if (!names.isEmpty()) {
       models.put(
@@ -92,15 +92,6 @@ public final class StageFactory {
   private static void checkLanguages(Recipe recipe) {
     Collection<String> known = LanguageModels.of(recipe.language()).tags();
     recipe.language().keep().forEach(tag -> check("language.keep", tag, known));
-  }
-
-  private static List<RuleSet> ruleSets(Recipe recipe) {
-    List<RuleSet> sets = new ArrayList<>();
-    for (String name : recipe.rules().sets()) {
-      check("rules.sets", name, RuleSet.names());
-      sets.add(RuleSet.named(name));
-    }
-    return sets;
   }
 
   private static List<TextClassifier> classifiers(Recipe recipe) {

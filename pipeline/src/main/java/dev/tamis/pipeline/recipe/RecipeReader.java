@@ -27,7 +27,8 @@ public final class RecipeReader {
   private static final String DEFAULT = "default.yaml";
 
   /** Keys below these are the user's own. */
-  private static final Set<String> FREE = Set.of("domains.exclude", "pii.actions", "keep-best");
+  private static final Set<String> FREE =
+      Set.of("domains.exclude", "rules.flagged-words", "pii.actions", "keep-best");
 
   static final YAMLMapper YAML =
       YAMLMapper.builder(

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The numbers of a run as {@code report/statistics.json}: the ledger first, then every tally,
- * nested by the segments of its key and sorted by them, and the rules that were never asked.
+ * nested by the segments of its key and sorted by them, and the rules that were never asked, of a
+ * language or at all.
  */
 final class Statistics {
   /** Version of the form of the file. */
@@ -47,6 +48,10 @@ final class Statistics {
                 never.add(rule);
               }
             });
+    tally
+        .startingWith("without_thresholds/")
+        .keySet()
+        .forEach(key -> never.add(key.replace("/", " for ")));
     return statistics;
   }
 

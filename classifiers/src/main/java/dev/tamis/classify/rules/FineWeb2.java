@@ -1,0 +1,144 @@
+package dev.tamis.classify.rules;
+
+import dev.tamis.language.LanguageTag;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * FineWeb-2's thresholds by language, and its stop words where a user has imported them. A file of
+ * them has a line a language, fields between tabs: the tag, the {@link #COLUMNS} in their order
+ * and, where there are any, the stop words, joined by spaces; lines that begin with # are remarks.
+ * Immutable.
+ */
+public final class FineWeb2 {
+  /** What stands in the columns after the tag. */
+  public static final List<String> COLUMNS =
+      List.of(
+          "dup_line_frac",
+          "top_2",
+          "top_3",
+          "top_4",
+          "dup_5",
+          "dup_6",
+          "dup_7",
+          "dup_8",
+          "dup_9",
+          "dup_10",
+          "language_score",
+          "line_punct_thr",
+          "max_avg_word_length",
+          "max_non_alpha_words_ratio",
+          "min_avg_word_length",
+          "new_line_ratio");
+
+  private final Map<String, double[]> values;
+  private final Map<String, List<String>> stopWords;
+
+  private FineWeb2(Map<String, double[]> values, Map<String, List<String>> stopWords) {
+    this.values = values;
+    this.stopWords = stopWords;
+  }
+
+  /**
+   * Reads lines that are no remarks, cut into fields.
+   *
+   * @throws IllegalArgumentException if a line is not of the form, with the tag
+   */
+  public static FineWeb2 read(Iterable<String[]> lines) {
+    Map<String, double[]> values = new TreeMap<>();
+    Map<String, List<String>> stopWords = new TreeMap<>();
+    for (String[] fields : lines) {
+      String tag = LanguageTag.parse(fields[0]).toString();
+      if (fields.length != COLUMNS.size() + 1 && fields.length != COLUMNS.size() + 2) {
+        throw new IllegalArgumentException(
+            "thresholds of "
+                + tag
+                + " must be "
+                + COLUMNS.size()
+                + " numbers, and stop words (got: "
+                + (fields.length - 1)
+                + " fields)");
+      }
+      values.put(tag, numbers(tag, fields));
+      if (fields.length == COLUMNS.size() + 2 && !fields[COLUMNS.size() + 1].isEmpty()) {
+        stopWords.put(tag, List.of(fields[COLUMNS.size() + 1].split(" ", -1)));
+      }
+    }
+    return new FineWeb2(values, stopWords);
+  }
+
+  /** Reads the text of a file. */
+  public static FineWeb2 parse(String text) {
+    List<String[]> lines = new ArrayList<>();
+    for (String line : text.split("\r?\n", -1)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        lines.add(line.split("\t", -1));
+      }
+    }
+    return read(lines);
+  }
+
+  private static double[] numbers(String tag, String[] fields) {
+    double[] numbers = new double[COLUMNS.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      try {
+        numbers[i] = Double.parseDouble(fields[i + 1]);
+      } catch (NumberFormatException e) {
+        numbers[i] = Double.NaN;
+      }
+      if (!Double.isFinite(numbers[i])) {
+        throw new IllegalArgumentException(
+            COLUMNS.get(i) + " of " + tag + " must be a number (got: \"" + fields[i + 1] + "\")");
+      }
+    }
+    return numbers;
+  }
+
+  /** The tags that have thresholds. */
+  public Set<String> languages() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** The number in a column. */
+  public double value(String tag, String column) {
+    return values.get(tag)[COLUMNS.indexOf(column)];
+  }
+
+  /** Whether any language has stop words. */
+  public boolean hasStopWords() {
+    return !stopWords.isEmpty();
+  }
+
+  /** The stop words by language, also under the tags that this project has for the same. */
+  public Map<LanguageTag, Collection<String>> stopWords() {
+    Map<LanguageTag, Collection<String>> lists = new TreeMap<>();
+    stopWords.forEach((tag, words) -> lists.put(LanguageTag.parse(tag), words));
+    RuleFile.aliases()
+        .forEach(
+            (own, theirs) -> {
+              if (stopWords.containsKey(theirs)) {
+                lists.putIfAbsent(LanguageTag.parse(own), stopWords.get(theirs));
+              }
+            });
+    return lists;
+  }
+
+  /** The line of a language, as {@link #read} takes it. */
+  public static String line(String tag, double[] numbers, Collection<String> stopWords) {
+    StringBuilder line = new StringBuilder(tag);
+    Arrays.stream(numbers).forEach(number -> line.append('\t').append(plain(number)));
+    return stopWords.isEmpty()
+        ? line.toString()
+        : line.append('\t').append(String.join(" ", stopWords)).toString();
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tamis.classify.rules;
+
+import dev.tamis.classify.statistics.StatisticsComputer;
+import dev.tamis.classify.statistics.TextStatistics;
+import dev.tamis.language.LanguageTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Asks several sets of a text, which is measured once and again only if a set has changed it.
+ * Belongs to a thread.
+ */
+public final class RuleBook {
+  private final List<RuleSet> sets;
+  private final StatisticsComputer computer;
+  private final Map<LanguageTag, List<RuleSet>> byLanguage = new TreeMap<>();
+
+  /** Takes the sets in the order in which they are asked. */
+  public RuleBook(List<RuleSet> sets, StatisticsComputer computer) {
+    this.sets = List.copyOf(sets);
+    this.computer = computer;
+  }
+
+  /**
+   * What a rule said.
+   *
+   * @param set name of the set
+   * @param rule with the threshold of the text's language
+   * @param value of the signal
+   * @param passes whether the text passes
+   */
+  public record Answer(String set, Rule rule, double value, boolean passes) {}
+
+  /**
+   * What all rules said.
+   *
+   * @param text what is left of it: another text where a set has taken lines out
+   * @param statistics of that text; null where no rule needed them
+   * @param answers in the order of the sets and rules
+   * @param uncovered names of the sets that have no thresholds for the language
+   */
+  public record Judgement(
+      String text, TextStatistics statistics, List<Answer> answers, List<String> uncovered) {
+
+    /** The first answer that is no pass; null where all are. */
+    public Answer firstFailed() {
+      for (Answer answer : answers) {
+        if (!answer.passes()) {
+          return answer;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * Judges a text.
+   *
+   * @param whole whether rules are asked that come after one which the text fails
+   */
+  public Judgement judge(String text, LanguageTag tag, boolean whole) {
+    return judge(text, tag, null, whole);
+  }
+
+  /** Judges a text by statistics that are known, before any set changes it and after. */
+  public Judgement judge(String text, LanguageTag tag, TextStatistics known, boolean whole) {
+    List<Answer> answers = new ArrayList<>();
+    List<String> uncovered = new ArrayList<>();
+    String now = text;
+    TextStatistics statistics = known;
+    for (RuleSet set : byLanguage.computeIfAbsent(tag, this::ofLanguage)) {
+      if (!set.covers(tag)) {
+        uncovered.add(set.name());
+        continue;
+      }
+      boolean passes;
+      if (set.cleaner() == null) {
+        statistics = statistics == null ? computer.compute(now, tag) : statistics;
+        passes = ask(set, statistics, answers, whole);
+      } else {
+        LineCleaner.Cleaned cleaned = set.cleaner().clean(now);
+        passes = ask(set, cleaned.statistics(), answers, whole);
+        if (passes && !cleaned.text().equals(now)) {
+          now = cleaned.text();
+          statistics = known;
+        }
+      }
+      if (!passes && !whole) {
+        break;
+      }
+    }
+    return new Judgement(now, statistics, answers, uncovered);
+  }
+
+  /** The statistics of what is left of a judged text, taken now where no rule needed them. */
+  public TextStatistics measure(Judgement judgement, LanguageTag tag) {
+    return judgement.statistics() == null
+        ? computer.compute(judgement.text(), tag)
+        : judgement.statistics();
+  }
+
+  private static boolean ask(
+      RuleSet set, TextStatistics statistics, List<Answer> answers, boolean whole) {
+    boolean all = true;
+    for (Rule rule : set.rules()) {
+      if (rule.applies(statistics)) {
+        boolean passes = rule.passes(statistics);
+        answers.add(new Answer(set.name(), rule, statistics.get(rule.signal()), passes));
+        all &= passes;
+        if (!passes && !whole) {
+          return false;
+        }
+      }
+    }
+    return all;
+  }
+
+  private List<RuleSet> ofLanguage(LanguageTag tag) {
+    return sets.stream().map(set -> set.forLanguage(tag)).toList();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tamis.classify.rules;
+
+import dev.tamis.language.LanguageTag;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Thresholds that differ by script or language. Immutable.
+ *
+ * @param values by script or tag and rule, such as {@code Jpan min-mean-word-length}
+ * @param languages the only tags that have thresholds; null where all have
+ * @param aliases the tag under which a tag's thresholds stand, where it is another
+ */
+record Thresholds(Map<String, Double> values, Set<String> languages, Map<String, String> aliases) {
+
+  /** Copies the collections. */
+  Thresholds {
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
+    languages = languages == null ? null : Collections.unmodifiableSet(new TreeSet<>(languages));
+    aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
+  }
+
+  boolean covers(LanguageTag tag) {
+    return languages == null || languages.contains(nameOf(tag));
+  }
+
+  Rule apply(Rule rule, LanguageTag tag) {
+    Double threshold =
+        values.getOrDefault(
+            nameOf(tag) + " " + rule.name(), values.get(tag.script() + " " + rule.name()));
+    return threshold == null ? rule : rule.withThreshold(threshold);
+  }
+
+  /** The name under which a language's thresholds stand. */
+  String nameOf(LanguageTag tag) {
+    String name = tag.toString();
+    return languages != null && languages.contains(name) ? name : aliases.getOrDefault(name, name);
+  }
+}

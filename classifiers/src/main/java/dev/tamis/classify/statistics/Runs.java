@@ -1,0 +1,115 @@
+package dev.tamis.classify.statistics;
+
+import java.util.Arrays;
+
+/**
+ * Runs of n tokens that stand more than once, for n = 1, 2, ... in turn. A run can only repeat if
+ * the two runs in it that are one token shorter repeat, so each n looks at few places where the
+ * last one found few. Reused; not thread-safe.
+ */
+final class Runs {
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private final Grams table = new Grams();
+  private long[] tokens;
+  private int count;
+  private int n;
+  private long[] hashes = new long[512];
+  private int[] places = new int[512];
+  private boolean[] repeats = new boolean[513];
+  private int[] repeating = new int[512];
+  private int repeatingCount;
+  private int distinct;
+
+  /** Begins with single tokens. */
+  void begin(long[] newTokens, int newCount) {
+    tokens = newTokens;
+    count = newCount;
+    n = 1;
+    if (hashes.length < count) {
+      hashes = new long[count * 2];
+      places = new int[count * 2];
+      repeating = new int[count * 2];
+      repeats = new boolean[count * 2 + 1];
+    }
+    Arrays.fill(repeats, 0, count + 1, false);
+    table.reset(count);
+    distinct = 0;
+    for (int i = 0; i < count; i++) {
+      hashes[i] = tokens[i];
+      places[i] = table.add(tokens[i]);
+      repeating[i] = i;
+      distinct += table.countAt(places[i]) == 1 ? 1 : 0;
+    }
+    keepRepeating(count);
+  }
+
+  /** Goes on to runs that are one token longer. */
+  void extend() {
+    n++;
+    table.reset(repeatingCount);
+    int candidates = 0;
+    for (int k = 0; k < repeatingCount; k++) {
+      int i = repeating[k];
+      boolean candidate = i + n <= count && repeats[i + 1];
+      if (candidate) {
+        long hash = hashes[i] * MIX + tokens[i + n - 1];
+        hashes[i] = hash ^ hash >>> 31;
+        places[i] = table.add(hashes[i]);
+        repeating[candidates++] = i;
+      } else {
+        repeats[i] = false;
+      }
+    }
+    keepRepeating(candidates);
+  }
+
+  private void keepRepeating(int candidates) {
+    repeatingCount = 0;
+    for (int k = 0; k < candidates; k++) {
+      int i = repeating[k];
+      boolean repeated = table.countAt(places[i]) > 1;
+      repeats[i] = repeated;
+      if (repeated) {
+        repeating[repeatingCount++] = i;
+      }
+    }
+  }
+
+  /** Number of different tokens. */
+  int distinct() {
+    return distinct;
+  }
+
+  /** Where the most frequent run begins, the first of several; -1 if none repeats. */
+  int top() {
+    int most = 1;
+    int top = -1;
+    for (int k = 0; k < repeatingCount; k++) {
+      int times = table.countAt(places[repeating[k]]);
+      if (times > most) {
+        most = times;
+        top = repeating[k];
+      }
+    }
+    return top;
+  }
+
+  /** How often the run that begins at a place stands, for a place that {@link #top} gave. */
+  int times(int place) {
+    return table.countAt(places[place]);
+  }
+
+  /** Sum of the lengths of all tokens in runs that repeat, none counted twice. */
+  long covered(long[] ends) {
+    long sum = 0;
+    int done = 0;
+    for (int k = 0; k < repeatingCount; k++) {
+      int from = Math.max(done, repeating[k]);
+      int to = repeating[k] + n;
+      sum += ends[to] - ends[from];
+      done = to;
+    }
+    return sum;
+  }
+}
