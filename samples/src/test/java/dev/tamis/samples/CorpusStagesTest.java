@@ -42,20 +42,21 @@ class CorpusStagesTest {
       lines.add(line("https://mixed.tamis-sample.org/" + page, text));
     }
     StringBuilder odd = new StringBuilder();
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 600; i++) {
       odd.append(i % 3 == 0 ? words[random.nextInt(words.length)] : nonsense(random)).append(' ');
     }
     lines.add(line(ODD, odd));
     write("one.jsonl", lines.subList(0, 12));
     write("two.jsonl", lines.subList(12, lines.size()));
-    assertEquals(0, run("flink-4", "--runner=FlinkRunner", "--parallelism=4").status());
+    Command command = run("flink-4", "--runner=FlinkRunner", "--parallelism=4");
+    assertEquals(0, command.status(), command.err());
     corpus = new Corpus(folder.resolve("flink-4"));
   }
 
   private static String nonsense(SplittableRandom random) {
-    String[] syllables = {"be", "con", "der", "fal", "ing", "mor", "pre", "stu", "tion", "ver"};
+    String[] syllables = {"ead", "ing", "ness", "ough", "oun", "sh", "ther", "thr", "tion", "whi"};
     StringBuilder word = new StringBuilder();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
       word.append(syllables[random.nextInt(syllables.length)]);
     }
     return word.toString();
@@ -104,13 +105,15 @@ class CorpusStagesTest {
 
   @Test
   void theOddPageLeavesWithItsMeasure() throws IOException {
-    List<JsonNode> excluded = corpus.records("excluded/token-divergence");
-    assertEquals(1, excluded.size(), excluded.toString());
-    JsonNode outcome = excluded.get(0);
-    assertEquals(ODD, outcome.get("url").asText());
-    assertEquals("kl-divergence", outcome.get("rule").asText());
-    assertEquals(2, outcome.get("threshold").asDouble());
-    assertTrue(outcome.get("value").asDouble() > 2, outcome.toString());
+    List<String> left = new ArrayList<>();
+    for (JsonNode outcome : corpus.records("excluded/token-divergence")) {
+      left.add(outcome.get("url").asText());
+      assertEquals("kl-divergence", outcome.get("rule").asText());
+      assertEquals(0.8, outcome.get("threshold").asDouble());
+      assertTrue(outcome.get("value").asDouble() > 0.8, outcome.toString());
+    }
+    left.sort(null);
+    assertEquals(List.of("https://logs.tamis-sample.org/", ODD), left);
   }
 
   @Test
@@ -148,7 +151,8 @@ class CorpusStagesTest {
       }
     }
     long later = corpus.records("excluded/keep-best").size();
+    long now = corpus.records("excluded/token-divergence").size();
     assertEquals(
-        statistics.at("/records/kept").asLong() + later + 1, told, counts.toPrettyString());
+        statistics.at("/records/kept").asLong() + later + now, told, counts.toPrettyString());
   }
 }

@@ -53,9 +53,7 @@ public final class OwnThresholds {
     int slash = fields.length == 3 ? fields[1].indexOf('/') : -1;
     if (slash < 0) {
       throw new IllegalArgumentException(
-          "a line is a tag, set/rule and a number between tabs (got "
-              + fields.length
-              + " fields)");
+          "a line is a tag, set/rule and a number between tabs (got " + fields.length + " fields)");
     }
     LanguageTag tag = LanguageTag.parse(fields[0]);
     String set = fields[1].substring(0, slash);
@@ -70,8 +68,7 @@ public final class OwnThresholds {
     try {
       threshold = Double.parseDouble(fields[2]);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "a threshold is a number (got: \"" + fields[2] + "\")", e);
+      throw new IllegalArgumentException("a threshold is a number (got: \"" + fields[2] + "\")", e);
     }
     if (!Double.isFinite(threshold)) {
       throw new IllegalArgumentException("a threshold is finite (got: " + threshold + ")");

@@ -17,9 +17,10 @@ import java.util.TreeMap;
 /**
  * Finds the thresholds of rule sets on clean text, by language: of each signal the quantile that a
  * small share of the clean documents breaks, as FineWeb-2 found its thresholds on reference text
- * (Penedo et al. 2025, arXiv 2506.20920), but with the words of Tamis. Rules on the length of a
- * document keep their thresholds, for those of the reference say nothing of a language. Holds eight
- * bytes for each rule and document. Not thread-safe.
+ * (Penedo et al. 2025, arXiv 2506.20920), but with the words of Tamis. Two kinds of rule keep their
+ * thresholds: those on the length of a document, for lengths of the reference say nothing of a
+ * language, and those against something that the reference does not show at all, for then it says
+ * nothing of how much is too much. Holds eight bytes for each rule and document. Not thread-safe.
  */
 public final class ThresholdCalibration {
   /** Signals that say how long a document is, or only yes or no. */
@@ -40,6 +41,7 @@ public final class ThresholdCalibration {
   private final List<RuleSet> sets;
   private final double share;
   private final int minDocuments;
+  private final boolean loosen;
   private final StatisticsComputer computer = new StatisticsComputer();
   private final Map<LanguageTag, List<OfSet>> languages = new TreeMap<>();
   private final Map<LanguageTag, Integer> documents = new TreeMap<>();
@@ -50,17 +52,21 @@ public final class ThresholdCalibration {
    * @param sets whose thresholds are sought
    * @param share of the clean documents that each rule alone may reject, 0 to below 0.5
    * @param minDocuments a language of fewer keeps its thresholds
+   * @param loosen whether a threshold that would be stricter than that of the set is left as it is,
+   *     for a reference that is cleaner than what the rules will meet
    */
-  public ThresholdCalibration(List<RuleSet> sets, double share, int minDocuments) {
+  public ThresholdCalibration(List<RuleSet> sets, double share, int minDocuments, boolean loosen) {
     if (!(share >= 0 && share < 0.5)) {
       throw new IllegalArgumentException("share must be 0 .. 0.5 (got: " + share + ")");
     }
     if (minDocuments < 1) {
-      throw new IllegalArgumentException("min-documents must be 1 or more (got: " + minDocuments + ")");
+      throw new IllegalArgumentException(
+          "min-documents must be 1 or more (got: " + minDocuments + ")");
     }
     this.sets = List.copyOf(sets);
     this.share = share;
     this.minDocuments = minDocuments;
+    this.loosen = loosen;
   }
 
   /** Measures a clean document. */
@@ -140,7 +146,7 @@ public final class ThresholdCalibration {
     boolean[] brokenAfter = new boolean[count];
     List<Found> rules = new ArrayList<>();
     for (Measured one : measured) {
-      double threshold = few ? one.rule.threshold() : one.threshold(share);
+      double threshold = few ? one.rule.threshold() : one.threshold(share, loosen);
       double before = one.passing(one.rule, brokenBefore);
       double after = one.passing(one.rule.withThreshold(threshold), brokenAfter);
       if (!few) {
@@ -205,7 +211,7 @@ public final class ThresholdCalibration {
     }
 
     /** The quantile, to four decimals outward, so that rounding rejects no more. */
-    double threshold(double share) {
+    double threshold(double share, boolean loosen) {
       double[] sorted = Arrays.stream(values, 0, count).filter(v -> !Double.isNaN(v)).toArray();
       if (sorted.length == 0 || NOT_CALIBRATED.contains(rule.signal())) {
         return rule.threshold();
@@ -214,6 +220,11 @@ public final class ThresholdCalibration {
       int broken = (int) (share * sorted.length);
       boolean min = rule.bound() == Rule.Bound.MIN;
       double quantile = sorted[min ? broken : sorted.length - 1 - broken];
+      boolean unseen = !min && quantile <= 0;
+      boolean stricter = min ? quantile > rule.threshold() : quantile < rule.threshold();
+      if (unseen || (loosen && stricter)) {
+        return rule.threshold();
+      }
       return BigDecimal.valueOf(quantile)
           .setScale(4, min ? RoundingMode.FLOOR : RoundingMode.CEILING)
           .doubleValue();

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,14 +70,19 @@ final class TrainThresholds implements Callable<Integer> {
           "A language of fewer documents keeps the thresholds of the sets (default: ${DEFAULT-VALUE}).")
   private int minDocuments;
 
+  @Option(
+      names = "--loosen",
+      description =
+          "Leave a threshold as it is where the one found is stricter: for a reference that is cleaner than a crawl.")
+  private boolean loosen;
+
   private final LanguageIdentifier identifier = LanguageIdentifier.embedded();
   private int status = Tamis.DONE;
 
   @Override
   public Integer call() throws IOException {
-    List<RuleSet> rules =
-        sets.stream().map(name -> RuleSettings.named("--rules", name)).toList();
-    ThresholdCalibration calibration = new ThresholdCalibration(rules, share, minDocuments);
+    List<RuleSet> rules = sets.stream().map(name -> RuleSettings.named("--rules", name)).toList();
+    ThresholdCalibration calibration = new ThresholdCalibration(rules, share, minDocuments, loosen);
     for (Path input : inputs) {
       read(input, calibration);
     }
@@ -90,8 +96,20 @@ final class TrainThresholds implements Callable<Integer> {
             + " of the clean documents of a language.\n# tag, set/rule, threshold\n"
             + ThresholdCalibration.lines(found),
         StandardCharsets.UTF_8);
-    found.forEach(language -> print(language, spec.commandLine().getOut()));
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> few = new ArrayList<>();
+    for (ThresholdCalibration.Language language : found) {
+      if (language.documents() < minDocuments) {
+        few.add(language.tag() + " " + language.documents());
+      } else {
+        print(language, out);
+      }
+    }
+    if (!few.isEmpty()) {
+      out.println(
+          "fewer than " + minDocuments + " documents, thresholds stay: " + String.join(", ", few));
+    }
+    out.flush();
     return status;
   }
 
@@ -109,7 +127,8 @@ final class TrainThresholds implements Callable<Integer> {
         if (document == null || !document.path("text").isTextual()) {
           spec.commandLine()
               .getErr()
-              .println("tamis: " + input + ":" + number + " is no JSON object with a string \"text\"");
+              .println(
+                  "tamis: " + input + ":" + number + " is no JSON object with a string \"text\"");
           status = Tamis.FAILED;
           continue;
         }
@@ -141,16 +160,6 @@ final class TrainThresholds implements Callable<Integer> {
   }
 
   private void print(ThresholdCalibration.Language language, PrintWriter out) {
-    if (language.documents() < minDocuments) {
-      out.println(
-          language.tag()
-              + "  "
-              + language.documents()
-              + " documents, fewer than "
-              + minDocuments
-              + ": thresholds stay");
-      return;
-    }
     out.println(language.tag() + "  " + language.documents() + " documents");
     row(out, "  rule", "threshold", "pass %", "found", "pass %");
     for (ThresholdCalibration.Found rule : language.rules()) {
