@@ -13,9 +13,9 @@ import java.io.IOException;
  * <p>The measure is the Kullback-Leibler divergence of the document's distribution from that of all
  * <em>other</em> documents of its language, smoothed by {@value #SMOOTHING} of a word in each
  * bucket. Among few words every word is frequent, so the divergence of a short text is high by
- * nature: that of as many words drawn at random from the language is 3.3 nats for 50 words and 1.2
- * for 1,600. What is judged is therefore the <em>excess</em>, the divergence less the one that
- * chance gives to a text of that length; it is about 0 for words drawn at random from the language,
+ * nature: that of words drawn at random from English pages is 3.4 nats for 50 words and 1.1 for
+ * 1,600. What is judged is therefore the <em>excess</em>, the divergence less the one that chance
+ * gives to a text of that length; it is about 0 for words drawn at random from the language,
  * whatever their number.
  */
 final class TokenDistribution {

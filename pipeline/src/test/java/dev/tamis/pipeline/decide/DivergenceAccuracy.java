@@ -98,6 +98,9 @@ public final class DivergenceAccuracy {
         quantile(excess, 0.99),
         THRESHOLD,
         100 * above(excess));
+    for (int length : LENGTHS) {
+      print("%5d words  chance alone %.2f", length, distribution.chance(length));
+    }
   }
 
   private void ofLength(int length) {
