@@ -16,7 +16,7 @@ final class Characters {
   /** Ends a line for Python's {@code splitlines}. */
   static final int LINE_BREAK = 16;
 
-  /** Ends sentences: Unicode's property Sentence_Terminal. */
+  /** Ends sentences: one of datatrove's marks. */
   static final int TERMINAL = 32;
 
   private static final byte[] PLANE_0 = new byte[1 << 16];

@@ -1,7 +1,11 @@
 package dev.tamis.classify.statistics;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
 /**
  * Characters that make no word by themselves: punctuation of every script, ASCII symbols and
@@ -9,11 +13,12 @@ import com.ibm.icu.lang.UProperty;
  */
 final class Punctuation {
   private static final String ASCII_SYMBOLS = "$+<=>^`|~";
+  private static final BitSet SYMBOLS = new BitSet();
+  private static final BitSet TERMINAL = new BitSet();
 
-  private static final String DATATROVE =
-      "!/\u2014\u201d:\uff05\uff11\u3008&(\u3001\u2501\\\u3010#%\u300c\u300d\uff0c\u3011\uff1b+^]~\u201c\u300a"
-          + "\u201e';\u2019{|\u2236\u00b4[=-`*\uff0e\uff08\u2013\uff1f\uff01\uff1a$\uff5e\u00ab\u3009,><\u300b)?"
-          + "\uff09\u3002\u2026@_.\"}\u25ba\u00bb";
+  static {
+    read();
+  }
 
   private Punctuation() {}
 
@@ -28,19 +33,16 @@ final class Punctuation {
   }
 
   /**
-   * Whether datatrove's filters count a character as punctuation: a fixed list, controls, and the
-   * marks that end sentences (Unicode property Sentence_Terminal).
+   * Whether datatrove's filters count a character as punctuation: a fixed list, and {@link
+   * #isTerminal}.
    */
   static boolean isDatatrove(int point) {
-    return point < ' '
-        || (point >= 0x7f && point <= 0x9f)
-        || DATATROVE.indexOf(point) >= 0
-        || (point > 0x9f && isTerminal(point));
+    return SYMBOLS.get(point) || TERMINAL.get(point);
   }
 
-  /** Whether a character ends sentences (Unicode property Sentence_Terminal). */
+  /** Whether a character is one of datatrove's marks that end sentences. */
   static boolean isTerminal(int point) {
-    return UCharacter.hasBinaryProperty(point, UProperty.S_TERM);
+    return TERMINAL.get(point);
   }
 
   private static boolean isPunctuation(int point) {
@@ -55,5 +57,29 @@ final class Punctuation {
           true;
       default -> false;
     };
+  }
+
+  private static void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Punctuation.class.getResourceAsStream("datatrove-punctuation.txt"),
+                StandardCharsets.UTF_8))) {
+      BitSet set = SYMBOLS;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("#")) {
+          continue;
+        }
+        if (line.equals("symbols") || line.equals("terminal")) {
+          set = line.equals("symbols") ? SYMBOLS : TERMINAL;
+          continue;
+        }
+        for (String point : line.split(" ", -1)) {
+          set.set(Integer.parseInt(point, 16));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

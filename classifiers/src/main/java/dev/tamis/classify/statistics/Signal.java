@@ -41,7 +41,7 @@ public enum Signal {
   BULLET_LINES("doc_frac_lines_start_with_bullet"),
   /** Share of lines that end with an ellipsis. */
   ELLIPSIS_LINES("rps_doc_frac_lines_end_with_ellipsis"),
-  /** Share of lines that are not blank which end with a mark that ends sentences. */
+  /** Share of lines that are not blank which end with one of datatrove's marks of any script. */
   TERMINAL_LINES("doc_frac_lines_end_with_terminal_mark"),
   /** Share of lines that are not blank which are at most 30 characters long. */
   SHORT_LINES("doc_frac_short_lines"),

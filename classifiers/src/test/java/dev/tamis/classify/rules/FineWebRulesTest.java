@@ -55,12 +55,14 @@ class FineWebRulesTest {
   @Test
   void marksOfAllScriptsEndALine() {
     for (String mark :
-        List.of(".", "!", "?", "\u3002", "\u0964", "\u061f", "\u1362", "\ud804\udc47")) {
+        List.of(".", "!", "?", "\u3002", "\u0964", "\u061f", "\u1362", "\u17d6", "\ud804\udc47")) {
       TextStatistics statistics = new StatisticsComputer().compute("x" + mark, ENGLISH);
       assertEquals(1, statistics.get(Signal.TERMINAL_LINES), mark);
     }
-    assertEquals(
-        0, new StatisticsComputer().compute("x\u2026", ENGLISH).get(Signal.TERMINAL_LINES));
+    for (String mark : List.of("\u2026", ",", "\"", "\u2024", "\ufe12")) {
+      TextStatistics statistics = new StatisticsComputer().compute("x" + mark, ENGLISH);
+      assertEquals(0, statistics.get(Signal.TERMINAL_LINES), mark);
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       FilterCommands.Quality.class,
       FilterCommands.Pii.class,
       ImportCommand.class,
+      CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
       CommandLine.HelpCommand.class

@@ -12,7 +12,10 @@ import dev.tamis.language.LanguageTag;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.RulesSection;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
 
 /** From the recipe's section to rule sets and lists of words. */
 public final class RuleSettings {
@@ -132,7 +136,7 @@ public final class RuleSettings {
   }
 
   private static String digest(String key, String path) {
-    return HexFormat.of().formatHex(Hash128.sha256().digest(PiiSettings.read(key, path)));
+    return HexFormat.of().formatHex(Hash128.sha256().digest(read(key, path)));
   }
 
   private static FineWeb2 table(String path, String text) {
@@ -143,9 +147,19 @@ public final class RuleSettings {
     }
   }
 
+  /** A path is opened as it stands: to match it as a pattern may walk the whole of its folder. */
+  private static byte[] read(String key, String path) {
+    try (InputStream in =
+        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(key + " " + path + " cannot be read", e);
+    }
+  }
+
   private static String text(String key, String path) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(PiiSettings.read(key, path))).toString();
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(read(key, path))).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(key + " " + path + " is not UTF-8", e);
     }

@@ -91,9 +91,14 @@ class SealTest {
 
   @Test
   void namesTheRulesThatWereNeverAsked() throws IOException {
-    seal(tally(2, 2), 2);
+    Tally tally = tally(2, 2);
+    tally.add(2, "without_thresholds", "fineweb2", "xho_Latn");
+    seal(tally, 2);
     JsonNode statistics =
         new ObjectMapper().readTree(out.resolve("report/statistics.json").toFile());
-    assertEquals("[\"gopher-quality/stop-words\"]", statistics.get("never_evaluated").toString());
+    assertEquals(
+        "[\"gopher-quality/stop-words\",\"fineweb2 for xho_Latn\"]",
+        statistics.get("never_evaluated").toString());
+    assertEquals(2, statistics.at("/without_thresholds/fineweb2/xho_Latn").asInt());
   }
 }
