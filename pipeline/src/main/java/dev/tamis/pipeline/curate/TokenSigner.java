@@ -87,13 +87,19 @@ public final class TokenSigner implements Signer {
     long hash = MIX;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!Words.isSpace(c)) {
-        char folded = Character.isDigit(c) ? '0' : Character.toLowerCase(Character.toUpperCase(c));
-        hash = (hash ^ folded) * MIX;
+      if (c > 0x7F ? !Words.isSpace(c) : c > ' ') {
+        hash = (hash ^ fold(c)) * MIX;
         hash ^= hash >>> 29;
       }
     }
     return (int) (hash * MIX >>> 50);
+  }
+
+  private static char fold(char c) {
+    if (c <= 0x7F) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c >= '0' && c <= '9' ? '0' : c;
+    }
+    return Character.isDigit(c) ? '0' : Character.toLowerCase(Character.toUpperCase(c));
   }
 
   private void count(int bucket) {
