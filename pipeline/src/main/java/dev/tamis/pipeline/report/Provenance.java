@@ -1,9 +1,11 @@
 package dev.tamis.pipeline.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.rules.RuleSet;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
@@ -38,6 +40,7 @@ public record Provenance(
     manifest.put("recipe_sha256", recipeSha256);
     ObjectNode digests = manifest.putObject("models");
     models.forEach(digests::put);
+    describeRules(manifest);
     for (OutputFiles.Published file : files) {
       ObjectNode entry = manifest.withArrayProperty("files").addObject().put("path", file.path());
       if (file.records() >= 0) {
@@ -46,5 +49,17 @@ public record Provenance(
       entry.put("bytes", file.bytes()).put("sha256", file.sha256());
     }
     return manifest;
+  }
+
+  /** "Gopher" is not one set of rules: each says which variant it is, and of whose words. */
+  private static void describeRules(ObjectNode manifest) {
+    ObjectNode sets = manifest.putObject("rule_sets");
+    for (JsonNode name : manifest.at("/recipe/rules/sets")) {
+      RuleSet.About about = RuleSet.named(name.asText()).about();
+      sets.putObject(name.asText())
+          .put("variant", about.variant())
+          .put("words", about.words())
+          .put("source", about.source());
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -100,5 +101,17 @@ class SealTest {
         "[\"gopher-quality/stop-words\",\"fineweb2 for xho_Latn\"]",
         statistics.get("never_evaluated").toString());
     assertEquals(2, statistics.at("/without_thresholds/fineweb2/xho_Latn").asInt());
+  }
+
+  @Test
+  void theManifestSaysWhichVariantEachRuleSetIs() {
+    String recipe = "{\"rules\": {\"sets\": [\"datatrove-c4\"]}}";
+    JsonNode manifest =
+        new Provenance("test", recipe, "00", new TreeMap<>())
+            .manifest(new ObjectMapper().createObjectNode(), List.of());
+    assertTrue(
+        manifest.at("/rule_sets/datatrove-c4/variant").asText().contains("C4QualityFilter"),
+        manifest.toString());
+    assertFalse(manifest.at("/rule_sets/datatrove-c4/words").asText().isEmpty());
   }
 }
