@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,23 @@ class CorpusStagesTest {
       assertTrue(outcome.get("value").asDouble() < outcome.get("threshold").asDouble());
     }
     assertTrue(counts.at("/eng_Latn/removed").asLong() >= PAGES / 2 - 1, counts.toString());
+  }
+
+  @Test
+  void explainNamesTheStagesThatOneDocumentCannotAnswer() {
+    InputStream in = System.in;
+    try {
+      String line = line("https://a.tamis-sample.org/", Prose.read().get("eng_Latn"));
+      System.setIn(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
+      Path recipe = Command.ROOT.resolve("samples/recipes/corpus-stages.yaml");
+      Command explained = Command.run("explain", "--recipe", recipe.toString());
+      assertEquals(0, explained.status(), explained.err());
+      assertTrue(
+          explained.out().contains("not alone: exact, token-divergence, keep-best textness"),
+          explained.out());
+    } finally {
+      System.setIn(in);
+    }
   }
 
   @Test

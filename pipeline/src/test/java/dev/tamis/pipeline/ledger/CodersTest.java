@@ -46,6 +46,9 @@ class CodersTest {
           new Mark.MarkCoder(),
           new Mark.Removal("f", 1, new Decision("exact", "same-text", value, 1L), HASH));
     }
+    roundTrip(
+        new Mark.MarkCoder(),
+        new Mark.Removal("f", 1, new Decision("keep-best", "m", 0.5, 0.6), null));
     roundTrip(new WrittenPart.WrittenPartCoder(), new WrittenPart("data/x", 1, "f", 2, 3, "ab"));
     Tally tally = new Tally();
     tally.add(3, "excluded", "a", "b");
