@@ -3,8 +3,8 @@ package dev.tamis.pipeline;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.StageFactory;
+import dev.tamis.pipeline.decide.CorpusStages;
 import dev.tamis.pipeline.decide.Decided;
-import dev.tamis.pipeline.decide.ExactDuplicates;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.recipe.Recipe;
@@ -18,8 +18,6 @@ import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * The main job. Crawl shards go through four steps:
@@ -82,24 +80,16 @@ public final class CorpusPipeline {
   static void assemble(Pipeline pipeline, Recipe recipe, List<Shard> shards, OutputFolder output) {
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, recipe, output.work()));
 
-    Decided exact =
-        recipe.dedup().exact()
-            ? curated.cards().apply("Exact duplicates", ExactDuplicates.ofText())
-            : Decided.keepAll(curated.cards());
+    Decided decided = CorpusStages.decide(recipe, curated);
 
     Assemble.Assembled assembled =
         Assemble.into(
                 output.work(),
                 recipe.output().partSize().bytes(),
                 recipe.output().compressionLevel())
-            .apply(
-                exact.left(),
-                PCollectionList.of(curated.ends())
-                    .and(exact.marks())
-                    .apply("All marks", Flatten.pCollections()),
-                curated.outcomes());
+            .apply(decided.left(), decided.marks(), curated.outcomes());
 
-    Seal.of(output.path(), provenance(recipe)).apply(assembled, curated.tallies());
+    Seal.of(output.path(), provenance(recipe)).apply(assembled, decided.tallies());
   }
 
   private static Provenance provenance(Recipe recipe) {

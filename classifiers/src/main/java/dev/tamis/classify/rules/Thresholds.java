@@ -34,7 +34,8 @@ record Thresholds(Map<String, Double> values, Set<String> languages, Map<String,
     return threshold == null ? rule : rule.withThreshold(threshold);
   }
 
-  private String nameOf(LanguageTag tag) {
+  /** The name under which a language's thresholds stand. */
+  String nameOf(LanguageTag tag) {
     String name = tag.toString();
     return languages != null && languages.contains(name) ? name : aliases.getOrDefault(name, name);
   }

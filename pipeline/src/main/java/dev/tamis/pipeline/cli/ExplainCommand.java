@@ -6,16 +6,19 @@ import dev.tamis.pipeline.curate.Document;
 import dev.tamis.pipeline.curate.DocumentStage;
 import dev.tamis.pipeline.curate.StageFactory;
 import dev.tamis.pipeline.curate.Verdict;
+import dev.tamis.pipeline.decide.CorpusStages;
 import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Position;
 import dev.tamis.pipeline.ledger.Decision;
+import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -41,14 +44,16 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    var stages = StageFactory.create(RecipeReader.read(recipes.path(), recipes.changes()));
+    Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
+    var stages = StageFactory.create(recipe);
+    String corpusStages = corpusStages(recipe);
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (!line.isBlank()) {
-        explain(document(line, number++), stages.list(), out);
+        explain(document(line, number++), stages.list(), corpusStages, out);
       }
     }
     return Tamis.DONE;
@@ -70,7 +75,17 @@ final class ExplainCommand implements Callable<Integer> {
             false));
   }
 
-  private static void explain(Document document, Iterable<DocumentStage> stages, PrintWriter out) {
+  /** What a run would ask as well, and one document cannot answer. */
+  private static String corpusStages(Recipe recipe) {
+    List<String> names = CorpusStages.of(recipe).stream().map(CorpusStages.Stage::name).toList();
+    return names.isEmpty()
+        ? "kept; no corpus stage is on"
+        : "kept, unless a corpus stage removes it; they judge it among the others of a run, not alone: "
+            + String.join(", ", names);
+  }
+
+  private static void explain(
+      Document document, Iterable<DocumentStage> stages, String corpusStages, PrintWriter out) {
     Document now = document;
     for (DocumentStage stage : stages) {
       Verdict verdict = stage.apply(now);
@@ -81,7 +96,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
       now = kept.document();
     }
-    out.println("kept\n");
+    out.println(corpusStages + "\n");
   }
 
   private static String describe(DocumentStage stage, Verdict verdict) {

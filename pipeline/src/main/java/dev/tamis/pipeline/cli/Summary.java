@@ -43,6 +43,7 @@ final class Summary {
     }
     out.println();
     out.println("languages: " + languages(statistics.get("languages")));
+    notJudged(statistics.get("corpus_stages"), out);
     for (JsonNode rule : statistics.get("never_evaluated")) {
       out.println("never evaluated: " + rule.asText());
     }
@@ -54,6 +55,28 @@ final class Summary {
     out.println(
         String.format(
             Locale.ROOT, "%-44s %,12d %6.1f%%", name, count, of == 0 ? 0.0 : 100.0 * count / of));
+  }
+
+  /** Languages that a corpus stage could not judge. */
+  private static void notJudged(JsonNode stages, PrintWriter out) {
+    for (Map.Entry<String, JsonNode> stage : stages.properties()) {
+      int languages = 0;
+      long documents = 0;
+      for (JsonNode language : stage.getValue()) {
+        long few = language.path("too-few-documents").asLong();
+        languages += few > 0 ? 1 : 0;
+        documents += few;
+      }
+      if (documents > 0) {
+        out.println(
+            String.format(
+                Locale.ROOT,
+                "not judged by %s: %,d documents in %d languages that have too few",
+                stage.getKey(),
+                documents,
+                languages));
+      }
+    }
   }
 
   private static String languages(JsonNode languages) {

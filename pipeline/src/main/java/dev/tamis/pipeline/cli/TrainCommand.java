@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = "Trains a model from labelled text.",
+    subcommands = TrainThresholds.class,
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -5,7 +5,9 @@ import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * All that the corpus stages know of a document: a hundred bytes or so, while the text waits in its
@@ -22,6 +24,8 @@ import java.util.Comparator;
  * @param fetched when it was fetched, milliseconds since 1970 UTC; {@link #UNKNOWN_TIME} where that
  *     is not known
  * @param characters length of the text in UTF-16 units
+ * @param scores of the classifiers of which the recipe keeps the best share, in its order; NaN
+ *     where one abstained. Empty where the recipe asks for no share
  */
 public record Card(
     Hash128 id,
@@ -33,7 +37,8 @@ public record Card(
     Hash128 url,
     Hash128 text,
     long fetched,
-    int characters) {
+    int characters,
+    List<Float> scores) {
 
   /** Older than any known time. */
   public static final long UNKNOWN_TIME = Long.MIN_VALUE;
@@ -47,6 +52,16 @@ public record Card(
           .reversed()
           .thenComparing(Comparator.comparingInt(Card::characters).reversed())
           .thenComparing(Card::id);
+
+  /** Copies the list. */
+  public Card {
+    scores = List.copyOf(scores);
+  }
+
+  /** The tag of its language, such as {@code eng_Latn}. */
+  public String language() {
+    return folder.substring(folder.lastIndexOf('/') + 1);
+  }
 
   /** Encodes cards for the shuffles of the corpus stages. */
   public static final class CardCoder extends StreamCoder<Card> {
@@ -64,6 +79,10 @@ public record Card(
       card.text.write(out);
       out.writeLong(card.fetched);
       out.writeInt(card.characters);
+      out.writeByte(card.scores.size());
+      for (Float score : card.scores) {
+        out.writeFloat(score);
+      }
     }
 
     @Override
@@ -78,7 +97,20 @@ public record Card(
           Hash128.read(in),
           Hash128.read(in),
           in.readLong(),
-          in.readInt());
+          in.readInt(),
+          readScores(in));
+    }
+
+    private static List<Float> readScores(DataInputStream in) throws IOException {
+      int count = in.readUnsignedByte();
+      if (count == 0) {
+        return List.of();
+      }
+      List<Float> scores = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        scores.add(in.readFloat());
+      }
+      return scores;
     }
   }
 }

@@ -5,6 +5,9 @@ import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Adapts {@link SplitCurator} to Beam. */
@@ -14,6 +17,8 @@ final class CurateSplit extends DoFn<Split, Card> {
   private final Recipe recipe;
   private final String work;
   private transient Stages stages;
+  private transient List<Signer> signers;
+  private transient List<String> ranked;
 
   CurateSplit(Recipe recipe, String work) {
     this.recipe = recipe;
@@ -23,6 +28,8 @@ final class CurateSplit extends DoFn<Split, Card> {
   @Setup
   public void setup() {
     stages = StageFactory.create(recipe);
+    signers = StageFactory.signers(recipe);
+    ranked = StageFactory.ranked(recipe);
   }
 
   @ProcessElement
@@ -31,11 +38,14 @@ final class CurateSplit extends DoFn<Split, Card> {
     try (SplitCurator curator =
         new SplitCurator(
             stages,
+            new CardMaker(ranked),
+            signers,
             work,
             new SplitCurator.Outputs(
                 out.get(Curate.Curated.CARDS)::output,
                 out.get(Curate.Curated.ENDS)::output,
-                out.get(Curate.Curated.OUTCOMES)::output))) {
+                out.get(Curate.Curated.OUTCOMES)::output,
+                signatures(out)))) {
       try (ShardReader reader = ShardReader.open(split, StageFactory.readOptions(recipe))) {
         curator.readAll(split, reader);
       }
@@ -43,5 +53,13 @@ final class CurateSplit extends DoFn<Split, Card> {
     }
     out.get(Curate.Curated.TALLIES).output(tally);
     Meter.finished(split.shard());
+  }
+
+  private List<Consumer<Signature>> signatures(MultiOutputReceiver out) {
+    List<Consumer<Signature>> receivers = new ArrayList<>();
+    for (Signer signer : signers) {
+      receivers.add(out.get(Curate.Curated.signaturesOf(signer.stage()))::output);
+    }
+    return receivers;
   }
 }

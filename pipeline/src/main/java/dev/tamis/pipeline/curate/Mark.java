@@ -22,7 +22,7 @@ public sealed interface Mark {
    * @param file name of the curated file
    * @param index place in the file
    * @param decision by which rule
-   * @param survivor id of the document that stays in its place
+   * @param survivor id of the document that stays in its place; null where none does
    */
   record Removal(String file, int index, Decision decision, Hash128 survivor) implements Mark {}
 
@@ -54,7 +54,10 @@ public sealed interface Mark {
       if (mark instanceof Removal removal) {
         out.writeByte('r');
         removal.decision.write(out);
-        removal.survivor.write(out);
+        out.writeBoolean(removal.survivor != null);
+        if (removal.survivor != null) {
+          removal.survivor.write(out);
+        }
       } else if (mark instanceof ClusterSize cluster) {
         out.writeByte('c');
         out.writeLong(cluster.size);
@@ -69,7 +72,8 @@ public sealed interface Mark {
       int index = in.readInt();
       byte kind = in.readByte();
       return switch (kind) {
-        case 'r' -> new Removal(file, index, Decision.read(in), Hash128.read(in));
+        case 'r' ->
+            new Removal(file, index, Decision.read(in), in.readBoolean() ? Hash128.read(in) : null);
         case 'c' -> new ClusterSize(file, index, in.readLong());
         case 'e' -> new End(file, index);
         default -> throw new IOException("unknown kind of mark: " + kind);

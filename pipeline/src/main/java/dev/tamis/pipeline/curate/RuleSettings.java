@@ -3,6 +3,7 @@ package dev.tamis.pipeline.curate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tamis.classify.rules.FineWeb2;
+import dev.tamis.classify.rules.OwnThresholds;
 import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.statistics.StatisticsComputer;
@@ -35,9 +36,10 @@ public final class RuleSettings {
         section.fineweb2().isEmpty()
             ? null
             : table(section.fineweb2(), text("rules.fineweb2", section.fineweb2()));
+    OwnThresholds own = ownThresholds(section);
     for (String name : section.sets()) {
-      boolean own = imported != null && name.equals(RuleSet.FINEWEB2);
-      sets.add(own ? RuleSet.fineWeb2(imported) : named("rules.sets", name));
+      boolean table = imported != null && name.equals(RuleSet.FINEWEB2);
+      sets.add(own.over(table ? RuleSet.fineWeb2(imported) : named("rules.sets", name)));
     }
     Map<LanguageTag, Collection<String>> flagged = new TreeMap<>();
     section
@@ -103,6 +105,9 @@ public final class RuleSettings {
     if (!section.fineweb2().isEmpty()) {
       digests.put("rules.fineweb2", digest("rules.fineweb2", section.fineweb2()));
     }
+    if (!section.thresholds().isEmpty()) {
+      digests.put("rules.thresholds", digest("rules.thresholds", section.thresholds()));
+    }
     section
         .flaggedWords()
         .forEach(
@@ -111,6 +116,23 @@ public final class RuleSettings {
               digests.put(key, digest(key, path));
             });
     return digests;
+  }
+
+  private static OwnThresholds ownThresholds(RulesSection section) {
+    String path = section.thresholds();
+    String file = path.isEmpty() ? "" : text("rules.thresholds", path);
+    try {
+      OwnThresholds own = OwnThresholds.parse(file);
+      for (String set : own.sets()) {
+        if (!section.sets().contains(set)) {
+          throw new IllegalArgumentException(
+              "it has thresholds of " + set + ", which rules.sets does not name");
+        }
+      }
+      return own;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rules.thresholds " + path + ": " + e.getMessage(), e);
+    }
   }
 
   private static String digest(String key, String path) {

@@ -9,12 +9,10 @@ import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.SkippedRecord;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Decision;
-import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +37,8 @@ final class SplitCurator implements AutoCloseable {
   private static final long FILE_BYTES = 512L << 20;
 
   private final Stages stages;
+  private final CardMaker cardMaker;
+  private final List<Signer> signers;
   private final String work;
   private final Outputs outputs;
   private final Tally tally = new Tally();
@@ -47,8 +47,11 @@ final class SplitCurator implements AutoCloseable {
   private String fileName;
   private CuratedFile.Writer file;
 
-  SplitCurator(Stages stages, String work, Outputs outputs) {
+  SplitCurator(
+      Stages stages, CardMaker cardMaker, List<Signer> signers, String work, Outputs outputs) {
     this.stages = stages;
+    this.cardMaker = cardMaker;
+    this.signers = signers;
     this.work = work;
     this.outputs = outputs;
     stages.takeCounts(); // what an attempt that failed has left
@@ -60,8 +63,13 @@ final class SplitCurator implements AutoCloseable {
    * @param cards one for each document in a curated file
    * @param ends one for each curated file that is whole
    * @param outcomes lines of excluded and failed records
+   * @param signatures of each signer, in their order: one for each card
    */
-  record Outputs(Consumer<Card> cards, Consumer<Mark> ends, Consumer<Line> outcomes) {}
+  record Outputs(
+      Consumer<Card> cards,
+      Consumer<Mark> ends,
+      Consumer<Line> outcomes,
+      List<Consumer<Signature>> signatures) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -117,6 +125,19 @@ final class SplitCurator implements AutoCloseable {
   }
 
   private void keep(Document document) throws IOException {
+    List<byte[]> signatures = new ArrayList<>(signers.size());
+    for (Signer signer : signers) {
+      try {
+        signatures.add(signer.sign(document));
+      } catch (RuntimeException | StackOverflowError e) {
+        // The message may hold text of the document, the class cannot.
+        fail(
+            document.record().shard(),
+            document.record().offset(),
+            signer.stage() + ": " + e.getClass().getSimpleName());
+        return;
+      }
+    }
     if (file == null) {
       fileName = work + UUID.randomUUID() + ".curated.zst";
       ResourceId resource = FileSystems.matchNewResource(fileName, false);
@@ -127,18 +148,10 @@ final class SplitCurator implements AutoCloseable {
     int index =
         file.add(
             new CuratedFile.Entry(document.id(), folder, document.url(), facts(document), line));
-    outputs.cards.accept(
-        new Card(
-            document.id(),
-            fileName,
-            index,
-            folder,
-            line.length,
-            document.domain(),
-            Hash128.of(document.url()),
-            TextKey.of(document.text()),
-            millis(document.record().fetched()),
-            document.text().length()));
+    outputs.cards.accept(cardMaker.card(document, fileName, index, folder, line.length));
+    for (int i = 0; i < signers.size(); i++) {
+      outputs.signatures.get(i).accept(new Signature(fileName, index, signatures.get(i)));
+    }
     Meter.CURATED.increment();
     if (file.count() == FILE_RECORDS || file.bytes() >= FILE_BYTES) {
       endFile();
@@ -160,10 +173,6 @@ final class SplitCurator implements AutoCloseable {
     }
     document.pii().forEach((kind, count) -> facts.add(count, "pii", kind));
     return facts;
-  }
-
-  private static long millis(String fetched) {
-    return fetched.isEmpty() ? Card.UNKNOWN_TIME : Instant.parse(fetched).toEpochMilli();
   }
 
   private void endFile() throws IOException {

@@ -37,6 +37,10 @@ public final class StageFactory {
             new CheckRules(RuleSettings.of(recipe.rules()), recipe.rules().annotate()),
             new ScoreQuality(QualityModels.of(recipe.quality())),
             scrub);
+    recipe
+        .keepBest()
+        .keySet()
+        .forEach(model -> check("keep-best", model, recipe.quality().models()));
     return new Stages(stages, scrub::scrubUrl);
   }
 
@@ -51,6 +55,19 @@ public final class StageFactory {
         .withFields(
             new Fields(
                 fields.text(), fields.html(), fields.url(), fields.date(), Fields.DEFAULT.id()));
+  }
+
+  /** What makes the signatures that the recipe's corpus stages ask for. */
+  static List<Signer> signers(Recipe recipe) {
+    return recipe.tokenDivergence().enabled() ? List.of(new TokenSigner()) : List.of();
+  }
+
+  /**
+   * Names of the classifiers of which the recipe keeps the best share, in the order of {@link
+   * Card#scores}.
+   */
+  static List<String> ranked(Recipe recipe) {
+    return List.copyOf(recipe.keepBest().keySet());
   }
 
   /** Digests of the models that a recipe uses, by their names. */

@@ -2,19 +2,25 @@ package dev.tamis.pipeline.decide;
 
 import dev.tamis.pipeline.curate.Card;
 import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.ledger.Tally;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PInput;
 import org.apache.beam.sdk.values.POutput;
 import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * What a corpus stage gives back: the cards of the documents that are left, and a mark for each
- * document that is not or that stays for several.
+ * What a corpus stage gives back: the cards of the documents that are left, a mark for each
+ * document that is not or that stays for several, and what the stage counted.
  */
 public final class Decided implements POutput {
   /** The tag of the cards that are left. */
@@ -23,19 +29,50 @@ public final class Decided implements POutput {
   /** The tag of the marks. */
   public static final TupleTag<Mark> MARKS = new TupleTag<>("marks") {};
 
+  /** The tag of the tallies. */
+  public static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+
   private final PCollection<Card> left;
   private final PCollection<Mark> marks;
+  private final PCollection<Tally> tallies;
 
   /** Takes the outputs of the stage's last transforms. */
-  public Decided(PCollection<Card> left, PCollection<Mark> marks) {
+  public Decided(PCollection<Card> left, PCollection<Mark> marks, PCollection<Tally> tallies) {
     this.left = left;
     this.marks = marks;
+    this.tallies = tallies;
   }
 
-  /** The answer of a stage that is switched off: all stay, nothing is marked. */
-  public static Decided keepAll(PCollection<Card> cards) {
+  /** The answer of a stage that counts nothing of its own. */
+  public static Decided uncounted(PCollection<Card> left, PCollection<Mark> marks) {
     return new Decided(
-        cards, cards.getPipeline().apply("No marks", Create.empty(new Mark.MarkCoder())));
+        left, marks, left.getPipeline().apply("No tallies", Create.empty(new Tally.TallyCoder())));
+  }
+
+  /**
+   * The answer of a stage whose last transform put out all three.
+   *
+   * @param outputs under the tags of this class
+   * @param always is counted even where no document came, so that the statistics name the stage's
+   *     rules
+   */
+  static Decided counted(PCollectionTuple outputs, Tally always) {
+    PCollection<Tally> tallies = outputs.get(TALLIES).setCoder(new Tally.TallyCoder());
+    PCollection<Tally> zero =
+        outputs.getPipeline().apply("Rules", Create.of(always).withCoder(new Tally.TallyCoder()));
+    return new Decided(
+        outputs.get(LEFT).setCoder(new Card.CardCoder()),
+        outputs.get(MARKS).setCoder(new Mark.MarkCoder()),
+        PCollectionList.of(tallies).and(zero).apply("Tallies", Flatten.pCollections()));
+  }
+
+  /** Puts out what a bundle counted, at its end. */
+  static void tell(Tally tally, DoFn<?, Card>.FinishBundleContext context) {
+    // DirectRunner ends and retries a bundle until its side input is there: one that then put
+    // anything out would keep the runner busy for ever.
+    if (!tally.counts().isEmpty()) {
+      context.output(TALLIES, tally, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+    }
   }
 
   /** The cards of the documents that are left. */
@@ -48,6 +85,11 @@ public final class Decided implements POutput {
     return marks;
   }
 
+  /** What the stage counted, for the statistics; the ledger counts removals as they are written. */
+  public PCollection<Tally> tallies() {
+    return tallies;
+  }
+
   @Override
   public Pipeline getPipeline() {
     return left.getPipeline();
@@ -55,7 +97,7 @@ public final class Decided implements POutput {
 
   @Override
   public Map<TupleTag<?>, PValue> expand() {
-    return Map.of(LEFT, left, MARKS, marks);
+    return Map.of(LEFT, left, MARKS, marks, TALLIES, tallies);
   }
 
   @Override

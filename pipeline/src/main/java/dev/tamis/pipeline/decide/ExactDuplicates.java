@@ -53,7 +53,7 @@ public final class ExactDuplicates extends PTransform<PCollection<Card>, Decided
                 "Keep one",
                 ParDo.of(new KeepOne(stage, rule))
                     .withOutputTags(Decided.LEFT, TupleTagList.of(Decided.MARKS)));
-    return new Decided(
+    return Decided.uncounted(
         decided.get(Decided.LEFT).setCoder(new Card.CardCoder()),
         decided.get(Decided.MARKS).setCoder(new Mark.MarkCoder()));
   }

@@ -1,7 +1,10 @@
 package dev.tamis.pipeline.recipe;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A whole recipe: what a run does, in the order of the flow. Immutable; it checks itself, and its
@@ -17,6 +20,8 @@ import java.util.Objects;
  * @param quality which classifiers score
  * @param pii what is redacted
  * @param dedup which duplicates are removed
+ * @param tokenDivergence which documents have words that are not those of their language
+ * @param keepBest share of each language's documents that stays, by the model that ranks them
  * @param output how the corpus is written
  */
 public record Recipe(
@@ -30,6 +35,8 @@ public record Recipe(
     QualitySection quality,
     PiiSection pii,
     DedupSection dedup,
+    TokenDivergenceSection tokenDivergence,
+    SortedMap<String, Double> keepBest,
     OutputSection output)
     implements Serializable {
 
@@ -50,6 +57,11 @@ public record Recipe(
     Objects.requireNonNull(quality, "quality is missing");
     Objects.requireNonNull(pii, "pii is missing");
     Objects.requireNonNull(dedup, "dedup is missing");
+    Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
+    keepBest =
+        Collections.unmodifiableSortedMap(
+            new TreeMap<>(Objects.requireNonNull(keepBest, "keep-best is missing")));
+    keepBest.forEach((model, share) -> Checks.share("keep-best." + model, share));
     Objects.requireNonNull(output, "output is missing");
   }
 }

@@ -14,16 +14,23 @@ import java.util.TreeMap;
  * @param annotate whether every signal is written beside the document
  * @param fineweb2 a file of FineWeb-2's thresholds and stop words, as {@code tamis import fineweb2}
  *     writes it; empty for the thresholds that are built in
+ * @param thresholds a file of thresholds of the user's own by language, as {@code tamis train
+ *     thresholds} writes it, which lie over those of the sets; empty for none
  * @param flaggedWords file of flagged words, one or a phrase a line, by language tag
  */
 public record RulesSection(
-    List<String> sets, boolean annotate, String fineweb2, Map<String, String> flaggedWords)
+    List<String> sets,
+    boolean annotate,
+    String fineweb2,
+    String thresholds,
+    Map<String, String> flaggedWords)
     implements Serializable {
 
   /** Copies the collections and checks the tags. */
   public RulesSection {
     sets = List.copyOf(Checks.present("rules.sets", sets));
     Checks.present("rules.fineweb2", fineweb2);
+    Checks.present("rules.thresholds", thresholds);
     flaggedWords =
         Collections.unmodifiableMap(
             new TreeMap<>(Checks.present("rules.flagged-words", flaggedWords)));
@@ -38,6 +45,6 @@ public record RulesSection(
 
   /** The section with other sets. */
   public RulesSection withSets(List<String> newSets) {
-    return new RulesSection(newSets, annotate, fineweb2, flaggedWords);
+    return new RulesSection(newSets, annotate, fineweb2, thresholds, flaggedWords);
   }
 }

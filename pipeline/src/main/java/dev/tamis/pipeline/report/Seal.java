@@ -43,10 +43,14 @@ public final class Seal {
     return new Seal(output, provenance);
   }
 
-  /** Seals what was written when both inputs are complete. */
-  public void apply(Assemble.Assembled assembled, PCollection<Tally> curateTallies) {
+  /**
+   * Seals what was written when both inputs are complete.
+   *
+   * @param others tallies of curating and of the corpus stages
+   */
+  public void apply(Assemble.Assembled assembled, PCollection<Tally> others) {
     PCollection<Receipt> counts =
-        PCollectionList.of(curateTallies)
+        PCollectionList.of(others)
             .and(assembled.tallies())
             .apply("All tallies", Flatten.pCollections())
             .apply("Add tallies", Combine.globally(new Tally.Sum()))

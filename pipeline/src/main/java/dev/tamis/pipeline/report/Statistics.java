@@ -18,7 +18,8 @@ final class Statistics {
 
   /** Sections that are always there, so that a reader need not ask. */
   private static final List<String> SECTIONS =
-      List.of("excluded", "languages", "failed", "skipped", "pii", "stages", "rules");
+      List.of(
+          "excluded", "languages", "failed", "skipped", "pii", "stages", "rules", "corpus_stages");
 
   private Statistics() {}
 

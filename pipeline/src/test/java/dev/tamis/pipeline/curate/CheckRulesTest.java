@@ -42,7 +42,7 @@ class CheckRulesTest {
   }
 
   private static CheckRules rules(boolean annotate, String... sets) {
-    return rules(new RulesSection(List.of(sets), annotate, "", Map.of()));
+    return rules(new RulesSection(List.of(sets), annotate, "", "", Map.of()));
   }
 
   private static Document document(String text, String tag) {
@@ -123,7 +123,9 @@ class CheckRulesTest {
   void flaggedWordsComeFromTheFilesThatTheRecipeNames(@TempDir Path folder) throws IOException {
     Path list = Files.writeString(folder.resolve("en.txt"), "# a remark\nmill\n\nold bridge\n");
     CheckRules stage =
-        rules(new RulesSection(List.of("llama3"), false, "", Map.of("eng_Latn", list.toString())));
+        rules(
+            new RulesSection(
+                List.of("llama3"), false, "", "", Map.of("eng_Latn", list.toString())));
     Verdict verdict = stage.apply(document(LINE, "eng_Latn"));
     assertEquals("flagged-words", ((Verdict.Excluded) verdict).decision().rule());
     kept(stage.apply(document(LINE, "deu_Latn")));
@@ -132,13 +134,16 @@ class CheckRulesTest {
   @Test
   void aBrokenTableIsAnErrorAtSubmit(@TempDir Path folder) throws IOException {
     Path table = Files.writeString(folder.resolve("t.tsv"), "deu_Latn\t1\n");
-    RulesSection section = new RulesSection(List.of("fineweb2"), false, table.toString(), Map.of());
+    RulesSection section =
+        new RulesSection(List.of("fineweb2"), false, table.toString(), "", Map.of());
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> RuleSettings.of(section));
     assertTrue(e.getMessage().startsWith("rules.fineweb2 " + table), e.getMessage());
     assertThrows(
         IllegalArgumentException.class,
-        () -> RuleSettings.of(new RulesSection(List.of("fineweb2"), false, "/none.tsv", Map.of())));
+        () ->
+            RuleSettings.of(
+                new RulesSection(List.of("fineweb2"), false, "/none.tsv", "", Map.of())));
   }
 
   @Test

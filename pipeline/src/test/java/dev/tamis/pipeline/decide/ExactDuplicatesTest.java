@@ -27,7 +27,8 @@ class ExactDuplicatesTest {
         Hash128.of("u" + index),
         Hash128.of(text),
         fetched,
-        characters);
+        characters,
+        List.of());
   }
 
   @Test

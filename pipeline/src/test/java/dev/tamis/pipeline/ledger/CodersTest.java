@@ -37,7 +37,8 @@ class CodersTest {
             HASH,
             HASH,
             Card.UNKNOWN_TIME,
-            7));
+            7,
+            List.of(0.5f, Float.NaN)));
     roundTrip(new Mark.MarkCoder(), new Mark.End("f", 12));
     roundTrip(new Mark.MarkCoder(), new Mark.ClusterSize("f", 1, 1L << 40));
     for (Object value : new Object[] {null, 3L, 0.25, "x"}) {
@@ -45,6 +46,9 @@ class CodersTest {
           new Mark.MarkCoder(),
           new Mark.Removal("f", 1, new Decision("exact", "same-text", value, 1L), HASH));
     }
+    roundTrip(
+        new Mark.MarkCoder(),
+        new Mark.Removal("f", 1, new Decision("keep-best", "m", 0.5, 0.6), null));
     roundTrip(new WrittenPart.WrittenPartCoder(), new WrittenPart("data/x", 1, "f", 2, 3, "ab"));
     Tally tally = new Tally();
     tally.add(3, "excluded", "a", "b");

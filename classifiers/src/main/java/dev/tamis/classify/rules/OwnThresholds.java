@@ -1,0 +1,116 @@
+package dev.tamis.classify.rules;
+
+import dev.tamis.language.LanguageTag;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Thresholds of a user's own, by language, that lie over those of rule sets. A line of the file is
+ * a tag, the set and rule, and the number, between tabs; # begins a remark:
+ *
+ * <pre>
+ * deu_Latn   gopher-quality/max-mean-word-length   9.4
+ * </pre>
+ *
+ * Immutable.
+ */
+public final class OwnThresholds {
+  private final SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet;
+
+  private OwnThresholds(
+      SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet) {
+    this.bySet = Collections.unmodifiableSortedMap(bySet);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IllegalArgumentException if a line is not of the form, or names a set or rule that is
+   *     not there, with its number
+   */
+  public static OwnThresholds parse(String text) {
+    SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet = new TreeMap<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        try {
+          take(line.split("\t", -1), bySet);
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
+        }
+      }
+    }
+    return new OwnThresholds(bySet);
+  }
+
+  private static void take(
+      String[] fields, Map<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet) {
+    int slash = fields.length == 3 ? fields[1].indexOf('/') : -1;
+    if (slash < 0) {
+      throw new IllegalArgumentException(
+          "a line is a tag, set/rule and a number between tabs (got " + fields.length + " fields)");
+    }
+    LanguageTag tag = LanguageTag.parse(fields[0]);
+    String set = fields[1].substring(0, slash);
+    String rule = fields[1].substring(slash + 1);
+    Set<String> rules = new TreeSet<>();
+    RuleSet.named(set).rules().forEach(known -> rules.add(known.name()));
+    if (!rules.contains(rule)) {
+      throw new IllegalArgumentException(
+          set + " has no rule \"" + rule + "\"; it has " + String.join(", ", rules));
+    }
+    double threshold;
+    try {
+      threshold = Double.parseDouble(fields[2]);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a threshold is a number (got: \"" + fields[2] + "\")", e);
+    }
+    if (!Double.isFinite(threshold)) {
+      throw new IllegalArgumentException("a threshold is finite (got: " + threshold + ")");
+    }
+    Double before =
+        bySet
+            .computeIfAbsent(set, key -> new TreeMap<>())
+            .computeIfAbsent(tag, key -> new TreeMap<>())
+            .put(rule, threshold);
+    if (before != null) {
+      throw new IllegalArgumentException(fields[0] + " " + fields[1] + " stands twice");
+    }
+  }
+
+  /** The set with these thresholds over its own; the set itself where there are none for it. */
+  public RuleSet over(RuleSet set) {
+    if (!bySet.containsKey(set.name())) {
+      return set;
+    }
+    Thresholds own = set.thresholds();
+    Map<String, Double> values = new TreeMap<>(own.values());
+    Set<String> languages = own.languages() == null ? null : new TreeSet<>(own.languages());
+    bySet
+        .get(set.name())
+        .forEach(
+            (tag, rules) -> {
+              String name = own.nameOf(tag);
+              rules.forEach((rule, threshold) -> values.put(name + " " + rule, threshold));
+              if (languages != null) {
+                languages.add(name);
+              }
+            });
+    return new RuleSet(
+        set.name(),
+        set.about(),
+        set.rules(),
+        new Thresholds(values, languages, own.aliases()),
+        set.cleaner());
+  }
+
+  /** Names of the sets that it has thresholds for. */
+  public Set<String> sets() {
+    return bySet.keySet();
+  }
+}

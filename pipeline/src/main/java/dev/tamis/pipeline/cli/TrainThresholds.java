@@ -1,0 +1,190 @@
+package dev.tamis.pipeline.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.rules.ThresholdCalibration;
+import dev.tamis.language.LanguageIdentifier;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.curate.RuleSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tamis train thresholds}: thresholds of rule sets by language, found on clean text. */
+@Command(
+    name = "thresholds",
+    description =
+        "Finds the thresholds of rule sets by language, as quantiles over clean text, for the recipe's rules.thresholds.",
+    mixinStandardHelpOptions = true)
+final class TrainThresholds implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Clean documents: JSON lines with text and, where it is known, language; .gz and .zst are read as well.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--rules",
+      split = ",",
+      paramLabel = "SETS",
+      defaultValue = "gopher-quality,gopher-repetition",
+      description = "Rule sets, separated by commas (default: ${DEFAULT-VALUE}).")
+  private List<String> sets;
+
+  @Option(names = "--output", required = true, paramLabel = "FILE")
+  private Path output;
+
+  @Option(
+      names = "--share",
+      paramLabel = "SHARE",
+      defaultValue = "0.01",
+      description =
+          "Share of a language's documents that each rule alone may reject (default: ${DEFAULT-VALUE}).")
+  private double share;
+
+  @Option(
+      names = "--min-documents",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "A language of fewer documents keeps the thresholds of the sets (default: ${DEFAULT-VALUE}).")
+  private int minDocuments;
+
+  @Option(
+      names = "--loosen",
+      description =
+          "Leave a threshold as it is where the one found is stricter: for a reference that is cleaner than a crawl.")
+  private boolean loosen;
+
+  private final LanguageIdentifier identifier = LanguageIdentifier.embedded();
+  private int status = Tamis.DONE;
+
+  @Override
+  public Integer call() throws IOException {
+    List<RuleSet> rules = sets.stream().map(name -> RuleSettings.named("--rules", name)).toList();
+    ThresholdCalibration calibration = new ThresholdCalibration(rules, share, minDocuments, loosen);
+    for (Path input : inputs) {
+      read(input, calibration);
+    }
+    List<ThresholdCalibration.Language> found = calibration.find();
+    Files.writeString(
+        output,
+        "# Thresholds of "
+            + String.join(", ", sets)
+            + " found by tamis train thresholds; each rule rejects at most "
+            + share
+            + " of the clean documents of a language.\n# tag, set/rule, threshold\n"
+            + ThresholdCalibration.lines(found),
+        StandardCharsets.UTF_8);
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> few = new ArrayList<>();
+    for (ThresholdCalibration.Language language : found) {
+      if (language.documents() < minDocuments) {
+        few.add(language.tag() + " " + language.documents());
+      } else {
+        print(language, out);
+      }
+    }
+    if (!few.isEmpty()) {
+      out.println(
+          "fewer than " + minDocuments + " documents, thresholds stay: " + String.join(", ", few));
+    }
+    out.flush();
+    return status;
+  }
+
+  private void read(Path input, ThresholdCalibration calibration) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(input), StandardCharsets.UTF_8), 1 << 16)) {
+      long number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        JsonNode document = parse(json, line);
+        if (document == null || !document.path("text").isTextual()) {
+          spec.commandLine()
+              .getErr()
+              .println(
+                  "tamis: " + input + ":" + number + " is no JSON object with a string \"text\"");
+          status = Tamis.FAILED;
+          continue;
+        }
+        String text = document.get("text").asText();
+        calibration.add(text, tag(document.path("language").asText(""), text));
+      }
+    }
+  }
+
+  private static JsonNode parse(ObjectMapper json, String line) {
+    try {
+      return json.readTree(line);
+    } catch (JsonProcessingException e) {
+      return null; // the caller tells the line; the message would quote it
+    }
+  }
+
+  /** The language that the document names, or the one that the embedded model finds. */
+  private LanguageTag tag(String named, String text) {
+    return named.length() == 8 ? LanguageTag.parse(named) : identifier.identify(text).tag();
+  }
+
+  private static InputStream open(Path input) throws IOException {
+    InputStream in = Files.newInputStream(input);
+    String name = input.toString();
+    return name.endsWith(".gz")
+        ? new GZIPInputStream(in, 1 << 16)
+        : name.endsWith(".zst") ? new ZstdInputStream(in) : in;
+  }
+
+  private void print(ThresholdCalibration.Language language, PrintWriter out) {
+    out.println(language.tag() + "  " + language.documents() + " documents");
+    row(out, "  rule", "threshold", "pass %", "found", "pass %");
+    for (ThresholdCalibration.Found rule : language.rules()) {
+      row(
+          out,
+          "  " + rule.set() + "/" + rule.rule().name(),
+          number(rule.rule().threshold()),
+          percent(rule.before()),
+          rule.threshold() == rule.rule().threshold() ? "same" : number(rule.threshold()),
+          percent(rule.after()));
+    }
+    row(out, "  all", "", percent(language.before()), "", percent(language.after()));
+  }
+
+  private static void row(
+      PrintWriter out, String rule, String old, String before, String found, String after) {
+    out.println(
+        String.format(Locale.ROOT, "%-48s %10s %7s %10s %7s", rule, old, before, found, after));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+}
