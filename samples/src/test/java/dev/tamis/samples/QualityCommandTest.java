@@ -165,27 +165,6 @@ class QualityCommandTest {
   }
 
   @Test
-  void calibratedThresholdsPassTheTextsThatTheyWereFoundOn() throws IOException {
-    String text = Prose.read().get("fin_Latn");
-    Path table = folder.resolve("own.tsv");
-    Command done =
-        filter(
-            line(text, "fin_Latn") + "\n" + line("yksi", "est_Latn"),
-            "calibrate",
-            "--least=1",
-            "--reject=0",
-            "--output=" + table);
-    assertEquals(0, done.status(), done.err());
-    assertTrue(done.err().contains("2 languages"), done.err());
-    String set = "rules.fineweb2=" + table;
-    JsonNode finnish = judged(line(text, "fin_Latn"), "--set", set, "--rules", "fineweb2");
-    assertTrue(finnish.get("keep").asBoolean(), finnish.toString());
-    Command broken = filter("a secret", "calibrate", "--output=" + table);
-    assertEquals(2, broken.status());
-    assertFalse(broken.err().contains("secret"), broken.err());
-  }
-
-  @Test
   void theListOfSetsNamesEachVariantAndSource() {
     Command command = Command.run("quality", "--list");
     assertEquals(0, command.status());

@@ -69,19 +69,6 @@ final class RuleFile {
         name, whole, withImported(rules), new Thresholds(values, languages, aliases()), cleaning);
   }
 
-  /** The rules of FineWeb-2's set that have a column of their own, by its name. */
-  static Map<String, Rule> columns() {
-    RuleFile file = new RuleFile(RuleSet.FINEWEB2, null);
-    RuleSet set = file.build();
-    Map<String, Rule> rules = new TreeMap<>();
-    for (Rule rule : set.rules()) {
-      if (file.columns.containsKey(rule.name())) {
-        rules.put(file.columns.get(rule.name()), rule);
-      }
-    }
-    return rules;
-  }
-
   /** Under which of FineWeb-2's tags ours stand, where they differ. */
   static Map<String, String> aliases() {
     Map<String, String> aliases = new TreeMap<>();

@@ -3,96 +3,188 @@ package dev.tamis.pipeline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tamis.classify.rules.Calibration;
-import dev.tamis.classify.statistics.StatisticsComputer;
+import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.rules.ThresholdCalibration;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.curate.RuleSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code tamis calibrate}: thresholds by language from a clean reference. */
+/** {@code tamis calibrate}: thresholds of rule sets by language, found on clean text. */
 @Command(
     name = "calibrate",
     description =
-        "Finds thresholds of the fineweb2 rules for our own words, from clean JSON lines with text (and language).",
+        "Finds the thresholds of rule sets by language, as quantiles over clean text, for the recipe's rules.thresholds.",
     mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Option(
-      names = "--output",
-      required = true,
+  @Parameters(
       paramLabel = "FILE",
-      description = "For the recipe's rules.fineweb2.")
+      arity = "1..*",
+      description =
+          "Clean documents: JSON lines with text and, where it is known, language; .gz and .zst are read as well.")
+  private List<Path> inputs;
+
+  @Option(
+      names = "--rules",
+      split = ",",
+      paramLabel = "SETS",
+      defaultValue = "gopher-quality,gopher-repetition",
+      description = "Rule sets, separated by commas (default: ${DEFAULT-VALUE}).")
+  private List<String> sets;
+
+  @Option(names = "--output", required = true, paramLabel = "FILE")
   private Path output;
 
   @Option(
-      names = "--reject",
-      defaultValue = "0.01",
+      names = "--share",
       paramLabel = "SHARE",
-      description = "Share of the reference that a rule may reject (default: ${DEFAULT-VALUE}).")
+      defaultValue = "0.01",
+      description =
+          "Share of a language's documents that each rule alone may reject (default: ${DEFAULT-VALUE}).")
   private double share;
 
   @Option(
-      names = "--least",
-      defaultValue = "100",
+      names = "--min-documents",
       paramLabel = "N",
-      description = "Texts that a language must have (default: ${DEFAULT-VALUE}).")
-  private int least;
+      defaultValue = "200",
+      description =
+          "A language of fewer documents keeps the thresholds of the sets (default: ${DEFAULT-VALUE}).")
+  private int minDocuments;
+
+  @Option(
+      names = "--loosen",
+      description =
+          "Leave a threshold as it is where the one found is stricter: for a reference that is cleaner than a crawl.")
+  private boolean loosen;
+
+  private final LanguageIdentifier identifier = LanguageIdentifier.embedded();
+  private int status = Tamis.DONE;
 
   @Override
   public Integer call() throws IOException {
-    Calibration calibration = new Calibration(share, least);
-    StatisticsComputer computer = new StatisticsComputer();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
-    long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      number++;
-      if (line.isBlank()) {
-        continue;
-      }
-      JsonNode json = parse(line, number);
-      if (!json.path("text").isTextual()) {
-        throw new IllegalArgumentException("line " + number + " has no string \"text\"");
-      }
-      String text = json.get("text").asText();
-      LanguageTag tag =
-          json.path("language").isTextual()
-              ? LanguageTag.parse(json.get("language").asText())
-              : LanguageIdentifier.embedded().identify(text).tag();
-      calibration.add(tag, computer.compute(text, tag));
+    List<RuleSet> rules = sets.stream().map(name -> RuleSettings.named("--rules", name)).toList();
+    ThresholdCalibration calibration = new ThresholdCalibration(rules, share, minDocuments, loosen);
+    for (Path input : inputs) {
+      read(input, calibration);
     }
+    List<ThresholdCalibration.Language> found = calibration.find();
     Files.writeString(
         output,
-        "# Thresholds by tamis calibrate: each rejects at most "
+        "# Thresholds of "
+            + String.join(", ", sets)
+            + " found by tamis calibrate; each rule rejects at most "
             + share
-            + " of a clean reference.\n"
-            + String.join("\n", calibration.lines())
-            + "\n");
-    PrintWriter err = spec.commandLine().getErr();
-    err.println("tamis: " + calibration.lines().size() + " languages in " + output);
-    calibration
-        .tooFew()
-        .forEach((tag, texts) -> err.println("tamis: " + tag + " has only " + texts + " texts"));
-    return Tamis.DONE;
+            + " of the clean documents of a language.\n# tag, set/rule, threshold\n"
+            + ThresholdCalibration.lines(found),
+        StandardCharsets.UTF_8);
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> few = new ArrayList<>();
+    for (ThresholdCalibration.Language language : found) {
+      if (language.documents() < minDocuments) {
+        few.add(language.tag() + " " + language.documents());
+      } else {
+        print(language, out);
+      }
+    }
+    if (!few.isEmpty()) {
+      out.println(
+          "fewer than " + minDocuments + " documents, thresholds stay: " + String.join(", ", few));
+    }
+    out.flush();
+    return status;
   }
 
-  /** The parser's own message may hold text of the line. */
-  private static JsonNode parse(String line, long number) {
-    try {
-      return new ObjectMapper().readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("line " + number + " is not JSON", e);
+  private void read(Path input, ThresholdCalibration calibration) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(open(input), StandardCharsets.UTF_8), 1 << 16)) {
+      long number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (line.isBlank()) {
+          continue;
+        }
+        JsonNode document = parse(json, line);
+        if (document == null || !document.path("text").isTextual()) {
+          spec.commandLine()
+              .getErr()
+              .println(
+                  "tamis: " + input + ":" + number + " is no JSON object with a string \"text\"");
+          status = Tamis.FAILED;
+          continue;
+        }
+        String text = document.get("text").asText();
+        calibration.add(text, tag(document.path("language").asText(""), text));
+      }
     }
+  }
+
+  private static JsonNode parse(ObjectMapper json, String line) {
+    try {
+      return json.readTree(line);
+    } catch (JsonProcessingException e) {
+      return null; // the caller tells the line; the message would quote it
+    }
+  }
+
+  /** The language that the document names, or the one that the embedded model finds. */
+  private LanguageTag tag(String named, String text) {
+    return named.length() == 8 ? LanguageTag.parse(named) : identifier.identify(text).tag();
+  }
+
+  private static InputStream open(Path input) throws IOException {
+    InputStream in = Files.newInputStream(input);
+    String name = input.toString();
+    return name.endsWith(".gz")
+        ? new GZIPInputStream(in, 1 << 16)
+        : name.endsWith(".zst") ? new ZstdInputStream(in) : in;
+  }
+
+  private void print(ThresholdCalibration.Language language, PrintWriter out) {
+    out.println(language.tag() + "  " + language.documents() + " documents");
+    row(out, "  rule", "threshold", "pass %", "found", "pass %");
+    for (ThresholdCalibration.Found rule : language.rules()) {
+      row(
+          out,
+          "  " + rule.set() + "/" + rule.rule().name(),
+          number(rule.rule().threshold()),
+          percent(rule.before()),
+          rule.threshold() == rule.rule().threshold() ? "same" : number(rule.threshold()),
+          percent(rule.after()));
+    }
+    row(out, "  all", "", percent(language.before()), "", percent(language.after()));
+  }
+
+  private static void row(
+      PrintWriter out, String rule, String old, String before, String found, String after) {
+    out.println(
+        String.format(Locale.ROOT, "%-48s %10s %7s %10s %7s", rule, old, before, found, after));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4g", value);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 }

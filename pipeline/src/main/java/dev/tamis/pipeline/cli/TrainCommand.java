@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = "Trains a model from labelled text.",
-    subcommands = TrainThresholds.class,
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -37,10 +37,6 @@ public final class StageFactory {
             new CheckRules(RuleSettings.of(recipe.rules()), recipe.rules().annotate()),
             new ScoreQuality(QualityModels.of(recipe.quality())),
             scrub);
-    recipe
-        .keepBest()
-        .keySet()
-        .forEach(model -> check("keep-best", model, recipe.quality().models()));
     return new Stages(stages, scrub::scrubUrl);
   }
 
@@ -67,7 +63,7 @@ public final class StageFactory {
    * Card#scores}.
    */
   static List<String> ranked(Recipe recipe) {
-    return List.copyOf(recipe.keepBest().keySet());
+    return List.copyOf(recipe.quality().keepBest().keySet());
   }
 
   /** Digests of the models that a recipe uses, by their names. */

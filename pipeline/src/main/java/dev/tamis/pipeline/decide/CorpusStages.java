@@ -44,9 +44,9 @@ public final class CorpusStages {
               TokenSigner.STAGE,
               curated -> TokenDivergence.of(curated.signatures().get(TokenSigner.STAGE), limits)));
     }
-    List<String> ranked = List.copyOf(recipe.keepBest().keySet());
+    List<String> ranked = List.copyOf(recipe.quality().keepBest().keySet());
     for (String model : ranked) {
-      double share = recipe.keepBest().get(model);
+      double share = recipe.quality().keepBest().get(model);
       stages.add(
           new Stage(
               KeepBest.STAGE + " " + model,

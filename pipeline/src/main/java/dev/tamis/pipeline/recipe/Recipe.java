@@ -1,10 +1,7 @@
 package dev.tamis.pipeline.recipe;
 
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A whole recipe: what a run does, in the order of the flow. Immutable; it checks itself, and its
@@ -21,7 +18,6 @@ import java.util.TreeMap;
  * @param pii what is redacted
  * @param dedup which duplicates are removed
  * @param tokenDivergence which documents have words that are not those of their language
- * @param keepBest share of each language's documents that stays, by the model that ranks them
  * @param output how the corpus is written
  */
 public record Recipe(
@@ -36,7 +32,6 @@ public record Recipe(
     PiiSection pii,
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
-    SortedMap<String, Double> keepBest,
     OutputSection output)
     implements Serializable {
 
@@ -58,10 +53,6 @@ public record Recipe(
     Objects.requireNonNull(pii, "pii is missing");
     Objects.requireNonNull(dedup, "dedup is missing");
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
-    keepBest =
-        Collections.unmodifiableSortedMap(
-            new TreeMap<>(Objects.requireNonNull(keepBest, "keep-best is missing")));
-    keepBest.forEach((model, share) -> Checks.share("keep-best." + model, share));
     Objects.requireNonNull(output, "output is missing");
   }
 }
