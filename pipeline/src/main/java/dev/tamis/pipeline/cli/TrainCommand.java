@@ -72,15 +72,18 @@ final class TrainCommand implements Runnable {
   @Command(
       name = "textness",
       description =
-          "Trains the embedded classifier from gzipped JSON lines with text, kind and source.",
+          "Trains the embedded classifier from gzipped JSON lines with text, label, kind and source;"
+              + " writes its model card beside it.",
       mixinStandardHelpOptions = true)
   int textness(
       @Parameters(paramLabel = "FILE") Path data,
       @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
       @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N") long seed)
       throws IOException {
-    byte[] model = new TextnessTrainer(seed, spec.commandLine().getErr()).train(data);
-    Files.write(output, model);
+    TextnessTrainer.Trained trained = new TextnessTrainer(seed).train(data);
+    Files.write(output, trained.model());
+    Path card = Path.of(output.toString().replaceFirst("\\.onnx$", "") + ".md");
+    Files.writeString(card, trained.card(), StandardCharsets.UTF_8);
     return Tamis.DONE;
   }
 }
