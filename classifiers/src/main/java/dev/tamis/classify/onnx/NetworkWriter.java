@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
- * Writes a network of one hidden layer as ONNX (opset 13): features are standardised, cut at a limit, go through a
- * dense layer with ReLU and one with softmax. Input {@code features} [N, F], output {@code
- * probabilities} [N, K]. The same weights give the same bytes.
+ * Writes a network of one hidden layer as ONNX (opset 13): features are standardised, cut at a
+ * limit, go through a dense layer with ReLU and one with softmax. Input {@code features} [N, F],
+ * output {@code probabilities} [N, K]. The same weights give the same bytes.
  */
 public final class NetworkWriter {
   private static final int FLOAT = 1;

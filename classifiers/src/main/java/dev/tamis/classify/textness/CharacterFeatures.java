@@ -53,17 +53,17 @@ final class CharacterFeatures {
       case ':' -> urls += isUrl(text, length, i) ? 1 : 0;
       case ',', '\u060c', '\u3001', '\uff0c', '\u055d', '\u1363', '\u104a' -> commas++;
       case '"',
-              '(',
-              ')',
-              '\u201c',
-              '\u201d',
-              '\u201e',
-              '\u00ab',
-              '\u00bb',
-              '\u300c',
-              '\u300d',
-              '\uff08',
-              '\uff09' ->
+          '(',
+          ')',
+          '\u201c',
+          '\u201d',
+          '\u201e',
+          '\u00ab',
+          '\u00bb',
+          '\u300c',
+          '\u300d',
+          '\uff08',
+          '\uff09' ->
           quotes++;
       case '!', '\uff01' -> exclamations++;
       case '.' -> {
@@ -78,18 +78,18 @@ final class CharacterFeatures {
   static boolean isStop(char c) {
     return switch (c) {
       case '.',
-              '\u3002',
-              '\uff0e',
-              '\uff61',
-              '\u0964',
-              '\u0965',
-              '\u06d4',
-              '\u1362',
-              '\u0589',
-              '\u104b',
-              '\u17d4',
-              '\u0f0d',
-              '\u1c7e' ->
+          '\u3002',
+          '\uff0e',
+          '\uff61',
+          '\u0964',
+          '\u0965',
+          '\u06d4',
+          '\u1362',
+          '\u0589',
+          '\u104b',
+          '\u17d4',
+          '\u0f0d',
+          '\u1c7e' ->
           true;
       default -> false;
     };
@@ -120,7 +120,10 @@ final class CharacterFeatures {
       return false;
     }
     char next = text[i + 1];
-    return next == '/' || next == '!' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    return next == '/'
+        || next == '!'
+        || (next >= 'a' && next <= 'z')
+        || (next >= 'A' && next <= 'Z');
   }
 
   private static boolean isUrl(char[] text, int length, int i) {
@@ -231,17 +234,17 @@ final class CharacterFeatures {
     return switch (Character.getType(c)) {
       case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
       case Character.CONNECTOR_PUNCTUATION,
-              Character.DASH_PUNCTUATION,
-              Character.START_PUNCTUATION,
-              Character.END_PUNCTUATION,
-              Character.INITIAL_QUOTE_PUNCTUATION,
-              Character.FINAL_QUOTE_PUNCTUATION,
-              Character.OTHER_PUNCTUATION ->
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION ->
           PUNCTUATION;
       case Character.MATH_SYMBOL,
-              Character.CURRENCY_SYMBOL,
-              Character.MODIFIER_SYMBOL,
-              Character.OTHER_SYMBOL ->
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
           SYMBOL;
       default -> OTHER;
     };

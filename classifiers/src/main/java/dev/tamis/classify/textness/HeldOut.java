@@ -2,97 +2,89 @@ package dev.tamis.classify.textness;
 
 import dev.tamis.classify.textness.TextnessData.Example;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Scores of texts by networks that did not see their sources, by source of prose, kind of junk. */
+/**
+ * What networks say of texts whose sources they did not see, beside what the same networks say of
+ * clean text; by source for prose, by kind and source for the rest.
+ */
 final class HeldOut {
-  private final Map<String, List<Double>> prose = new TreeMap<>();
-  private final Map<String, List<Double>> junk = new TreeMap<>();
-  private final Map<String, Integer> named = new TreeMap<>();
+  private final Map<String, Sums> prose = new TreeMap<>();
+  private final Map<String, Sums> junk = new TreeMap<>();
+
+  /** Sums over texts. */
+  private static final class Sums {
+    private int texts;
+    private double better;
+    private int below;
+    private int named;
+  }
 
   /**
    * Measures of one source or kind.
    *
    * @param name of it
    * @param texts how many
-   * @param auc chance that prose of unseen sources scores higher, ties half
+   * @param auc chance that clean text scores higher, ties half
    * @param below share that scores below the cut
    * @param named share that is given its own label
    */
   record Line(String name, int texts, double auc, double below, double named) {}
 
-  void add(Example example, float[] probabilities) {
-    boolean good = example.label() == Textness.PROSE;
-    String name =
-        good || example.kind().startsWith("syn-") || example.kind().startsWith("made-")
-            ? good ? example.source() : example.kind()
-            : example.kind() + " " + example.source();
-    (good ? prose : junk)
-        .computeIfAbsent(name, key -> new ArrayList<>())
-        .add((double) probabilities[Textness.PROSE]);
+  /** Adds what one network says. */
+  void add(List<Example> unseen, List<float[]> clean, Network network) {
+    double[] good = cleanScores(clean, network);
+    double cut = cut(good);
+    for (Example example : unseen) {
+      float[] probabilities = network.predict(example.features());
+      double score = probabilities[Textness.PROSE];
+      boolean isProse = example.label() == Textness.PROSE;
+      Sums sums =
+          (isProse ? prose : junk).computeIfAbsent(name(example, isProse), key -> new Sums());
+      sums.texts++;
+      sums.better += above(good, score);
+      sums.below += score < cut ? 1 : 0;
+      sums.named += best(probabilities) == example.label() ? 1 : 0;
+    }
+  }
+
+  private static String name(Example example, boolean isProse) {
+    boolean made = example.kind().startsWith("syn-") || example.kind().startsWith("made-");
+    if (isProse) {
+      return example.source();
+    }
+    return made ? example.kind() : example.kind() + ", " + example.source();
+  }
+
+  private static int best(float[] probabilities) {
     int best = 0;
     for (int k = 1; k < probabilities.length; k++) {
       best = probabilities[k] > probabilities[best] ? k : best;
     }
-    named.merge(name, best == example.label() ? 1 : 0, Integer::sum);
+    return best;
   }
 
-  /**
-   * The median over the sources of prose of the score below which 1% of a source lies: one odd source
-   * does not move it.
-   */
-  double cut() {
-    List<Double> cuts = new ArrayList<>();
-    for (List<Double> source : prose.values()) {
-      double[] sorted = sorted(source);
-      cuts.add(sorted[sorted.length / 100]);
-    }
-    cuts.sort(null);
-    return cuts.get(cuts.size() / 2);
+  static double[] cleanScores(List<float[]> clean, Network network) {
+    return clean.stream()
+        .mapToDouble(row -> network.predict(row)[Textness.PROSE])
+        .sorted()
+        .toArray();
   }
 
-  List<Line> prose() {
-    return lines(prose);
+  /** The score below which 1% lies. */
+  static double cut(double[] sorted) {
+    return sorted[sorted.length / 100];
   }
 
-  List<Line> junk() {
-    return lines(junk);
+  /** Share that is above a score, ties half. */
+  private static double above(double[] sorted, double score) {
+    int lower = place(sorted, score);
+    int upper = place(sorted, Math.nextUp(score));
+    return (sorted.length - upper + 0.5 * (upper - lower)) / sorted.length;
   }
 
-  private List<Line> lines(Map<String, List<Double>> groups) {
-    double cut = cut();
-    List<Double> all = new ArrayList<>();
-    prose.values().forEach(all::addAll);
-    double[] good = sorted(all);
-    List<Line> lines = new ArrayList<>();
-    for (Map.Entry<String, List<Double>> group : groups.entrySet()) {
-      double[] own = sorted(group.getValue());
-      double below = Arrays.stream(own).filter(score -> score < cut).count();
-      lines.add(
-          new Line(
-              group.getKey(),
-              own.length,
-              auc(good, own),
-              below / own.length,
-              (double) named.get(group.getKey()) / own.length));
-    }
-    return lines;
-  }
-
-  static double auc(double[] sortedGood, double[] others) {
-    double wins = 0;
-    for (double other : others) {
-      int lower = place(sortedGood, other);
-      int upper = place(sortedGood, Math.nextUp(other));
-      wins += sortedGood.length - upper + 0.5 * (upper - lower);
-    }
-    return wins / Math.max(1, (double) sortedGood.length * others.length);
-  }
-
-  /** How many are below. */
   private static int place(double[] sorted, double value) {
     int from = 0;
     int to = sorted.length;
@@ -107,7 +99,21 @@ final class HeldOut {
     return from;
   }
 
-  static double[] sorted(List<Double> scores) {
-    return scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  List<Line> prose() {
+    return lines(prose);
+  }
+
+  List<Line> junk() {
+    return lines(junk);
+  }
+
+  private static List<Line> lines(Map<String, Sums> groups) {
+    List<Line> lines = new ArrayList<>();
+    groups.forEach(
+        (name, sums) -> {
+          double n = sums.texts;
+          lines.add(new Line(name, sums.texts, sums.better / n, sums.below / n, sums.named / n));
+        });
+    return lines;
   }
 }

@@ -72,7 +72,8 @@ final class Network {
     Arrays.setAll(order, i -> i);
     float[] shown = new float[mean.length];
     Gradients gradients = new Gradients(this);
-    long batches = (long) training.epochs() * ((rows.length + training.batch() - 1) / training.batch());
+    long batches =
+        (long) training.epochs() * ((rows.length + training.batch() - 1) / training.batch());
     long step = 0;
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
       shuffle(order);

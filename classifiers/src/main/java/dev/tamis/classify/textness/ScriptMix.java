@@ -37,8 +37,7 @@ final class ScriptMix {
             switch (Character.UnicodeScript.of(c)) {
               case COMMON, INHERITED, UNKNOWN -> NONE;
               case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> 0;
-              default ->
-                  (byte) (1 + Character.UnicodeScript.of(c).ordinal() % (SCRIPTS - 1));
+              default -> (byte) (1 + Character.UnicodeScript.of(c).ordinal() % (SCRIPTS - 1));
             };
       }
     }

@@ -3,8 +3,9 @@ package dev.tamis.classify.textness;
 import java.util.zip.Deflater;
 
 /**
- * How far DEFLATE (RFC 1951) shrinks a text. Letters of alphabets are one byte each, so that scripts
- * compare. Reused; not thread-safe, and holds memory outside the heap until it is collected.
+ * How far DEFLATE (RFC 1951) shrinks a text. Letters of alphabets are one byte each, so that
+ * scripts compare. Reused; not thread-safe, and holds memory outside the heap until it is
+ * collected.
  */
 final class Squeeze {
   private static final int LEVEL = 6;

@@ -68,7 +68,8 @@ final class SyntheticLogs {
       case 1 -> pick(LEVELS);
       case 2 -> "[" + name() + "-" + between(1, 99) + "]";
       case 3 -> type() + (random.nextBoolean() ? "." + name() : ":" + between(1, 900));
-      case 4 -> "192.0.2." + between(0, 255) + (random.nextBoolean() ? ":" + between(1, 65535) : "");
+      case 4 ->
+          "192.0.2." + between(0, 255) + (random.nextBoolean() ? ":" + between(1, 65535) : "");
       case 5 -> name() + "[" + between(100, 32000) + "]:";
       case 6 -> name() + "=" + (random.nextBoolean() ? digits(between(1, 9)) : hex(between(6, 16)));
       case 7 -> "0x" + hex(between(4, 12));
@@ -81,9 +82,11 @@ final class SyntheticLogs {
 
   private String time(int form) {
     String clock =
-        String.format(Locale.ROOT, "%02d:%02d:%02d", between(0, 23), between(0, 59), between(0, 59));
+        String.format(
+            Locale.ROOT, "%02d:%02d:%02d", between(0, 23), between(0, 59), between(0, 59));
     String date =
-        String.format(Locale.ROOT, "%d-%02d-%02d", between(2001, 2026), between(1, 12), between(1, 28));
+        String.format(
+            Locale.ROOT, "%d-%02d-%02d", between(2001, 2026), between(1, 12), between(1, 28));
     return switch (form) {
       case 0 -> date + " " + clock + "," + digits(3);
       case 1 -> pick(MONTHS) + " " + between(1, 28) + " " + clock;
@@ -114,13 +117,43 @@ final class SyntheticLogs {
     String a = name();
     String b = random.nextBoolean() ? name() + "_" + name() : name() + type();
     return switch (kind) {
-      case 0 -> style(style, "if (" + a + " == " + b + ") {", "if " + a + " > " + b + ":", tag(a, b), a + ":");
+      case 0 ->
+          style(
+              style,
+              "if (" + a + " == " + b + ") {",
+              "if " + a + " > " + b + ":",
+              tag(a, b),
+              a + ":");
       case 1 -> style(style, "}", "", "</" + a + ">", "");
       case 2 -> style(style, "// ", "# ", "<!-- ", "# ") + phrase(words, between(2, 9));
-      case 3 -> style(style, "return " + b + "(" + a + ");", "return " + b, "<a href=\"/" + a + "\">" + pick(words) + "</a>", a + ": \"" + pick(words) + "\"");
-      case 4 -> style(style, "var " + a + " = " + b + "(\"" + pick(words) + "\");", a + " = " + b + "[" + between(0, 9) + "]", "<p>" + phrase(words, 2) + "</p>", a + " = " + digits(3));
-      case 5 -> style(style, "import " + a + "." + b + ";", "from " + a + " import " + b, "<img src='" + a + ".png' />", "- " + a);
-      case 6 -> style(style, b + "(" + a + ", 0);", b + "(" + a + ")", tag(b, a), "\"" + a + "\": {\"" + b + "\": [" + digits(2) + "]},");
+      case 3 ->
+          style(
+              style,
+              "return " + b + "(" + a + ");",
+              "return " + b,
+              "<a href=\"/" + a + "\">" + pick(words) + "</a>",
+              a + ": \"" + pick(words) + "\"");
+      case 4 ->
+          style(
+              style,
+              "var " + a + " = " + b + "(\"" + pick(words) + "\");",
+              a + " = " + b + "[" + between(0, 9) + "]",
+              "<p>" + phrase(words, 2) + "</p>",
+              a + " = " + digits(3));
+      case 5 ->
+          style(
+              style,
+              "import " + a + "." + b + ";",
+              "from " + a + " import " + b,
+              "<img src='" + a + ".png' />",
+              "- " + a);
+      case 6 ->
+          style(
+              style,
+              b + "(" + a + ", 0);",
+              b + "(" + a + ")",
+              tag(b, a),
+              "\"" + a + "\": {\"" + b + "\": [" + digits(2) + "]},");
       default -> a + pick(OPERATORS) + b + style(style, ";", "", "", "");
     };
   }

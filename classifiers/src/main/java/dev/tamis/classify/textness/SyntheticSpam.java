@@ -51,7 +51,8 @@ final class SyntheticSpam {
     }
     if (random.nextInt(100) < 35 + 15 * strength) {
       boolean ended = said.endsWith(".") || said.endsWith("\u3002");
-      said = (ended ? said.substring(0, said.length() - 1) : said) + "!".repeat(names.between(1, 3));
+      said =
+          (ended ? said.substring(0, said.length() - 1) : said) + "!".repeat(names.between(1, 3));
     }
     return said;
   }
@@ -60,7 +61,8 @@ final class SyntheticSpam {
     String loud = names.pick(words).toUpperCase(Locale.ROOT);
     return switch (random.nextInt(10)) {
       case 0 -> names.pick(CURRENCIES) + names.between(5, 999) + names.pick(ENDINGS);
-      case 1 -> "http://www." + names.name() + ".example/" + names.name() + "?id=" + names.digits(4);
+      case 1 ->
+          "http://www." + names.name() + ".example/" + names.name() + "?id=" + names.digits(4);
       case 2 -> "100% " + loud;
       case 3 -> "*** " + loud + " " + names.pick(words).toUpperCase(Locale.ROOT) + " ***";
       case 4 -> ">>> " + names.pick(words) + " <<<";
