@@ -1,6 +1,9 @@
 package dev.tamis.classify.textness;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The share of letters that are not in a text's main script. Reused; not thread-safe. */
 final class ScriptMix {
@@ -30,14 +33,17 @@ final class ScriptMix {
   /** Scripts that one language mixes are one: Han, Hiragana, Katakana, Hangul. */
   private static byte[] scripts() {
     byte[] scripts = new byte[1 << 16];
+    Map<UnicodeScript, Byte> numbers = new EnumMap<>(UnicodeScript.class);
     for (int c = 0; c < scripts.length; c++) {
       scripts[c] = NONE;
       if (Character.isLetter(c)) {
         scripts[c] =
-            switch (Character.UnicodeScript.of(c)) {
+            switch (UnicodeScript.of(c)) {
               case COMMON, INHERITED, UNKNOWN -> NONE;
               case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> 0;
-              default -> (byte) (1 + Character.UnicodeScript.of(c).ordinal() % (SCRIPTS - 1));
+              default ->
+                  numbers.computeIfAbsent(
+                      UnicodeScript.of(c), script -> (byte) (1 + numbers.size()));
             };
       }
     }

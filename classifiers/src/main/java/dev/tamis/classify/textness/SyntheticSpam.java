@@ -2,6 +2,7 @@ package dev.tamis.classify.textness;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * Makes the shape of advertising mail out of the sentences of a text in any language: cut and
@@ -13,6 +14,8 @@ final class SyntheticSpam {
   private static final String[] ENDINGS = {"", ".99", ".95", ",000"};
   private static final String[] RULERS = {"=", "-", "*", "_", "~"};
 
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?\u3002\uff01\uff1f]) *");
+
   private final SplittableRandom random;
   private final SyntheticLogs names;
 
@@ -22,7 +25,7 @@ final class SyntheticSpam {
   }
 
   String of(String text, String[] words) {
-    String[] sentences = text.replace('\n', ' ').split("(?<=[.!?\u3002\uff01\uff1f]) *");
+    String[] sentences = SENTENCE_END.splitAsStream(text.replace('\n', ' ')).toArray(String[]::new);
     int count = names.between(3, 12);
     int strength = random.nextInt(3);
     int start = random.nextInt(Math.max(1, sentences.length - count));

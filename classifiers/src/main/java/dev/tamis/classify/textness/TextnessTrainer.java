@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,8 +86,8 @@ public final class TextnessTrainer {
     return new Trained(model, card, cut);
   }
 
-  private static TreeSet<String> sources(List<Example> examples) {
-    TreeSet<String> sources = new TreeSet<>();
+  private static Set<String> sources(List<Example> examples) {
+    Set<String> sources = new TreeSet<>();
     for (Example example : examples) {
       sources.add(example.source());
     }

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 /** What is told of a training: {@code classifier.json}, the model card, the held-out table. */
 final class QualityReport {
   private static final String ALL = "all";
+  private static final String OTHER = "other";
+
+  /** Languages with fewer texts are told together. */
+  private static final int FEW = 20;
+
   private static final int BINS = 10;
   private static final double LABEL_CUT = 0.5;
   private static final double SCORE_CUT = 3;
@@ -37,9 +42,15 @@ final class QualityReport {
     this.penalty = penalty;
     this.contents = contents;
     this.heldOut = heldOut;
+    Map<String, List<Prediction>> all = new TreeMap<>();
     for (Prediction prediction : heldOut) {
-      byLanguage.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
+      all.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
     }
+    all.forEach(
+        (language, own) ->
+            byLanguage
+                .computeIfAbsent(own.size() < FEW ? OTHER : language, key -> new ArrayList<>())
+                .addAll(own));
     StringBuilder data = new StringBuilder();
     for (LabelledText text : contents.texts()) {
       data.append(text.hash()).append(' ').append(text.tag()).append(' ').append(text.truth());

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Learns a teacher's labels or scores: a linear model over hashed words, character n-grams and
@@ -61,7 +60,7 @@ public final class QualityTrainer {
   public Trained train(String name, LabelledFile.Contents contents) {
     Task task = new Task(contents);
     List<Prediction> heldOut = heldOut(task);
-    int[] all = java.util.stream.IntStream.range(0, task.bags.size()).toArray();
+    int[] all = all(task);
     double penalty = choose(task, all);
     LinearModel model = task.fit(all, penalty);
     calibrate(task, model, heldOut);
@@ -69,6 +68,17 @@ public final class QualityTrainer {
     byte[] onnx = write(model, task.logistic, report.metadata());
     return new Trained(
         onnx, report.description(JsonLines.sha256(onnx)), report.card(onnx.length), report.table());
+  }
+
+  /** The model as it is written, for comparison with what reads it. */
+  LinearModel model(Task task) {
+    LinearModel model = task.fit(all(task), choose(task, all(task)));
+    calibrate(task, model, heldOut(task));
+    return model;
+  }
+
+  private static int[] all(Task task) {
+    return java.util.stream.IntStream.range(0, task.bags.size()).toArray();
   }
 
   /** Sums of models that did not see the text; the model's own slope is fitted on them. */
@@ -244,10 +254,6 @@ public final class QualityTrainer {
     double shown(double sum) {
       return logistic ? 1 / (1 + StrictMath.exp(-sum)) : Math.max(0, Math.min(1, sum));
     }
-  }
-
-  static Map<String, String> sorted(Map<String, String> map) {
-    return new TreeMap<>(map);
   }
 
   static String format(String format, Object... values) {
