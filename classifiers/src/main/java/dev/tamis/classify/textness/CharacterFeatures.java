@@ -38,7 +38,7 @@ final class CharacterFeatures {
         broken++;
       } else if (kind >= PUNCTUATION) {
         mark(text, length, i, c);
-      } else if (i + 1 < length && isLeadOfMojibake(c) && isTailOfMojibake(text[i + 1])) {
+      } else if (isMojibake(text, length, i, c)) {
         broken++;
       }
     }
@@ -138,8 +138,12 @@ final class CharacterFeatures {
         && (i < 4 || text[i - 4] != '/');
   }
 
-  private static boolean isLeadOfMojibake(char c) {
-    return c >= '\u00c2' && c <= '\u00f4';
+  /** UTF-8 of two bytes begins with C2 to DF, of three with E0 to EF. */
+  private static boolean isMojibake(char[] text, int length, int i, char c) {
+    if (c < '\u00c2' || c > '\u00ef' || i + 1 >= length || !isTailOfMojibake(text[i + 1])) {
+      return false;
+    }
+    return c < '\u00e0' || (i + 2 < length && isTailOfMojibake(text[i + 2]));
   }
 
   private static boolean isTailOfMojibake(char c) {

@@ -19,7 +19,7 @@ final class ScoreParser {
           "(?i)(?:score|rating|points?|total|grade)\"?[\\s:=*_`(\\[<\"]{1,12}(?:is |of |: )?\\**"
               + NUMBER);
   private static final Pattern OF_FIVE =
-      Pattern.compile("(?i)" + NUMBER + "\\s{0,3}(?:/|out of)\\s{0,3}5(?![0-9.,])");
+      Pattern.compile("(?i)" + NUMBER + "\\s{0,3}(?:/|out of)\\s{0,3}5(?![0-9]|[.,][0-9])");
   private static final Pattern ALONE =
       Pattern.compile("[\\s*_\"`]{0,9}" + NUMBER + "[\\s*_\"`.]{0,9}");
 

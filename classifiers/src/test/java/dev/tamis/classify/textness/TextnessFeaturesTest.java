@@ -31,7 +31,7 @@ class TextnessFeaturesTest {
         "13;AbCd;0.5", // upper case among letters
         "14;a b c;0.4", // spaces
         "16;abc где;0.5", // letters not of the main script
-        "33;a b c d see http://a.example;1.0", // addresses
+        "31;a b c d see http://a.example;1.0", // addresses
         "39;!;0.0",
       })
   void oneFeature(int index, String text, double value) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QualityTrainerTest {
   private static final LanguageTag ENGLISH = LanguageTag.parse("eng_Latn");
 
+  private static QualityTrainer.Trained small;
+
   @TempDir private Path folder;
+
+  @BeforeAll
+  static void trainOnce(@TempDir Path once) throws IOException {
+    Path file = LabelledTexts.file(once, LabelledTexts.lines(60, LabelledTexts::label));
+    small = new QualityTrainer(7).train("made-up", LabelledFile.read(file, null));
+  }
 
   @Test
   void labelsAreLearned() throws IOException {
@@ -72,7 +81,7 @@ class QualityTrainerTest {
 
   @Test
   void aScoreDoesNotDependOnItsCompany() throws IOException {
-    HashedClassifier classifier = load(train(LabelledTexts.lines(60, LabelledTexts::label)));
+    HashedClassifier classifier = load(small);
     Input one = new Input("the river and the stone", ENGLISH, null);
     Input two = new Input("click the cheap offer ".repeat(300), ENGLISH, null);
     Score alone = classifier.score(List.of(one)).get(0);
@@ -83,14 +92,14 @@ class QualityTrainerTest {
   @ParameterizedTest
   @MethodSource("dev.tamis.classify.textness.HostileTexts#all")
   void hostileTextsGetAnAnswer(String text) throws IOException {
-    HashedClassifier classifier = load(train(LabelledTexts.lines(30, LabelledTexts::label)));
+    HashedClassifier classifier = load(small);
     Double value = classifier.score(List.of(new Input(text, ENGLISH, null))).get(0).value();
     assertTrue(value == null || (value >= 0 && value <= 1), "score: " + value);
   }
 
   @Test
   void textWithoutWordsGetsNoScore() throws IOException {
-    HashedClassifier classifier = load(train(LabelledTexts.lines(30, LabelledTexts::label)));
+    HashedClassifier classifier = load(small);
     Score score = classifier.score(List.of(new Input("?! ...", ENGLISH, null))).get(0);
     assertNull(score.value());
     assertEquals("no-words", score.label());
@@ -119,7 +128,7 @@ class QualityTrainerTest {
 
   @Test
   void anotherFolderIsRefused() throws IOException {
-    load(train(LabelledTexts.lines(30, LabelledTexts::label)));
+    load(small);
     Path description = folder.resolve("classifier.json");
     String json = Files.readString(description, StandardCharsets.UTF_8);
     assertTrue(HashedClassifier.isHashed(folder));
