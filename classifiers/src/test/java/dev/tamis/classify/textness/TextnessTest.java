@@ -48,6 +48,7 @@ class TextnessTest {
       FAQ
       Downloads
       Careers
+      Terms of use
       """;
   private static final String LOG =
       """
@@ -106,7 +107,7 @@ class TextnessTest {
   @Test
   void aLongTextIsJudgedByAllItsParts() {
     String first = PROSE.repeat(6).substring(0, Textness.PIECE);
-    String second = MENU.repeat(9).substring(0, Textness.PIECE);
+    String second = MENU.repeat(12).substring(0, Textness.PIECE);
     double mean = (score(first).value() + score(second).value()) / 2;
     assertEquals(mean, score(first + second).value(), 1e-6);
   }
