@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.onnx.SharedSession;
+import dev.tamis.language.LanguageTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,9 @@ public final class HashedClassifier implements TextClassifier {
     if (name.isBlank()) {
       throw new IllegalArgumentException(file + ": \"name\" must not be empty");
     }
-    return new HashedClassifier(name, SharedSession.of(model));
+    HashedClassifier classifier = new HashedClassifier(name, SharedSession.of(model));
+    classifier.score(List.of(new Input("A trial.", LanguageTag.UNDETERMINED, null)));
+    return classifier;
   }
 
   private static void expect(Path file, JsonNode description, String key, String value) {

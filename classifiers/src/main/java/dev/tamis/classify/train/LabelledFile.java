@@ -23,6 +23,7 @@ import java.util.TreeMap;
 public final class LabelledFile {
   private static final List<String> GROUP_FIELDS = List.of("group", "host", "domain", "source");
   private static final double MAX_SCORE = 5;
+  private static final int MAX_NAMED = 20;
 
   private final ObjectMapper json = new ObjectMapper();
   private final Path file;
@@ -188,16 +189,12 @@ public final class LabelledFile {
           file
               + ": \"label\" has "
               + labels.size()
-              + " values; say which one counts: --positive, one of "
-              + labels.keySet());
+              + " values; say which one counts: --positive"
+              + named(labels));
     }
     if (positive != null && !labels.containsKey(positive)) {
       throw new IllegalArgumentException(
-          file
-              + ": no \"label\" is the one that counts, \""
-              + positive
-              + "\"; there are "
-              + labels.keySet());
+          file + ": no \"label\" is \"" + positive + "\", the one that counts" + named(labels));
     }
     List<String> names = new ArrayList<>(labels.keySet());
     String chosen = positive == null ? names.get(names.size() - 1) : positive;
@@ -208,6 +205,11 @@ public final class LabelledFile {
       marked.add(new LabelledText(text.text(), text.tag(), text.group(), truth, text.hash()));
     }
     return contents(marked, chosen);
+  }
+
+  /** Labels where they are few: what is many is no label, and might be text. */
+  static String named(Map<String, Integer> labels) {
+    return labels.size() > MAX_NAMED ? "" : ", one of " + labels.keySet();
   }
 
   private Contents contents(List<LabelledText> found, String chosen) {

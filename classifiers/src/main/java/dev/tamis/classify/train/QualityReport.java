@@ -140,7 +140,11 @@ final class QualityReport {
         contents.blank(),
         dataSha256);
     if (!contents.scored()) {
-      line(card, "- Labels: %s.", contents.labels());
+      line(
+          card,
+          "- Labels: %,d%s.",
+          contents.labels().size(),
+          LabelledFile.named(contents.labels()));
     }
     line(card, "- L2 penalty %.1f, chosen on inner folds.", penalty);
     line(card, "- It knows what its teacher said of texts like these, and nothing of others.%n");
