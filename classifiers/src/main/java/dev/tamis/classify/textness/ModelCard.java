@@ -36,8 +36,8 @@ final class ModelCard {
 
         ## Made by
 
-        `tamis train textness textness-train.jsonl.gz --output textness-v1.onnx` makes the model and this card; the
-        same data and seed give the same bytes.
+        `tamis train textness textness-train.jsonl.gz --sentences train.tar.gz --output textness-v1.onnx` makes the model and
+        this card; the same data and seed give the same bytes.
         """);
     line(card, "Seed %d, %,d views of texts,", facts.seed(), facts.views());
     card.append(

@@ -32,7 +32,7 @@ final class LinearModel {
    * @param statistics of the statistics, at one standard deviation each
    */
   record Blocks(double words, double grams, double statistics) {
-    static final Blocks DEFAULT = new Blocks(1, 1, 0.25);
+    static final Blocks DEFAULT = new Blocks(0.5, 1, 0.25);
   }
 
   /** A model without weights, whose scales are those of some texts. */
