@@ -92,7 +92,12 @@ class TextnessModelTest {
       }
     }
     double auc = wins / content.size() / noise.size();
-    System.out.printf("marked lines: AUC %.3f (%d, %d)%n", auc, content.size(), noise.size());
+    System.out.printf(
+        java.util.Locale.ROOT,
+        "marked lines: AUC %.3f (%d, %d)%n",
+        auc,
+        content.size(),
+        noise.size());
     assertTrue(auc >= 0.85, "AUC of marked lines: " + auc);
   }
 
