@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
- * Writes a network of one hidden layer as ONNX (opset 13): features are standardised, go through a
- * dense layer with ReLU and one with softmax. Input {@code features} [N, F], output {@code
- * probabilities} [N, K]. The same weights give the same bytes.
+ * Writes a network of one hidden layer as ONNX (opset 13): features are standardised, cut at a
+ * limit, go through a dense layer with ReLU and one with softmax. Input {@code features} [N, F],
+ * output {@code probabilities} [N, K]. The same weights give the same bytes.
  */
 public final class NetworkWriter {
   private static final int FLOAT = 1;
@@ -19,6 +19,7 @@ public final class NetworkWriter {
    *
    * @param mean of each feature
    * @param deviation of each feature
+   * @param limit standardised features are cut there, above and below 0
    * @param hidden weights of the hidden layer, [F][H]
    * @param hiddenBias [H]
    * @param output weights of the output layer, [H][K]
@@ -28,6 +29,7 @@ public final class NetworkWriter {
   public static byte[] write(
       float[] mean,
       float[] deviation,
+      float limit,
       float[][] hidden,
       float[] hiddenBias,
       float[][] output,
@@ -36,7 +38,8 @@ public final class NetworkWriter {
     Proto graph =
         new Proto()
             .message(1, node("Sub", "features", "mean", "centred"))
-            .message(1, node("Div", "centred", "deviation", "standard"))
+            .message(1, node("Div", "centred", "deviation", "scaled"))
+            .message(1, clip())
             .message(1, dense("standard", "hidden", "hidden_bias", "sums"))
             .message(1, new Proto().text(1, "sums").text(2, "activations").text(4, "Relu"))
             .message(1, dense("activations", "output", "output_bias", "logits"))
@@ -44,6 +47,8 @@ public final class NetworkWriter {
             .text(2, "network")
             .message(5, tensor("mean", mean, mean.length))
             .message(5, tensor("deviation", deviation, deviation.length))
+            .message(5, tensor("low", new float[] {-limit}))
+            .message(5, tensor("high", new float[] {limit}))
             .message(5, tensor("hidden", flat(hidden), hidden.length, hiddenBias.length))
             .message(5, tensor("hidden_bias", hiddenBias, hiddenBias.length))
             .message(5, tensor("output", flat(output), output.length, outputBias.length))
@@ -62,6 +67,15 @@ public final class NetworkWriter {
 
   private static Proto node(String type, String a, String b, String result) {
     return new Proto().text(1, a).text(1, b).text(2, result).text(4, type);
+  }
+
+  private static Proto clip() {
+    return new Proto()
+        .text(1, "scaled")
+        .text(1, "low")
+        .text(1, "high")
+        .text(2, "standard")
+        .text(4, "Clip");
   }
 
   private static Proto dense(String input, String weights, String bias, String result) {

@@ -193,4 +193,28 @@ public final class SharedSession {
       throw new IllegalStateException("ONNX Runtime failed: " + e.getCode(), e);
     }
   }
+
+  /**
+   * Runs a network of several inputs, whose first output has two dimensions.
+   *
+   * @param inputs by name, each an array of long or float with two dimensions
+   * @return [N][K]
+   */
+  public float[][] runNamed(Map<String, Object> inputs) {
+    Map<String, OnnxTensor> tensors = new TreeMap<>();
+    try {
+      for (Map.Entry<String, Object> input : inputs.entrySet()) {
+        tensors.put(
+            input.getKey(),
+            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input.getValue()));
+      }
+      try (OrtSession.Result result = session.run(tensors)) {
+        return (float[][]) result.get(0).getValue();
+      }
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed: " + e.getCode(), e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
 }

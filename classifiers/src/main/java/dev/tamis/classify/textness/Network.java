@@ -1,14 +1,19 @@
 package dev.tamis.classify.textness;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A network of one hidden layer, trained by Adam (Kingma and Ba 2015) on cross-entropy. Same seed,
- * same weights.
+ * A network of one hidden layer with ReLU and softmax over standardised features, trained by Adam
+ * (Kingma and Ba 2015) on cross-entropy in small batches. Same rows and seed, same weights to the
+ * last bit on any machine: one thread, and {@link StrictMath} for what processors differ in. Not
+ * thread-safe.
  */
 final class Network {
-  private static final double RATE = 0.002;
-  private static final double DECAY = 1e-4;
+  /** Standardised features are cut there, as the exported network cuts them. */
+  static final float LIMIT = 5;
+
+  private static final double MIN_DEVIATION = 1e-3;
 
   final float[] mean;
   final float[] deviation;
@@ -18,9 +23,8 @@ final class Network {
   final float[] outputBias;
 
   private final SplittableRandom random;
-  private final double[] activations;
-  private final double[] probabilities;
 
+  /** A network for rows like these, with random weights. */
   Network(float[][] rows, int hiddenUnits, int classes, SplittableRandom random) {
     this.random = random;
     int features = rows[0].length;
@@ -31,10 +35,8 @@ final class Network {
     hiddenBias = new float[hiddenUnits];
     output = new float[hiddenUnits][classes];
     outputBias = new float[classes];
-    activations = new double[hiddenUnits];
-    probabilities = new double[classes];
-    fill(hidden, Math.sqrt(2.0 / features));
-    fill(output, Math.sqrt(2.0 / hiddenUnits));
+    fill(hidden, Math.sqrt(6.0 / features));
+    fill(output, Math.sqrt(6.0 / hiddenUnits));
   }
 
   private void standardise(float[][] rows) {
@@ -46,9 +48,9 @@ final class Network {
         squares += (double) row[f] * row[f];
       }
       double average = sum / rows.length;
+      double variance = Math.max(0, squares / rows.length - average * average);
       mean[f] = (float) average;
-      deviation[f] =
-          (float) Math.max(1e-3, Math.sqrt(Math.max(0, squares / rows.length - average * average)));
+      deviation[f] = (float) Math.max(MIN_DEVIATION, Math.sqrt(variance));
     }
   }
 
@@ -60,117 +62,108 @@ final class Network {
     }
   }
 
-  /** Trains over all rows in random order, {@code epochs} times; a row weighs as its class does. */
-  void train(float[][] rows, int[] classes, double[] classWeights, int epochs) {
-    Adam adam = new Adam();
-    int[] order = new int[rows.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
+  /** Trains over all rows in random order, {@code epochs} times. */
+  void train(float[][] rows, int[] classes, double[] rowWeights, Training training) {
+    float[][] standard = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      standard[i] = standard(rows[i]);
     }
-    long steps = (long) epochs * rows.length;
+    int[] order = new int[rows.length];
+    Arrays.setAll(order, i -> i);
+    float[] shown = new float[mean.length];
+    Gradients gradients = new Gradients(this);
+    long batches =
+        (long) training.epochs() * ((rows.length + training.batch() - 1) / training.batch());
     long step = 0;
-    for (int epoch = 0; epoch < epochs; epoch++) {
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swapped = order[i];
-        order[i] = order[j];
-        order[j] = swapped;
+    for (int epoch = 0; epoch < training.epochs(); epoch++) {
+      shuffle(order);
+      for (int from = 0; from < order.length; from += training.batch()) {
+        int to = Math.min(order.length, from + training.batch());
+        gradients.clear();
+        for (int i = from; i < to; i++) {
+          hide(standard[order[i]], training.hidden(), shown);
+          gradients.add(shown, classes[order[i]], rowWeights[order[i]]);
+        }
+        double rate = training.rate() * (1 - (double) step++ / batches);
+        gradients.step(to - from, rate, training.decay());
       }
-      for (int row : order) {
-        adam.learn(
-            rows[row],
-            classes[row],
-            classWeights[classes[row]],
-            RATE * (1 - (double) step++ / steps));
-      }
+    }
+  }
+
+  /**
+   * How to train.
+   *
+   * @param epochs times over all rows
+   * @param batch rows a step
+   * @param rate of the first step; it falls to 0 by a straight line
+   * @param decay of the weights, as a share of the rate (Loshchilov and Hutter 2019)
+   * @param hidden share of the features that are hidden at random, each time anew, so that no
+   *     verdict hangs on one of them
+   */
+  record Training(int epochs, int batch, double rate, double decay, double hidden) {}
+
+  private void hide(float[] standard, double share, float[] shown) {
+    for (int f = 0; f < shown.length; f++) {
+      shown[f] = random.nextDouble() < share ? 0 : standard[f];
+    }
+  }
+
+  private void shuffle(int[] order) {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
     }
   }
 
   /** Probability of each class. */
-  double[] predict(float[] row) {
-    forward(row, new double[mean.length]);
-    return probabilities.clone();
+  float[] predict(float[] row) {
+    float[] activations = new float[hiddenBias.length];
+    float[] probabilities = new float[outputBias.length];
+    forward(standard(row), activations, probabilities);
+    return probabilities;
   }
 
-  private void forward(float[] row, double[] standard) {
+  private float[] standard(float[] row) {
+    float[] standard = new float[mean.length];
     for (int f = 0; f < standard.length; f++) {
-      standard[f] = Math.max(-6, Math.min(6, (row[f] - mean[f]) / deviation[f]));
+      standard[f] = Math.max(-LIMIT, Math.min(LIMIT, (row[f] - mean[f]) / deviation[f]));
     }
-    double max = Double.NEGATIVE_INFINITY;
-    for (int h = 0; h < activations.length; h++) {
-      double sum = hiddenBias[h];
-      for (int f = 0; f < standard.length; f++) {
-        sum += standard[f] * hidden[f][h];
-      }
-      activations[h] = Math.max(0, sum);
-    }
-    for (int k = 0; k < probabilities.length; k++) {
-      double sum = outputBias[k];
+    return standard;
+  }
+
+  void forward(float[] standard, float[] activations, float[] probabilities) {
+    System.arraycopy(hiddenBias, 0, activations, 0, activations.length);
+    for (int f = 0; f < standard.length; f++) {
+      float value = standard[f];
+      float[] weights = hidden[f];
       for (int h = 0; h < activations.length; h++) {
-        sum += activations[h] * output[h][k];
+        activations[h] += value * weights[h];
       }
-      probabilities[k] = sum;
-      max = Math.max(max, sum);
+    }
+    System.arraycopy(outputBias, 0, probabilities, 0, probabilities.length);
+    for (int h = 0; h < activations.length; h++) {
+      activations[h] = Math.max(0, activations[h]);
+      for (int k = 0; k < probabilities.length; k++) {
+        probabilities[k] += activations[h] * output[h][k];
+      }
+    }
+    softmax(probabilities);
+  }
+
+  private static void softmax(float[] values) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (float value : values) {
+      max = Math.max(max, value);
     }
     double total = 0;
-    for (int k = 0; k < probabilities.length; k++) {
-      probabilities[k] = Math.exp(probabilities[k] - max);
-      total += probabilities[k];
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (float) StrictMath.exp(values[k] - max);
+      total += values[k];
     }
-    for (int k = 0; k < probabilities.length; k++) {
-      probabilities[k] /= total;
-    }
-  }
-
-  /** Moments of the gradients. */
-  private final class Adam {
-    private final double[][] hiddenFirst = new double[hidden.length + 1][hiddenBias.length];
-    private final double[][] hiddenSecond = new double[hidden.length + 1][hiddenBias.length];
-    private final double[][] outputFirst = new double[output.length + 1][outputBias.length];
-    private final double[][] outputSecond = new double[output.length + 1][outputBias.length];
-    private final double[] standard = new double[mean.length];
-    private final double[] back = new double[hiddenBias.length];
-
-    void learn(float[] row, int truth, double weight, double rate) {
-      forward(row, standard);
-      java.util.Arrays.fill(back, 0);
-      for (int k = 0; k < probabilities.length; k++) {
-        double gradient = weight * (probabilities[k] - (k == truth ? 1 : 0));
-        for (int h = 0; h < activations.length; h++) {
-          back[h] += gradient * output[h][k];
-          output[h][k] -=
-              update(
-                  outputFirst[h],
-                  outputSecond[h],
-                  k,
-                  gradient * activations[h] + DECAY * output[h][k],
-                  rate);
-        }
-        outputBias[k] -=
-            update(outputFirst[output.length], outputSecond[output.length], k, gradient, rate);
-      }
-      for (int h = 0; h < activations.length; h++) {
-        if (activations[h] <= 0) {
-          continue;
-        }
-        for (int f = 0; f < standard.length; f++) {
-          hidden[f][h] -=
-              update(
-                  hiddenFirst[f],
-                  hiddenSecond[f],
-                  h,
-                  back[h] * standard[f] + DECAY * hidden[f][h],
-                  rate);
-        }
-        hiddenBias[h] -=
-            update(hiddenFirst[hidden.length], hiddenSecond[hidden.length], h, back[h], rate);
-      }
-    }
-
-    private float update(double[] first, double[] second, int i, double gradient, double rate) {
-      first[i] = 0.9 * first[i] + 0.1 * gradient;
-      second[i] = 0.999 * second[i] + 0.001 * gradient * gradient;
-      return (float) (rate * first[i] / (Math.sqrt(second[i]) + 1e-6));
+    for (int k = 0; k < values.length; k++) {
+      values[k] /= (float) total;
     }
   }
 }

@@ -14,17 +14,30 @@ import java.util.Set;
 /**
  * The embedded classifier: how much a text looks like clean running prose. It says nothing of
  * whether a text is true, useful or educational; see its model card. It abstains where it is blind:
- * on short texts, in languages without stop words and in scripts where it was seen to be weak.
+ * on short texts, in languages without stop words and in scripts where it was seen to be weak. A
+ * long text is looked at in a few pieces of the length that the model was trained on, and its score
+ * is their mean. Not thread-safe; the session behind it is shared.
  */
 public final class Textness implements TextClassifier {
   /** Name of the model. */
   public static final String NAME = "textness";
 
   /** What the outputs of the network are, in their order. */
-  static final List<String> LABELS = List.of("prose", "list", "spam", "code", "broken");
+  public static final List<String> LABELS = List.of("prose", "list", "spam", "code", "broken");
 
-  private static final int MIN_CHARACTERS = 150;
-  private static final int MAX_CHARACTERS = 20_000;
+  static final int PROSE = 0;
+  static final int LIST = 1;
+  static final int SPAM = 2;
+  static final int CODE = 3;
+  static final int BROKEN = 4;
+
+  /** A shorter text gets no score. */
+  static final int MIN_CHARACTERS = 150;
+
+  /** Characters of the pieces that a long text is looked at in. */
+  static final int PIECE = 1700;
+
+  private static final int MAX_PIECES = 4;
   private static final Set<String> WEAK_SCRIPTS =
       Set.of("Tibt", "Mymr", "Khmr", "Laoo", "Ethi", "Sinh", "Thaa");
 
@@ -38,10 +51,15 @@ public final class Textness implements TextClassifier {
   /** The classifier in the jar. */
   public static Textness embedded() {
     try (InputStream model = Textness.class.getResourceAsStream("textness-v1.onnx")) {
-      return new Textness(SharedSession.of(model.readAllBytes()));
+      return of(model.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The classifier in an ONNX file as {@link TextnessTrainer} writes it. */
+  static Textness of(byte[] model) {
+    return new Textness(SharedSession.of(model));
   }
 
   @Override
@@ -58,49 +76,64 @@ public final class Textness implements TextClassifier {
   public List<Score> score(List<Input> inputs) {
     List<Score> scores = new ArrayList<>(inputs.size());
     List<float[]> rows = new ArrayList<>();
-    for (Input input : inputs) {
-      String blind = blindness(input.text(), input.tag());
+    int[] pieces = new int[inputs.size()];
+    for (int i = 0; i < pieces.length; i++) {
+      Input input = inputs.get(i);
+      String blind = blindness(input.text(), input.tag(), false);
       scores.add(new Score(null, blind));
       if (blind == null) {
-        rows.add(features(input));
+        pieces[i] = addPieces(input, rows);
       }
     }
     if (!rows.isEmpty()) {
-      fill(scores, session.run(rows.toArray(new float[0][])));
+      fill(scores, pieces, session.run(rows.toArray(new float[0][])));
     }
     return scores;
   }
 
-  private float[] features(Input input) {
+  private int addPieces(Input input, List<float[]> rows) {
     String text = input.text();
-    if (text.length() > MAX_CHARACTERS) {
-      return features.of(text.substring(0, MAX_CHARACTERS), input.tag());
+    int count = Math.min(MAX_PIECES, (text.length() + PIECE - 1) / PIECE);
+    for (int piece = 0; piece < count; piece++) {
+      int from = count == 1 ? 0 : (int) ((long) (text.length() - PIECE) * piece / (count - 1));
+      int to = count == 1 ? text.length() : from + PIECE;
+      float[] row = new float[TextnessFeatures.COUNT];
+      features.compute(text.substring(from, to), input.tag(), row, 0);
+      rows.add(row);
     }
-    return input.statistics() == null
-        ? features.of(text, input.tag())
-        : features.of(text, input.statistics());
+    return count;
   }
 
-  private static void fill(List<Score> scores, float[][] probabilities) {
+  private static void fill(List<Score> scores, int[] pieces, float[][] probabilities) {
     int row = 0;
-    for (int i = 0; i < scores.size(); i++) {
-      if (scores.get(i).label() == null) {
-        float[] own = probabilities[row++];
-        int best = 0;
-        for (int k = 1; k < own.length; k++) {
-          best = own[k] > own[best] ? k : best;
-        }
-        scores.set(i, new Score((double) own[0], LABELS.get(best)));
+    for (int i = 0; i < pieces.length; i++) {
+      if (pieces[i] == 0) {
+        continue;
       }
+      double[] sums = new double[LABELS.size()];
+      for (int piece = 0; piece < pieces[i]; piece++, row++) {
+        for (int k = 0; k < sums.length; k++) {
+          sums[k] += probabilities[row][k];
+        }
+      }
+      int best = 0;
+      for (int k = 1; k < sums.length; k++) {
+        best = sums[k] > sums[best] ? k : best;
+      }
+      scores.set(i, new Score(Math.min(1, sums[PROSE] / pieces[i]), LABELS.get(best)));
     }
   }
 
-  /** Why nothing is said of a text; null where something is. */
-  private static String blindness(String text, LanguageTag tag) {
+  /**
+   * Why nothing is said of a text; null where something is.
+   *
+   * @param weakScripts whether scripts in which the model is weak are no reason, as in training
+   */
+  static String blindness(String text, LanguageTag tag, boolean weakScripts) {
     if (text.length() < MIN_CHARACTERS) {
       return "too-short";
     }
-    if (WEAK_SCRIPTS.contains(tag.script())) {
+    if (!weakScripts && WEAK_SCRIPTS.contains(tag.script())) {
       return "weak-script";
     }
     return StopWords.isKnown(tag) ? null : "no-stop-words";

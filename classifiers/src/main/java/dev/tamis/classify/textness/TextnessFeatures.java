@@ -1,189 +1,112 @@
 package dev.tamis.classify.textness;
 
-import static dev.tamis.classify.statistics.Signal.BULLET_LINES;
-import static dev.tamis.classify.statistics.Signal.DUPLICATE_5_GRAMS;
-import static dev.tamis.classify.statistics.Signal.DUPLICATE_8_GRAMS;
-import static dev.tamis.classify.statistics.Signal.DUPLICATE_LINES;
-import static dev.tamis.classify.statistics.Signal.DUPLICATE_LINE_CHARACTERS;
-import static dev.tamis.classify.statistics.Signal.ELLIPSIS_LINES;
-import static dev.tamis.classify.statistics.Signal.MEAN_WORD_LENGTH;
-import static dev.tamis.classify.statistics.Signal.STOP_WORDS;
-import static dev.tamis.classify.statistics.Signal.TOKENS;
-import static dev.tamis.classify.statistics.Signal.WORDS;
-
-import dev.tamis.classify.statistics.StatisticsComputer;
-import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
 
 /**
- * The statistics that {@link Textness} looks at: none knows a word of any language but through the
- * list of stop words, for models that know words learn the source of a text and not its quality.
- * Reused; not thread-safe.
+ * The forty statistics that {@link Textness} looks at. None knows a word of any language but
+ * through the list of stop words, for models that know words learn the source of a text and not its
+ * quality; none grows with the length of a text. Each is in a range of about 0 to 10 and finite.
+ * Nothing is allocated per word. Reused; not thread-safe.
  */
-final class TextnessFeatures {
+public final class TextnessFeatures {
   /** Version of this set; a model is of one set. */
-  static final String VERSION = "textness-features-1";
+  public static final String VERSION = "textness-features-2";
 
-  static final int COUNT = 33;
+  /** How many there are. */
+  public static final int COUNT = 40;
 
-  private final StatisticsComputer computer = new StatisticsComputer();
-  private final Deflater deflater = new Deflater(6, true);
-  private final byte[] deflated = new byte[1 << 14];
+  private static final double MAX = 10;
+  private static final double USUAL_STOP_SHARE = 0.25;
+
+  private final CharacterFeatures characters = new CharacterFeatures();
+  private final LineFeatures lines = new LineFeatures();
+  private final WordFeatures words = new WordFeatures();
+  private final ScriptMix scripts = new ScriptMix();
+  private final Squeeze squeeze = new Squeeze();
+  private char[] text = new char[1 << 12];
   private float[] row;
-  private int next;
+  private int at;
 
-  /** The features of a text, {@link #COUNT} numbers. */
-  float[] of(String text, LanguageTag tag) {
-    return of(text, computer.compute(text, tag));
-  }
-
-  /** The features of a text whose statistics are known. */
-  float[] of(String text, TextStatistics statistics) {
-    row = new float[COUNT];
-    next = 0;
-    double words = Math.max(1, statistics.get(WORDS));
-    double tokens = Math.max(1, statistics.get(TOKENS));
-    put(statistics.get(MEAN_WORD_LENGTH) / 10);
-    put(words / tokens);
-    put(statistics.get(BULLET_LINES));
-    put(statistics.get(ELLIPSIS_LINES));
-    put(statistics.get(DUPLICATE_LINES));
-    put(statistics.get(DUPLICATE_LINE_CHARACTERS));
-    put(statistics.get(DUPLICATE_5_GRAMS));
-    put(statistics.get(DUPLICATE_8_GRAMS));
-    put(Math.min(1, statistics.get(STOP_WORDS) / Math.sqrt(words)));
-    put(computer.stopWordShare());
-    put(computer.distinctWordShare());
-    characters(text, words);
-    lines(text, words);
-    put(deflateRatio(text));
-    return row;
+  /** Writes the features of a text into {@code into}, from {@code offset} on. */
+  public void compute(String newText, LanguageTag tag, float[] into, int offset) {
+    int length = newText.length();
+    if (text.length < length) {
+      text = new char[length * 2];
+    }
+    newText.getChars(0, length, text, 0);
+    characters.count(text, length);
+    lines.count(text, length);
+    words.count(newText, text, length, tag);
+    row = into;
+    at = offset;
+    putWords();
+    putCharacters(length);
+    putLines();
+    putRepetition(length);
+    putMarks();
   }
 
   private void put(double value) {
-    row[next++] = (float) value;
+    row[at++] = (float) Math.min(MAX, value);
   }
 
-  private void characters(String text, double words) {
-    int[] kinds = new int[16];
-    boolean inWord = false;
-    boolean allCaps = false;
-    int wordLetters = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean letter = Character.isLetter(c);
-      if (letter) {
-        boolean upper = Character.isUpperCase(c);
-        kinds[0] += upper ? 1 : 0;
-        kinds[1] += inWord || !upper ? 0 : 1;
-        allCaps = upper && (!inWord || allCaps);
-        wordLetters = inWord ? wordLetters + 1 : 1;
-      } else {
-        kinds[2] += inWord && allCaps && wordLetters > 1 ? 1 : 0;
-        kind(c, kinds);
-      }
-      inWord = letter;
-    }
-    double length = Math.max(1, text.length());
-    put(kinds[0] / length);
-    put(kinds[1] / words);
-    put(kinds[2] / words);
-    put(kinds[3] / length);
-    put(kinds[4] / length);
-    put(kinds[5] / words);
-    put(kinds[6] / words);
-    put(kinds[7] / words);
-    put(kinds[8] / words);
-    put(100.0 * kinds[9] / length);
-    put(100.0 * kinds[10] / length);
-    put(kinds[11] / words);
+  private void putWords() {
+    put(words.meanLength() / 3);
+    put(words.deviation() / 2);
+    put(words.wordShare());
+    put(words.distinctShare());
+    put(words.onceShare());
+    put(words.stopShare());
+    put(words.distinctStopShare());
+    put(Math.abs(words.stopShare() - USUAL_STOP_SHARE));
+    put(words.numberShare());
+    put(words.capitalShare());
+    put(Math.min(MAX, words.sentenceLength() / 10));
   }
 
-  private static void kind(char c, int[] kinds) {
-    if (Character.isDigit(c)) {
-      kinds[3]++;
-    } else if (Character.isWhitespace(c)) {
-      kinds[4]++;
-    } else if (c == ',' || c == '\u3001' || c == '\u060c' || c == '\uff0c') {
-      kinds[5]++;
-    } else if (isSentenceEnd(c)) {
-      kinds[6]++;
-    } else if (c == '"' || c == '(' || c == ')' || c == '\u201c' || c == '\u00ab') {
-      kinds[7]++;
-    } else if ("{}|<>=_*#\\/~^[]".indexOf(c) >= 0) {
-      kinds[8]++;
-    } else if (c < ' ' || c == '\ufffd' || (c >= 0x80 && c <= 0x9f)) {
-      kinds[9]++;
-    } else if (c >= 0xa1 && c <= 0xbf || c == '\u20ac' || c == '\u2122') {
-      // What mojibake of UTF-8 is full of.
-      kinds[10]++;
-    } else {
-      kinds[11]++;
-    }
+  private void putCharacters(int count) {
+    double length = Math.max(1, count);
+    put(characters.punctuation() / length);
+    put(characters.digits() / length);
+    put(characters.upperCase() / (double) Math.max(1, characters.letters()));
+    put(characters.spaces() / length);
+    put(characters.symbols() / length);
+    put(scripts.of(text, count));
+    put(Math.min(1, 50 * characters.broken() / length));
   }
 
-  private static boolean isSentenceEnd(char c) {
-    return c == '.'
-        || c == '!'
-        || c == '?'
-        || c == '\u3002'
-        || c == '\u0964'
-        || c == '\u061f'
-        || c == '\u06d4'
-        || c == '\uff01'
-        || c == '\uff1f'
-        || c == '\u1362'
-        || c == '\u0589'
-        || c == '\u104b'
-        || c == '\u17d4';
+  private void putLines() {
+    put(StrictMath.log(1 + lines.meanLength()));
+    put(Math.min(3, lines.variation()));
+    put(lines.shortShare());
+    put(lines.endedShare());
+    put(lines.bulletShare());
+    put(lines.ellipsisShare());
+    put(lines.lowerStartShare());
+    put(Math.min(1, perWord(Math.max(0, lines.lines() - 1))));
   }
 
-  private void lines(String text, double words) {
-    int lines = 0;
-    int shortLines = 0;
-    int ended = 0;
-    int lowerStarts = 0;
-    int digitsStart = 0;
-    double logs = 0;
-    double squares = 0;
-    int from = 0;
-    while (from <= text.length()) {
-      int to = text.indexOf('\n', from);
-      to = to < 0 ? text.length() : to;
-      String line = text.substring(from, to).strip();
-      from = to + 1;
-      if (line.isEmpty()) {
-        continue;
-      }
-      lines++;
-      double log = Math.log(line.length());
-      logs += log;
-      squares += log * log;
-      shortLines += line.length() <= 30 ? 1 : 0;
-      ended += isSentenceEnd(line.charAt(line.length() - 1)) ? 1 : 0;
-      lowerStarts += Character.isLowerCase(line.charAt(0)) ? 1 : 0;
-      digitsStart += Character.isDigit(line.charAt(0)) ? 1 : 0;
-    }
-    double n = Math.max(1, lines);
-    put(logs / n / 6);
-    put(Math.sqrt(Math.max(0, squares / n - logs / n * (logs / n))));
-    put(shortLines / n);
-    put(ended / n);
-    put(lowerStarts / n);
-    put(digitsStart / n);
-    put(Math.min(2, lines / words));
-    put(lines > 1 ? 1 : 0);
-    put(Math.min(1, words / n / 40));
+  private void putRepetition(int length) {
+    put(lines.duplicateShare());
+    put(lines.duplicateCharacterShare());
+    put(words.duplicateGrams(5));
+    put(words.duplicateGrams(8));
+    put(squeeze.ratio(text, length));
   }
 
-  private double deflateRatio(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    int length = Math.min(bytes.length, 2000);
-    deflater.reset();
-    deflater.setInput(bytes, 0, length);
-    deflater.finish();
-    return length == 0 ? 0 : (double) deflater.deflate(deflated) / length;
+  private void putMarks() {
+    put(Math.min(1, 20 * perWord(characters.urls())));
+    put(Math.min(1, 20 * perWord(characters.braces())));
+    put(Math.min(1, 20 * perWord(characters.bars())));
+    put(Math.min(1, 20 * perWord(characters.hashes())));
+    put(Math.min(1, 20 * perWord(characters.tags())));
+    put(Math.min(1, perWord(characters.commas())));
+    put(Math.min(1, perWord(characters.quotes())));
+    put(Math.min(1, perWord(characters.exclamations())));
+    put(Math.min(1, perWord(characters.stops())));
+  }
+
+  private double perWord(int count) {
+    return (double) count / Math.max(1, words.words());
   }
 }

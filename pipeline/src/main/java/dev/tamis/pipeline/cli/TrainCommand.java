@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "train",
     description = "Trains a model from labelled text.",
+    subcommands = {TrainQuality.class, TrainLabel.class},
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -72,15 +73,26 @@ final class TrainCommand implements Runnable {
   @Command(
       name = "textness",
       description =
-          "Trains the embedded classifier from gzipped JSON lines with text, kind and source.",
+          "Trains the embedded classifier from gzipped JSON lines with text, label, kind and source;"
+              + " writes its model card beside it.",
       mixinStandardHelpOptions = true)
   int textness(
       @Parameters(paramLabel = "FILE") Path data,
+      @Option(
+              names = "--sentences",
+              required = true,
+              paramLabel = "FILE",
+              description =
+                  "Gzipped tar archive of files like eng_Latn.txt, a sentence a line: clean text that"
+                      + " is never trained on, for the cut and to measure against.")
+          Path sentences,
       @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
       @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N") long seed)
       throws IOException {
-    byte[] model = new TextnessTrainer(seed, spec.commandLine().getErr()).train(data);
-    Files.write(output, model);
+    TextnessTrainer.Trained trained = new TextnessTrainer(seed).train(data, sentences);
+    Files.write(output, trained.model());
+    Path card = Path.of(output.toString().replaceFirst("\\.onnx$", "") + ".md");
+    Files.writeString(card, trained.card(), StandardCharsets.UTF_8);
     return Tamis.DONE;
   }
 }

@@ -7,6 +7,7 @@ import dev.tamis.classify.fasttext.FastTextClassifier;
 import dev.tamis.classify.onnx.OnnxClassifier;
 import dev.tamis.classify.onnx.OnnxModel;
 import dev.tamis.classify.textness.Textness;
+import dev.tamis.classify.train.HashedClassifier;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.QualityModel;
 import dev.tamis.pipeline.recipe.QualitySection;
@@ -70,6 +71,8 @@ public final class QualityModels {
     return switch (model.kind()) {
       case QualityModel.ONNX -> onnx(key, model);
       case QualityModel.FASTTEXT -> fastText(key, model);
+      case QualityModel.HASHED ->
+          ModelFiles.folder(key, model.path(), HashedClassifier.FILES, HashedClassifier::load);
       default -> Textness.embedded();
     };
   }

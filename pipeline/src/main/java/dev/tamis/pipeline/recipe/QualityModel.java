@@ -11,7 +11,7 @@ import java.util.List;
  * A classifier of a recipe.
  *
  * @param name under which its score is written, and the rule of what it excludes; no slash
- * @param kind {@code textness}, {@code onnx} or {@code fasttext}
+ * @param kind {@code textness}, {@code onnx}, {@code fasttext} or {@code hashed}
  * @param path of an ONNX model's folder or a fastText model's file; empty for {@code textness}
  * @param label whose probability is the score; empty for what the model says
  * @param minScore a document that scores lower is excluded; null for what the model says
@@ -40,7 +40,10 @@ public record QualityModel(
   /** A file with a fastText model. */
   public static final String FASTTEXT = "fasttext";
 
-  static final List<String> KINDS = List.of(FASTTEXT, ONNX, TEXTNESS);
+  /** A folder that {@code tamis train quality} made. */
+  public static final String HASHED = "hashed";
+
+  static final List<String> KINDS = List.of(FASTTEXT, HASHED, ONNX, TEXTNESS);
   private static final List<String> KEYS =
       List.of("name", "kind", "path", "label", "min-score", "max-score", "languages", "keep-best");
   private static final String HERE = "quality.models: ";
@@ -75,6 +78,10 @@ public record QualityModel(
               + (own
                   ? " is the classifier in the jar and takes no path and no label"
                   : ": path is missing, of the model"));
+    }
+    if (kind.equals(HASHED) && !(label.isEmpty() && languages.isEmpty())) {
+      throw new IllegalArgumentException(
+          HERE + name + ": a model of kind hashed takes no label and no languages");
     }
     checkFinite(name, "min-score", minScore);
     checkFinite(name, "max-score", maxScore);

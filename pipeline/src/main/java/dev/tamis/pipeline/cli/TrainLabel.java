@@ -1,0 +1,148 @@
+package dev.tamis.pipeline.cli;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.classify.train.Answers;
+import dev.tamis.classify.train.Documents;
+import dev.tamis.classify.train.Prompts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tamis train label}: questions for a teacher, and its answers as labels. */
+@Command(
+    name = "label",
+    description =
+        "Writes a prompt for each document, or joins a teacher's answers to the documents."
+            + " It talks to nothing: send the prompts to a model of your choice.",
+    mixinStandardHelpOptions = true)
+final class TrainLabel implements Callable<Integer> {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DOCUMENTS",
+      arity = "1..*",
+      description = "JSON lines with text; .gz and .zst are read as what they are.")
+  private List<Path> files;
+
+  @ArgGroup(multiplicity = "1")
+  private Step step;
+
+  /** One of two. */
+  private static final class Step {
+    @Option(
+        names = "--prompts",
+        required = true,
+        paramLabel = "FILE",
+        description = "Write prompts there: JSON lines with id and prompt.")
+    private Path prompts;
+
+    @ArgGroup(exclusive = false)
+    private Join join;
+  }
+
+  /** Answers in, labels out. */
+  private static final class Join {
+    @Option(
+        names = "--answers",
+        required = true,
+        paramLabel = "FILE",
+        description = "Read answers there: JSON lines with id and answer.")
+    private Path answers;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "FILE",
+        description = "Write the documents that have a score there, and FILE.unused.tsv.")
+    private Path output;
+  }
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description = "A prompt of your own, with {text} and, where wanted, {language}.")
+  private Path template;
+
+  @Option(
+      names = "--max-characters",
+      defaultValue = "3000",
+      paramLabel = "N",
+      description = "More of a text is not asked about (default: ${DEFAULT-VALUE}).")
+  private int maxCharacters;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Ask about so many documents, drawn at random (default: all).")
+  private Integer sample;
+
+  @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N")
+  private long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    Documents documents = new Documents();
+    for (Path file : files) {
+      try (BufferedReader lines = reader(file)) {
+        documents.read(file.toString(), lines);
+      }
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    if (step.prompts != null) {
+      ask(documents, err);
+    } else {
+      join(documents, err);
+    }
+    return Tamis.DONE;
+  }
+
+  private void ask(Documents documents, PrintWriter err) throws IOException {
+    String text =
+        template == null
+            ? Prompts.defaultTemplate()
+            : Files.readString(template, StandardCharsets.UTF_8);
+    Prompts prompts = new Prompts(text, maxCharacters);
+    List<Documents.Entry> asked =
+        documents.sample(sample == null ? documents.size() : sample, seed);
+    try (Writer out = Files.newBufferedWriter(step.prompts, StandardCharsets.UTF_8)) {
+      prompts.write(asked, out);
+    }
+    err.println("tamis: " + asked.size() + " prompts of " + documents.size() + " documents");
+  }
+
+  private void join(Documents documents, PrintWriter err) throws IOException {
+    Path unused = Path.of(step.join.output + ".unused.tsv");
+    Map<String, Integer> account;
+    try (BufferedReader answers = reader(step.join.answers);
+        Writer labelled = Files.newBufferedWriter(step.join.output, StandardCharsets.UTF_8);
+        Writer others = Files.newBufferedWriter(unused, StandardCharsets.UTF_8)) {
+      account = new Answers(documents, labelled, others).read(answers);
+    }
+    account.forEach((outcome, count) -> err.println("tamis: " + outcome + ": " + count));
+  }
+
+  private static BufferedReader reader(Path file) throws IOException {
+    InputStream in = Files.newInputStream(file);
+    if (file.toString().endsWith(".gz")) {
+      in = new GZIPInputStream(in);
+    } else if (file.toString().endsWith(".zst")) {
+      in = new ZstdInputStream(in);
+    }
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+  }
+}

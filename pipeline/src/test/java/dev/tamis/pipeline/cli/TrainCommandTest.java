@@ -1,0 +1,111 @@
+package dev.tamis.pipeline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tamis.classify.train.HashedClassifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From documents over a teacher's answers to a classifier, by the real command. */
+class TrainCommandTest {
+  @TempDir private Path folder;
+  private Path documents;
+
+  @BeforeEach
+  void writeDocuments() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String words = i % 2 == 0 ? "river stone method because " : "cheap click offer winner ";
+      lines.add(
+          "{\"id\":\"d"
+              + i
+              + "\",\"text\":\""
+              + words.repeat(10)
+              + i
+              + "\",\"language\":\"eng_Latn\"}");
+    }
+    documents = Files.write(folder.resolve("documents.jsonl"), lines, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void distils() throws IOException {
+    Path prompts = folder.resolve("prompts.jsonl");
+    run(0, "label", documents.toString(), "--sample", "50", "--prompts", prompts.toString());
+    List<String> answers = new ArrayList<>();
+    for (String prompt : Files.readAllLines(prompts, StandardCharsets.UTF_8)) {
+      String id = prompt.substring(7, prompt.indexOf('"', 7));
+      int score = prompt.contains("river") ? 5 : 0;
+      answers.add("{\"id\":\"" + id + "\",\"answer\":\"Because.\\nScore: " + score + "\"}");
+    }
+    assertEquals(50, answers.size());
+    answers.add("{\"id\":\"other\",\"answer\":\"Score: 1\"}");
+    Path answered = folder.resolve("answers.jsonl");
+    Files.write(answered, answers, StandardCharsets.UTF_8);
+    Path labelled = folder.resolve("labelled.jsonl");
+    String account =
+        run(
+            0,
+            "label",
+            documents.toString(),
+            "--answers",
+            answered.toString(),
+            "--output",
+            labelled.toString());
+    assertTrue(account.contains("joined: 50"), account);
+    assertTrue(account.contains("documents without an answer: 10"), account);
+    assertTrue(account.contains("no document has the id: 1"), account);
+    Path model = folder.resolve("edu");
+    run(0, "quality", labelled.toString(), "--output", model.toString());
+    assertEquals("edu", HashedClassifier.load(model).name());
+    String card = Files.readString(model.resolve("card.md"), StandardCharsets.UTF_8);
+    assertTrue(card.contains("| all | 50 | 1.000 |"), card);
+    byte[] first = Files.readAllBytes(model.resolve("model.onnx"));
+    run(0, "quality", labelled.toString(), "--output", model.toString());
+    assertArrayEquals(first, Files.readAllBytes(model.resolve("model.onnx")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "label DOCUMENTS;--prompts",
+        "label --prompts x;DOCUMENTS",
+        "label DOCUMENTS --answers x;--output",
+        "quality DOCUMENTS;--output",
+        "quality DOCUMENTS --output x;line 1: \"label\" or \"score\" must be given",
+        "textness DOCUMENTS --output x;--sentences",
+      })
+  void badUsageIsToldWithStatusTwo(String arguments, String message) {
+    String told = run(2, arguments.replace("DOCUMENTS", documents.toString()).split(" ", -1));
+    assertTrue(told.contains(message), told);
+  }
+
+  private static String run(int status, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("train"));
+    all.addAll(List.of(arguments));
+    PrintStream before = System.err;
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      int returned = Tamis.execute(all.toArray(new String[0]));
+      String told = err.toString(StandardCharsets.UTF_8);
+      assertEquals(status, returned, told);
+      return told;
+    } finally {
+      System.setErr(before);
+    }
+  }
+}
