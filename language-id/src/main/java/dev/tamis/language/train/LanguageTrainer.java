@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Trains the default model from a folder of sentences: lines in another language than they claim
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class LanguageTrainer {
   private final TrainingOptions options;
-  private final Appendable progress;
+  private final Consumer<String> progress;
 
   /**
    * Sets a training up.
@@ -26,7 +27,7 @@ public final class LanguageTrainer {
    * @param options sizes and seed
    * @param progress gets a line for each script, and the summary of the held-out lines
    */
-  public LanguageTrainer(TrainingOptions options, Appendable progress) {
+  public LanguageTrainer(TrainingOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
   }
@@ -61,12 +62,11 @@ public final class LanguageTrainer {
     NgramModel raw = builder.build();
     NgramModel model = new Calibrator(sentences.calibration()).calibrate(raw);
     Evaluation evaluation = Evaluation.of(model, sentences.heldOut());
-    progress.append(evaluation.summary()).append('\n');
+    progress.accept(evaluation.summary());
     return new Trained(model, evaluation.table());
   }
 
-  private void addGroup(int group, Map<LanguageTag, List<String>> lines, ModelBuilder builder)
-      throws IOException {
+  private void addGroup(int group, Map<LanguageTag, List<String>> lines, ModelBuilder builder) {
     SplittableRandom random = new SplittableRandom(options.seed() + group);
     GroupTrainer trainer = new GroupTrainer(options, group, random);
     boolean alone = lines.size() == 1;
@@ -78,10 +78,15 @@ public final class LanguageTrainer {
     }
     GroupWeights weights = trainer.train();
     builder.add(trainer.labels(), weights);
-    progress
-        .append(Scripts.name(group))
-        .append(": " + lines.size() + " labels, ")
-        .append(count(clean) + " of " + count(lines) + " lines\n");
+    progress.accept(
+        Scripts.name(group)
+            + ": "
+            + lines.size()
+            + " labels, "
+            + count(clean)
+            + " of "
+            + count(lines)
+            + " lines");
   }
 
   private static long count(Map<LanguageTag, List<String>> lines) {

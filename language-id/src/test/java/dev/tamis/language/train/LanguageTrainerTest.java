@@ -62,22 +62,22 @@ class LanguageTrainerTest {
   void sameFolderAndSeedGiveTheSameBytes(@TempDir Path folder) throws IOException {
     write(folder);
     StringBuilder progress = new StringBuilder();
-    LanguageTrainer.Trained first = new LanguageTrainer(SMALL, progress).train(folder);
-    LanguageTrainer.Trained second = new LanguageTrainer(SMALL, new StringBuilder()).train(folder);
+    LanguageTrainer.Trained first = new LanguageTrainer(SMALL, progress::append).train(folder);
+    LanguageTrainer.Trained second = new LanguageTrainer(SMALL, line -> {}).train(folder);
     assertArrayEquals(bytes(first.model()), bytes(second.model()));
     assertEquals(first.table(), second.table());
     assertTrue(progress.toString().contains("held-out lines right: 1.0000"), progress.toString());
     assertTrue(first.table().contains("| est_Latn | "), first.table());
 
     TrainingOptions other = new TrainingOptions(12, 4, 300, 6);
-    LanguageTrainer.Trained third = new LanguageTrainer(other, new StringBuilder()).train(folder);
+    LanguageTrainer.Trained third = new LanguageTrainer(other, line -> {}).train(folder);
     assertFalse(java.util.Arrays.equals(bytes(first.model()), bytes(third.model())));
   }
 
   @Test
   void readsWhatItWrote(@TempDir Path folder) throws IOException {
     write(folder);
-    NgramModel model = new LanguageTrainer(SMALL, new StringBuilder()).train(folder).model();
+    NgramModel model = new LanguageTrainer(SMALL, line -> {}).train(folder).model();
     NgramModel read = NgramModel.read(new ByteArrayInputStream(bytes(model)));
     assertEquals(model.calibration(), read.calibration());
     assertEquals(
@@ -143,7 +143,7 @@ class LanguageTrainerTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new LanguageTrainer(SMALL, new StringBuilder()).train(folder));
+            () -> new LanguageTrainer(SMALL, line -> {}).train(folder));
     assertTrue(e.getMessage().contains("eng_Latn.txt"), e.getMessage());
   }
 }

@@ -6,6 +6,7 @@ import dev.tamis.language.train.LanguageTrainer;
 import dev.tamis.language.train.TrainingOptions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,21 @@ final class TrainCommand implements Runnable {
     TrainingOptions base = TrainingOptions.DEFAULT;
     TrainingOptions options =
         new TrainingOptions(base.bits(), base.labelsPerBucket(), examples, seed);
+    PrintWriter err = spec.commandLine().getErr();
     LanguageTrainer.Trained trained =
-        new LanguageTrainer(options, spec.commandLine().getErr()).train(folder);
+        new LanguageTrainer(
+                options,
+                line -> {
+                  err.println(line);
+                  err.flush();
+                })
+            .train(folder);
     try (OutputStream out = Files.newOutputStream(output)) {
       trained.model().write(out);
     }
     Files.writeString(Path.of(output + ".md"), trained.table(), StandardCharsets.UTF_8);
+    spec.commandLine().getOut().print(trained.table());
+    spec.commandLine().getOut().flush();
     return Tamis.DONE;
   }
 

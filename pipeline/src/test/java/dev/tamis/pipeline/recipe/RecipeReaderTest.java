@@ -133,6 +133,7 @@ class RecipeReaderTest {
     }
     assertFalse(schema.contains("splitSize"));
     assertTrue(schema.contains("\"const\":\"textness\""), "the short form of a classifier");
-    assertTrue(schema.contains("\"enum\":[\"fasttext\",\"onnx\",\"textness\"]"), "its kinds");
+    assertTrue(
+        schema.contains("\"enum\":[\"fasttext\",\"hashed\",\"onnx\",\"textness\"]"), "its kinds");
   }
 }
