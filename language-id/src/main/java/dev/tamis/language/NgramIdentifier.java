@@ -13,7 +13,7 @@ public final class NgramIdentifier implements LanguageIdentifier {
   private static final int RANKED = 4;
 
   /** A tag that is less likely than the first by more than this many nats counts for nothing. */
-  private static final double NEGLIGIBLE = 20;
+  private static final double NEGLIGIBLE = 14;
 
   private final NgramModel model;
   private final ThreadLocal<NgramScorer> scorers;
@@ -49,6 +49,9 @@ public final class NgramIdentifier implements LanguageIdentifier {
 
     @Override
     public Answer judge(char[] text, int from, int to, int script) {
+      if (model.labelCount(script) < 2) {
+        return only(script);
+      }
       scorer.score(text, from, to, script);
       int[] sums = scorer.sums();
       if (totals[script] == null) {
@@ -65,11 +68,18 @@ public final class NgramIdentifier implements LanguageIdentifier {
 
     @Override
     public Answer together(int script) {
-      return rank(totals[script], features[script], script);
+      return totals[script] == null ? only(script) : rank(totals[script], features[script], script);
+    }
+
+    /** Of a script with one language there is nothing to find out. */
+    private Answer only(int script) {
+      return model.labelCount(script) == 0
+          ? Answer.none(script)
+          : new Answer(List.of(model.labels.get(model.firstLabel(script))), new double[] {1});
     }
 
     private Answer rank(long[] sums, long count, int script) {
-      if (sums.length == 0 || count == 0) {
+      if (count == 0) {
         return Answer.none(script);
       }
       int[] best = best(sums);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +39,9 @@ public final class NgramModel {
   private final int[] firstLabels = new int[Scripts.count()];
 
   private final int[] labelCounts = new int[Scripts.count()];
+
+  private final AtomicReferenceArray<ScriptTable> tables =
+      new AtomicReferenceArray<>(Scripts.count());
 
   /**
    * How sums of weights become probabilities: of {@code n} features the sums are multiplied by
@@ -97,6 +101,17 @@ public final class NgramModel {
 
   private int last(int group) {
     return firstLabels[group] + labelCounts[group] - 1;
+  }
+
+  /** The weights of a script, laid out when they are first asked for. */
+  ScriptTable table(int group) {
+    ScriptTable table = tables.get(group);
+    if (table == null) {
+      // Two threads may both make it, and both make the same.
+      table = new ScriptTable(this, group);
+      tables.set(group, table);
+    }
+    return table;
   }
 
   /** Index of the first label of a script. */

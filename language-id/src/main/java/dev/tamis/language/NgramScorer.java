@@ -17,17 +17,15 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
   private final NgramModel model;
   private final Ngrams ngrams;
   private final Memory[] memories = new Memory[Scripts.count()];
-
-  private int[] sums = new int[0];
-  private int features;
+  private final int[] starts = new int[BUCKETS];
+  private final int[] ends = new int[BUCKETS];
 
   private Memory memory;
+  private int features;
+
   private int[] target;
   private int targetFrom;
   private int wordFeatures;
-
-  private final int[] starts = new int[BUCKETS];
-  private final int[] ends = new int[BUCKETS];
   private int bucketCount;
 
   /** Keeps the compiler from leaving out reads that only warm the caches. */
@@ -37,19 +35,17 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
   /** The words of a script that were seen last. */
   private static final class Memory {
     final int script;
-    final int firstLabel;
-    final int width;
+    final ScriptTable table;
     final long[] hashes = new long[WORDS];
     final byte[] features = new byte[WORDS];
     final int[] sums;
     final int[] total;
 
-    Memory(int script, int firstLabel, int width) {
+    Memory(int script, ScriptTable table) {
       this.script = script;
-      this.firstLabel = firstLabel;
-      this.width = width;
-      this.sums = new int[WORDS * width];
-      this.total = new int[width];
+      this.table = table;
+      this.sums = new int[WORDS * table.width];
+      this.total = new int[table.width];
     }
   }
 
@@ -67,7 +63,7 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
    * the next call.
    */
   int[] sums() {
-    return sums;
+    return memory.total;
   }
 
   /** How many features the text had. */
@@ -76,41 +72,40 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
   }
 
   /**
-   * Adds up the features between two places of a text that are in letters of {@code script}; at
-   * most {@link Paragraphs#MAX_LETTERS} of them, so that no sum overflows.
+   * Adds up the features between two places of a text that are in letters of {@code script}, of
+   * which the model has labels; at most {@link Paragraphs#MAX_LETTERS} letters, so that no sum
+   * overflows.
    */
   void score(char[] text, int from, int to, int script) {
     memory = memories[script];
     if (memory == null) {
-      memory = new Memory(script, model.firstLabel(script), model.labelCount(script));
+      memory = new Memory(script, model.table(script));
       memories[script] = memory;
     }
-    sums = memory.total;
-    Arrays.fill(sums, 0);
+    Arrays.fill(memory.total, 0);
     features = 0;
-    if (memory.width > 0) {
-      Ngrams.words(text, from, to, script, this);
-    }
+    Ngrams.words(text, from, to, script, this);
   }
 
   @Override
   public void word(char[] text, int from, int to, long hash) {
     Memory words = memory;
     if (to - from > Ngrams.MAX_WORD_LETTERS || hash == 0) {
-      addUp(text, from, to, hash, sums, 0);
+      addUp(text, from, to, hash, words.total, 0);
       features += wordFeatures;
       return;
     }
+    int width = words.table.width;
     int slot = (int) (hash >>> 32) & WORDS - 1;
-    int row = slot * words.width;
+    int row = slot * width;
     if (words.hashes[slot] != hash) {
       words.hashes[slot] = hash;
-      Arrays.fill(words.sums, row, row + words.width, 0);
+      Arrays.fill(words.sums, row, row + width, 0);
       addUp(text, from, to, hash, words.sums, row);
       words.features[slot] = (byte) wordFeatures;
     }
     features += words.features[slot];
-    add(words.sums, row, sums, words.width);
+    add(words.sums, row, words.total, width);
   }
 
   /** A loop of its own, which the compiler turns into vector instructions. */
@@ -124,7 +119,7 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
     wordFeatures = 0;
     bucketCount = 0;
     target = into;
-    targetFrom = offset - memory.firstLabel;
+    targetFrom = offset;
     ngrams.features(text, from, to, hash, memory.script, this);
     addBuckets();
   }
@@ -140,23 +135,28 @@ final class NgramScorer implements Ngrams.WordSink, Ngrams.Sink {
 
   /** In two loops, so that the look-ups, which miss the caches, do not wait for each other. */
   private void addBuckets() {
-    int[] offsets = model.offsets;
-    short[] entries = model.entries;
+    ScriptTable table = memory.table;
+    short[] entries = table.entries;
     for (int i = 0; i < bucketCount; i++) {
       int bucket = starts[i];
-      starts[i] = offsets[bucket];
-      ends[i] = offsets[bucket + 1];
-      touched += entries[Math.min(starts[i], entries.length - 1)];
+      int place = table.place(bucket);
+      int start = table.start(bucket, place);
+      starts[i] = start;
+      ends[i] = ScriptTable.end(start, place);
+      touched += entries[start];
     }
-    int first = memory.firstLabel;
-    int width = memory.width;
+    int[] sums = target;
+    int from = targetFrom;
     for (int i = 0; i < bucketCount; i++) {
-      for (int e = starts[i], end = ends[i]; e < end; e++) {
-        int label = entries[e] >> 8 & 0xff;
-        // Labels of other scripts are there where two n-grams share a bucket.
-        if (label - first >= 0 && label - first < width) {
-          target[targetFrom + label] += (byte) entries[e];
-        }
+      for (int e = starts[i], end = ends[i]; e < end; e += ScriptTable.STEP) {
+        int first = entries[e];
+        int second = entries[e + 1];
+        int third = entries[e + 2];
+        int fourth = entries[e + 3];
+        sums[from + (first >> 8 & 0xff)] += (byte) first;
+        sums[from + (second >> 8 & 0xff)] += (byte) second;
+        sums[from + (third >> 8 & 0xff)] += (byte) third;
+        sums[from + (fourth >> 8 & 0xff)] += (byte) fourth;
       }
     }
     bucketCount = 0;
