@@ -140,6 +140,7 @@ class GoldenTest {
               "script",
               "language_score",
               "languages",
+              "multilingual",
               "quality",
               "pii",
               "cluster_size",

@@ -54,6 +54,7 @@ class NoiseTest {
       shares.append(kind.getKey()).append(' ').append(own).append(" of ");
       shares.append(kind.getValue().size()).append("; ");
     }
+    System.out.println("noise answered und: " + shares);
     assertTrue(und >= MIN_NOISE * all, shares.toString());
   }
 
@@ -71,6 +72,7 @@ class NoiseTest {
       }
     }
     assertTrue(all > 10_000, "sentences: " + all);
+    System.out.println("sentences answered und: " + lost + " of " + all);
     assertTrue(lost < MAX_LOST * all, lost + " of " + all + " sentences lost");
   }
 

@@ -31,11 +31,13 @@ final class FilterCommands {
   private FilterCommands() {}
 
   /**
-   * {@code tamis language}: adds {@code language}, {@code language_score} and {@code languages}.
+   * {@code tamis language}: adds {@code language}, {@code language_score}, {@code languages} and
+   * {@code multilingual}.
    */
   @Command(
       name = "language",
-      description = "Adds language, language_score and languages to JSON lines with text.",
+      description =
+          "Adds language, language_score, languages and multilingual to JSON lines with text.",
       mixinStandardHelpOptions = true)
   static final class Language implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -61,6 +63,7 @@ final class FilterCommands {
       line.put("language_score", language.confidence());
       ObjectNode shares = line.putObject("languages");
       language.languages().forEach((tag, share) -> shares.put(tag.toString(), share));
+      line.put("multilingual", language.multilingual());
     }
   }
 

@@ -44,6 +44,7 @@ final class DocumentLine {
       json.writeNumberField(share.getKey().toString(), rounded(share.getValue()));
     }
     json.writeEndObject();
+    json.writeBooleanField("multilingual", document.language().multilingual());
     writeScores(document, json);
     writeSignals(document, json);
     json.writeObjectFieldStart("pii");

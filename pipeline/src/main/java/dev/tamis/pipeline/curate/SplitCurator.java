@@ -168,6 +168,9 @@ final class SplitCurator implements AutoCloseable {
         "languages",
         tag.toString(),
         "characters");
+    if (document.language().multilingual()) {
+      facts.add(1, "languages", tag.toString(), "multilingual");
+    }
     if (!StopWords.isKnown(tag)) {
       facts.add(1, "words", "no_stop_words", tag.toString());
     }

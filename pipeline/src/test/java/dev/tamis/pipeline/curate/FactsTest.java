@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.curate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
@@ -8,11 +9,16 @@ import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Position;
 import dev.tamis.pipeline.ledger.Tally;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
   private static Document document(String tag) {
+    return document(tag, false);
+  }
+
+  private static Document document(String tag, boolean multilingual) {
     CrawlRecord record =
         new CrawlRecord(
             "shard",
@@ -26,7 +32,18 @@ class FactsTest {
     LanguageTag parsed = LanguageTag.parse(tag);
     return Document.of(record)
         .withText("text", "")
-        .withLanguage(new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), false));
+        .withLanguage(
+            new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), multilingual));
+  }
+
+  @Test
+  void aMultilingualDocumentIsCountedAndSaysSo() {
+    Document document = document("deu_Latn", true);
+    assertEquals(1, SplitCurator.facts(document).get("languages/deu_Latn/multilingual"));
+    String line = new String(DocumentLine.open(document), StandardCharsets.UTF_8);
+    assertTrue(line.contains("\"multilingual\":true"), line);
+    assertEquals(
+        0, SplitCurator.facts(document("deu_Latn")).get("languages/deu_Latn/multilingual"));
   }
 
   @Test
