@@ -29,8 +29,7 @@ class ThresholdsTest {
     Path output = folder.resolve("own.tsv");
     Command command =
         Command.run(
-            "train",
-            "thresholds",
+            "calibrate",
             "--rules",
             "gopher-quality",
             "--min-documents",
