@@ -41,7 +41,6 @@ class NoiseTest {
       add(kinds, "emoji", "😀🎉👍🏽🚀❤️".repeat(1 + random.nextInt(20)));
       add(kinds, "keyboard", keyboard());
       add(kinds, "code", code());
-      add(kinds, "menus", menu());
       add(kinds, "cyrillic", letters("абвгдежзийклмнопрстуфхцчшщъыьэюя"));
       add(kinds, "arabic", letters("ابتثجحخدذرزسشصضطظعغفقكلمنهوي"));
     }
@@ -90,45 +89,6 @@ class NoiseTest {
     for (int i = 5 + random.nextInt(30); i > 0; i--) {
       text.append(random.nextInt(1_000_000)).append(" .,-/:%€$".charAt(random.nextInt(9)));
       text.append(' ');
-    }
-    return text.toString();
-  }
-
-  /** Of words that training has not: what a menu says in words of a language is that language. */
-  private String menu() {
-    String[] words = {
-      "TikTok",
-      "Pinterest",
-      "Reddit",
-      "LinkedIn",
-      "Spotify",
-      "Netflix",
-      "Podcast",
-      "Newsletter",
-      "Webinar",
-      "Dashboard",
-      "Chat",
-      "App",
-      "Online",
-      "Marketing",
-      "Design",
-      "Hosting",
-      "SEO",
-      "Plugin",
-      "Firefox",
-      "Chrome",
-      "MP3",
-      "HTML",
-      "JPEG",
-      "CAD",
-      "CHF",
-      "PLN",
-      "4K",
-      "VIP"
-    };
-    StringBuilder text = new StringBuilder();
-    for (int i = 5 + random.nextInt(12); i > 0; i--) {
-      text.append(words[random.nextInt(words.length)]).append(" | ");
     }
     return text.toString();
   }
