@@ -75,7 +75,7 @@ public final class HashedClassifier implements TextClassifier {
       throw new IllegalArgumentException(file + ": \"name\" must not be empty");
     }
     HashedClassifier classifier = new HashedClassifier(name, SharedSession.of(model));
-    classifier.score(List.of(new Input("A trial.", LanguageTag.UNDETERMINED, null)));
+    classifier.score(List.of(new Input("A trial.", LanguageTag.UNDETERMINED)));
     return classifier;
   }
 

@@ -43,7 +43,7 @@ class ModelsOfARecipeTest {
   }
 
   private static Double score(QualityModels.Limited model, String text) {
-    return model.classifier().score(List.of(new Input(text, ENGLISH, null))).get(0).value();
+    return model.classifier().score(List.of(new Input(text, ENGLISH))).get(0).value();
   }
 
   @ParameterizedTest
