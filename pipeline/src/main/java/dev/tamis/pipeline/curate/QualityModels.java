@@ -8,6 +8,7 @@ import dev.tamis.classify.onnx.OnnxClassifier;
 import dev.tamis.classify.onnx.OnnxModel;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.classify.train.HashedClassifier;
+import dev.tamis.classify.train.HashedModel;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.QualityModel;
 import dev.tamis.pipeline.recipe.QualitySection;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The classifiers of a recipe, with their limits; each model is loaded and tried once in a JVM. */
 public final class QualityModels {
   private static final Map<String, OnnxModel> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, HashedModel> HASHED = new ConcurrentHashMap<>();
   private static final List<String> ONNX_FILES =
       List.of("model.onnx", "tokenizer.json", "classifier.json");
 
@@ -71,8 +73,7 @@ public final class QualityModels {
     return switch (model.kind()) {
       case QualityModel.ONNX -> onnx(key, model);
       case QualityModel.FASTTEXT -> fastText(key, model);
-      case QualityModel.HASHED ->
-          ModelFiles.folder(key, model.path(), HashedClassifier.FILES, HashedClassifier::load);
+      case QualityModel.HASHED -> new HashedClassifier(hashed(key, model.path()));
       default -> Textness.embedded();
     };
   }
@@ -80,7 +81,7 @@ public final class QualityModels {
   private static TextClassifier onnx(String key, QualityModel model) {
     OnnxModel loaded =
         LOADED.computeIfAbsent(
-            onnxStamp(model.path()),
+            stamp(model.path(), ONNX_FILES),
             stamp -> ModelFiles.folder(key, model.path(), ONNX_FILES, OnnxModel::load));
     checkLabel(key, model.label(), loaded.spec().labels());
     return named(key, () -> new OnnxClassifier(loaded, model.name(), model.label(), scope(model)));
@@ -98,9 +99,16 @@ public final class QualityModels {
                 loaded.model(), loaded.sha256(), model.name(), model.label(), scope(model)));
   }
 
-  private static String onnxStamp(String path) {
+  /** A model that {@code tamis train quality} made; the same as long as its files are. */
+  static HashedModel hashed(String key, String path) {
+    return HASHED.computeIfAbsent(
+        stamp(path, HashedModel.FILES),
+        stamp -> ModelFiles.folder(key, path, HashedModel.FILES, HashedModel::load));
+  }
+
+  private static String stamp(String path, List<String> files) {
     StringBuilder stamp = new StringBuilder();
-    for (String file : ONNX_FILES) {
+    for (String file : files) {
       stamp.append(ModelFiles.stamp(path + "/" + file)).append('\n');
     }
     return stamp.toString();
