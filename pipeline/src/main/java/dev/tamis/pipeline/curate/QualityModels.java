@@ -3,6 +3,8 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.ScoreRange;
 import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.classify.fasttext.FastTextClassifier;
 import dev.tamis.classify.onnx.OnnxClassifier;
 import dev.tamis.classify.onnx.OnnxModel;
@@ -14,6 +16,7 @@ import dev.tamis.pipeline.recipe.QualityModel;
 import dev.tamis.pipeline.recipe.QualitySection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +39,21 @@ public final class QualityModels {
    * @param most a document that scores higher is excluded; null for no limit
    */
   public record Limited(String name, TextClassifier classifier, Double least, Double most) {
+
+    /**
+     * Asks the classifier. Each score is the shortest decimal of its 32-bit float: limits decide on
+     * the very number that is written, and so does whoever cuts the output again.
+     */
+    public List<Score> score(List<Input> inputs) {
+      return classifier.score(inputs).stream().map(Limited::written).toList();
+    }
+
+    private static Score written(Score score) {
+      Double value = score.value() == null ? null : Card.decimal(score.value().floatValue());
+      Map<String, Double> byLabel = new LinkedHashMap<>();
+      score.byLabel().forEach((label, p) -> byLabel.put(label, Card.decimal(p.floatValue())));
+      return new Score(value, score.label(), byLabel);
+    }
 
     /** Which of the limits a score breaks; null where it keeps within them. */
     public Double broken(double score) {
