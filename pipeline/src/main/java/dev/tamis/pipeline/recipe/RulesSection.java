@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param annotate whether every signal is written beside the document
  * @param fineweb2 a file of FineWeb-2's thresholds and stop words, as {@code tamis import fineweb2}
  *     writes it; empty for the thresholds that are built in
- * @param thresholds a file of thresholds of the user's own by language, as {@code tamis
- *     calibrate} writes it, which lie over those of the sets; empty for none
+ * @param thresholds a file of thresholds of the user's own by language, as {@code tamis calibrate}
+ *     writes it, which lie over those of the sets; empty for none
  * @param flaggedWords file of flagged words, one or a phrase a line, by language tag
  */
 public record RulesSection(
