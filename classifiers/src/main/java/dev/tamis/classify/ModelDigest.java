@@ -2,13 +2,14 @@ package dev.tamis.classify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of models, hexadecimal; a file is read in pieces, however large. */
+/** SHA-256 of models, data and texts, hexadecimal; a file is read in pieces, however large. */
 public final class ModelDigest {
   private ModelDigest() {}
 
@@ -27,6 +28,11 @@ public final class ModelDigest {
   /** Of bytes. */
   public static String sha256(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /** Of a text, in UTF-8. */
+  public static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static MessageDigest digest() {

@@ -97,7 +97,8 @@ public final class CorpusPipeline {
         version(),
         RecipeWriter.toJson(recipe),
         RecipeWriter.sha256(recipe),
-        StageFactory.models(recipe));
+        StageFactory.models(recipe),
+        StageFactory.ruleSets(recipe));
   }
 
   /** The version of this build. */

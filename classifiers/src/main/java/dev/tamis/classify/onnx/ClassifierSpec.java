@@ -33,8 +33,8 @@ import java.util.TreeSet;
  * @param labelThreshold of a sigmoid head, the probability from which a label holds, 0 to 1
  * @param range of a regression head, the lowest and highest score; scores beyond are clipped
  * @param languages that it was made for, {@code eng} or {@code eng_Latn}; none for all
- * @param precision {@code fp32}, {@code fp16} or {@code int8}; checked against the file where it is
- *     given
+ * @param precision {@code fp32}, {@code fp16} or {@code int8}; where it is given, whether the file
+ *     is quantised to bytes or not is checked
  * @param licence of the model
  * @param revision of the model
  * @param sha256 of {@code model.onnx}, checked where it is given

@@ -199,6 +199,7 @@ public final class SharedSession {
    *
    * @param inputs by name, each an array of long or float with two dimensions
    * @return [N][K]
+   * @throws IllegalArgumentException if the model does not take them or answers in another form
    */
   public float[][] runNamed(Map<String, Object> inputs) {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
@@ -209,10 +210,14 @@ public final class SharedSession {
             OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
-        return (float[][]) result.get(0).getValue();
+        if (result.get(0).getValue() instanceof float[][] answer) {
+          return answer;
+        }
+        throw new IllegalArgumentException(
+            "the model's first output must be float [N][K] (got: " + result.get(0).getInfo() + ")");
       }
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed: " + e.getCode(), e);
+      throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }

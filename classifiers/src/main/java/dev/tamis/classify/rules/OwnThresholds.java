@@ -34,12 +34,13 @@ public final class OwnThresholds {
    */
   public static OwnThresholds parse(String text) {
     SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet = new TreeMap<>();
+    Map<String, Set<String>> known = new TreeMap<>();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         try {
-          take(line.split("\t", -1), bySet);
+          take(line.split("\t", -1), bySet, known);
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }
@@ -49,7 +50,9 @@ public final class OwnThresholds {
   }
 
   private static void take(
-      String[] fields, Map<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet) {
+      String[] fields,
+      Map<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet,
+      Map<String, Set<String>> known) {
     int slash = fields.length == 3 ? fields[1].indexOf('/') : -1;
     if (slash < 0) {
       throw new IllegalArgumentException(
@@ -58,8 +61,8 @@ public final class OwnThresholds {
     LanguageTag tag = LanguageTag.parse(fields[0]);
     String set = fields[1].substring(0, slash);
     String rule = fields[1].substring(slash + 1);
-    Set<String> rules = new TreeSet<>();
-    RuleSet.named(set).rules().forEach(known -> rules.add(known.name()));
+    // A file has thousands of lines, and to read a set is to read its file.
+    Set<String> rules = known.computeIfAbsent(set, OwnThresholds::rulesOf);
     if (!rules.contains(rule)) {
       throw new IllegalArgumentException(
           set + " has no rule \"" + rule + "\"; it has " + String.join(", ", rules));
@@ -83,7 +86,16 @@ public final class OwnThresholds {
     }
   }
 
-  /** The set with these thresholds over its own; the set itself where there are none for it. */
+  private static Set<String> rulesOf(String set) {
+    Set<String> rules = new TreeSet<>();
+    RuleSet.named(set).rules().forEach(rule -> rules.add(rule.name()));
+    return rules;
+  }
+
+  /**
+   * The set with these thresholds over its own, which says so; the set itself where there are none
+   * for it.
+   */
   public RuleSet over(RuleSet set) {
     if (!bySet.containsKey(set.name())) {
       return set;
@@ -103,7 +115,7 @@ public final class OwnThresholds {
             });
     return new RuleSet(
         set.name(),
-        set.about(),
+        set.about().amended("with thresholds of the user's own"),
         set.rules(),
         new Thresholds(values, languages, own.aliases()),
         set.cleaner());

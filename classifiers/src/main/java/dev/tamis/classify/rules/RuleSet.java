@@ -1,6 +1,7 @@
 package dev.tamis.classify.rules;
 
 import dev.tamis.language.LanguageTag;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,13 @@ public record RuleSet(
    * @param words what counts as a word
    * @param source where the numbers are from
    */
-  public record About(String variant, String words, String source) {}
+  public record About(String variant, String words, String source) implements Serializable {
+
+    /** Of a set whose numbers are not all of its source any more. */
+    About amended(String how) {
+      return new About(variant + "; " + how, words, source);
+    }
+  }
 
   /** Copies the list. */
   public RuleSet {
@@ -73,9 +80,19 @@ public record RuleSet(
     return RuleFile.read(name);
   }
 
-  /** FineWeb-2's rules with a user's copy of its thresholds and, where it has them, stop words. */
+  /**
+   * FineWeb-2's rules with a user's copy of its thresholds and, where it has them, stop words; what
+   * the set is about says so.
+   */
   public static RuleSet fineWeb2(FineWeb2 imported) {
-    return RuleFile.readFineWeb2(imported);
+    RuleSet set = RuleFile.readFineWeb2(imported);
+    String what = imported.hasStopWords() ? "thresholds and stop words" : "thresholds";
+    return new RuleSet(
+        set.name,
+        set.about.amended(what + " imported from the user's own copy"),
+        set.rules,
+        set.thresholds,
+        set.cleaner);
   }
 
   /**

@@ -1,14 +1,11 @@
 package dev.tamis.classify.textness;
 
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.onnx.NetworkWriter;
 import dev.tamis.classify.textness.TextnessData.Example;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * Trains {@link Textness} on texts labelled as prose or as one kind of junk. The sources are dealt
- * over four folds, in the order of their names; each fold is scored by a network that saw no text
+ * over eight folds, in the order of their names; each fold is scored by a network that saw no text
  * of its sources, which is what the model card tells. The model itself is then trained on
  * everything. The same data and seed give the same bytes.
  */
@@ -79,7 +76,7 @@ public final class TextnessTrainer {
     }
     Network network = fit(examples);
     double cut = HeldOut.cut(HeldOut.cleanScores(clean, network));
-    byte[] model = write(network, cut, sha256(data));
+    byte[] model = write(network, cut, ModelDigest.sha256(data));
     String card =
         ModelCard.of(
             heldOut, new ModelCard.Facts(cut, clean.size(), examples.size(), model.length, seed));
@@ -135,14 +132,5 @@ public final class TextnessTrainer {
         network.output,
         network.outputBias,
         metadata);
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
-    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.language.LanguageIdentifier;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class Documents {
       throw new IllegalArgumentException(place + ": \"text\" must be a string");
     }
     String text = object.get("text").asText();
-    String id = object.hasNonNull("id") ? object.get("id").asText() : JsonLines.sha256(text);
+    String id = object.hasNonNull("id") ? object.get("id").asText() : ModelDigest.sha256(text);
     String before = placeOfId.putIfAbsent(id, place);
     if (before != null) {
       throw new IllegalArgumentException(place + ": \"id\" stands before, in " + before);
@@ -96,7 +97,7 @@ public final class Documents {
     Collection<Entry> all = byId.values();
     List<Entry> sorted = new ArrayList<>(all);
     Map<String, String> keys = new HashMap<>();
-    all.forEach(entry -> keys.put(entry.id(), JsonLines.sha256(seed + " " + entry.id())));
+    all.forEach(entry -> keys.put(entry.id(), ModelDigest.sha256(seed + " " + entry.id())));
     sorted.sort(Comparator.comparing(entry -> keys.get(entry.id())));
     return sorted.subList(0, Math.min(count, sorted.size()));
   }

@@ -1,5 +1,6 @@
 package dev.tamis.classify.train;
 
+import dev.tamis.classify.ModelDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Folds {
   static int[] of(List<LabelledText> texts, int count, long seed) {
     Map<String, List<Integer>> groups = new TreeMap<>();
     for (int i = 0; i < texts.size(); i++) {
-      String key = JsonLines.sha256(seed + " " + texts.get(i).group());
+      String key = ModelDigest.sha256(seed + " " + texts.get(i).group());
       groups.computeIfAbsent(key, name -> new ArrayList<>()).add(i);
     }
     int[] folds = new int[texts.size()];

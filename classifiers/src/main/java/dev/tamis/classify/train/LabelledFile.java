@@ -3,11 +3,11 @@ package dev.tamis.classify.train;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public final class LabelledFile {
   private static final int MAX_NAMED = 20;
 
   private final ObjectMapper json = new ObjectMapper();
-  private final Path file;
+  private final String file;
   private final String positive;
   private final Map<String, Integer> lineOfId = new HashMap<>();
   private final Map<String, Integer> lineOfText = new HashMap<>();
@@ -55,30 +55,30 @@ public final class LabelledFile {
       int duplicates,
       int blank) {}
 
-  private LabelledFile(Path file, String positive) {
+  private LabelledFile(String file, String positive) {
     this.file = file;
     this.positive = positive;
   }
 
   /**
-   * Reads a file, gzipped if its name ends in {@code .gz}.
+   * Reads all lines.
    *
+   * @param file its name, for errors
    * @param positive the label that counts as 1 against all others; null for the last of two in the
    *     order of their characters
    * @throws IllegalArgumentException if a line cannot be used, or the labels are not of two kinds
    */
-  public static Contents read(Path file, String positive) throws IOException {
-    return new LabelledFile(file, positive).read();
+  public static Contents read(String file, BufferedReader lines, String positive)
+      throws IOException {
+    return new LabelledFile(file, positive).read(lines);
   }
 
-  private Contents read() throws IOException {
+  private Contents read(BufferedReader lines) throws IOException {
     int number = 0;
-    try (BufferedReader lines = JsonLines.reader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          add(line, number);
-        }
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        add(line, number);
       }
     }
     if (texts.isEmpty()) {
@@ -104,7 +104,7 @@ public final class LabelledFile {
     String label = hasScore ? "" : label(record.get("label"), number);
     double score = hasScore ? score(record.get("score"), number) : 0;
     String content = text.asText();
-    String hash = JsonLines.sha256(content);
+    String hash = ModelDigest.sha256(content);
     if (content.isBlank()) {
       blank++;
     } else if (lineOfText.putIfAbsent(hash, number) != null) {

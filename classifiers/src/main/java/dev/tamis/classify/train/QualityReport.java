@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.ModelDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,9 @@ final class QualityReport {
     StringBuilder data = new StringBuilder();
     for (LabelledText text : contents.texts()) {
       data.append(text.hash()).append(' ').append(text.tag()).append(' ').append(text.truth());
-      data.append(' ').append(JsonLines.sha256(text.group())).append('\n');
+      data.append(' ').append(ModelDigest.sha256(text.group())).append('\n');
     }
-    dataSha256 = JsonLines.sha256(data.toString());
+    dataSha256 = ModelDigest.sha256(data.toString());
   }
 
   Map<String, String> metadata() {
@@ -71,7 +72,7 @@ final class QualityReport {
   String description(String modelSha256) {
     ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     ObjectNode root = json.createObjectNode();
-    root.put("kind", HashedClassifier.KIND).put("name", name);
+    root.put("kind", HashedModel.KIND).put("name", name);
     root.put("features", HashedFeatures.VERSION).put("model_sha256", modelSha256);
     root.put("task", contents.scored() ? "score" : "label").put("positive", contents.positive());
     root.put("seed", seed).put("data_sha256", dataSha256).put("penalty", penalty);

@@ -1,5 +1,6 @@
 package dev.tamis.classify.train;
 
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.onnx.LinearWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,10 @@ public final class QualityTrainer {
     QualityReport report = new QualityReport(name, seed, penalty, contents, shown(task, heldOut));
     byte[] onnx = write(model, task.logistic, report.metadata());
     return new Trained(
-        onnx, report.description(JsonLines.sha256(onnx)), report.card(onnx.length), report.table());
+        onnx,
+        report.description(ModelDigest.sha256(onnx)),
+        report.card(onnx.length),
+        report.table());
   }
 
   /** The model as it is written, for comparison with what reads it. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.tamis.classify.ModelDigest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -73,7 +74,7 @@ class LabelStepTest {
             "{\"id\": \"a\", \"answer\": \"Fine. Score: 4\"}",
             "{\"id\": \"a\", \"answer\": 1}",
             "{\"id\": 2, \"answer\": 3}",
-            "{\"id\": \"" + JsonLines.sha256("three") + "\", \"answer\": \"Score: 9\"}",
+            "{\"id\": \"" + ModelDigest.sha256("three") + "\", \"answer\": \"Score: 9\"}",
             "{\"id\": \"d\", \"answer\": \"cannot say\"}",
             "{\"id\": \"e\", \"answer\": 1}",
             "{\"answer\": 1}",

@@ -63,8 +63,8 @@ class LabelledFileTest {
         List.of(FINE, "{\"text\": \"b\", \"label\": \"bad\"}", "{\"text\": \"c\", \"label\": 3}");
     assertRefused(three, "--positive, one of [3, bad, good]");
     Path file = LabelledTexts.file(folder, three);
-    assertEquals("bad", LabelledFile.read(file, "bad").positive());
-    assertThrows(IllegalArgumentException.class, () -> LabelledFile.read(file, "none"));
+    assertEquals("bad", LabelledTexts.read(file, "bad").positive());
+    assertThrows(IllegalArgumentException.class, () -> LabelledTexts.read(file, "none"));
   }
 
   @Test
@@ -75,7 +75,7 @@ class LabelledFileTest {
             FINE,
             "{\"text\": \" \", \"label\": \"bad\"}",
             "{\"text\": \"c\", \"label\": \"bad\"}");
-    LabelledFile.Contents contents = LabelledFile.read(LabelledTexts.file(folder, lines), null);
+    LabelledFile.Contents contents = LabelledTexts.read(LabelledTexts.file(folder, lines), null);
     assertEquals(2, contents.texts().size());
     assertEquals(1, contents.duplicates());
     assertEquals(1, contents.blank());
@@ -86,14 +86,15 @@ class LabelledFileTest {
   void aLineOfFiveMegabytesIsRead() throws IOException {
     String line = "{\"text\": \"" + "word ".repeat(1_000_000) + "\", \"label\": \"bad\"}";
     assertEquals(
-        2, LabelledFile.read(LabelledTexts.file(folder, List.of(FINE, line)), null).texts().size());
+        2,
+        LabelledTexts.read(LabelledTexts.file(folder, List.of(FINE, line)), null).texts().size());
   }
 
   private void assertRefused(List<String> lines, String message) {
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
-            () -> LabelledFile.read(LabelledTexts.file(folder, lines), null));
+            () -> LabelledTexts.read(LabelledTexts.file(folder, lines), null));
     assertTrue(refused.getMessage().contains(message), refused.getMessage());
     assertTrue(
         refused.getMessage().contains("labelled-"), "names no file: " + refused.getMessage());

@@ -1,5 +1,6 @@
 package dev.tamis.classify.train;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,6 +58,12 @@ final class LabelledTexts {
   static Path file(Path folder, List<String> lines) throws IOException {
     Path file = folder.resolve("labelled-" + lines.hashCode() + ".jsonl");
     return Files.write(file, lines, StandardCharsets.UTF_8);
+  }
+
+  static LabelledFile.Contents read(Path file, String positive) throws IOException {
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return LabelledFile.read(file.toString(), lines, positive);
+    }
   }
 
   static List<String> shuffled(List<String> lines) {

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.TextClassifier.Input;
 import dev.tamis.classify.TextClassifier.Score;
+import dev.tamis.classify.textness.Textness;
 import dev.tamis.language.LanguageTag;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ class QualityTrainerTest {
   @BeforeAll
   static void trainOnce(@TempDir Path once) throws IOException {
     Path file = LabelledTexts.file(once, LabelledTexts.lines(60, LabelledTexts::label));
-    small = new QualityTrainer(7).train("made-up", LabelledFile.read(file, null));
+    small = new QualityTrainer(7).train("made-up", LabelledTexts.read(file, null));
   }
 
   @Test
@@ -67,7 +70,7 @@ class QualityTrainerTest {
   void javaAndOnnxRuntimeAgree(boolean logistic) throws IOException {
     DoubleFunction<String> form = logistic ? LabelledTexts::label : LabelledTexts::score;
     Path file = LabelledTexts.file(folder, LabelledTexts.lines(120, form));
-    LabelledFile.Contents contents = LabelledFile.read(file, null);
+    LabelledFile.Contents contents = LabelledTexts.read(file, null);
     QualityTrainer trainer = new QualityTrainer(7);
     QualityTrainer.Task task = trainer.new Task(contents);
     HashedClassifier classifier = load(trainer.train("made-up", contents));
@@ -108,7 +111,7 @@ class QualityTrainerTest {
   @Test
   void groupsAreNotSplit() throws IOException {
     Path file = LabelledTexts.file(folder, LabelledTexts.lines(120, LabelledTexts::label));
-    List<LabelledText> texts = LabelledFile.read(file, null).texts();
+    List<LabelledText> texts = LabelledTexts.read(file, null).texts();
     int[] folds = Folds.of(texts, 5, 1);
     for (int i = 0; i < folds.length; i++) {
       for (int j = 0; j < i; j++) {
@@ -131,12 +134,35 @@ class QualityTrainerTest {
     load(small);
     Path description = folder.resolve("classifier.json");
     String json = Files.readString(description, StandardCharsets.UTF_8);
-    assertTrue(HashedClassifier.isHashed(folder));
     assertLoadRefused(json.replace(HashedFeatures.VERSION, "hashed-features-0"), "features");
     assertLoadRefused(json.replace("\"hashed\"", "\"onnx\""), "kind");
     assertLoadRefused(
         json.replaceAll("model_sha256\" : \"..", "model_sha256\" : \"zz"), "model_sha256");
     assertLoadRefused("{", "not JSON");
+  }
+
+  @Test
+  void aNetworkThatDoesNotTakeTheFeaturesIsRefused() throws IOException {
+    load(small);
+    byte[] other;
+    try (InputStream textness = Textness.class.getResourceAsStream("textness-v1.onnx")) {
+      other = textness.readAllBytes();
+    }
+    Files.write(folder.resolve("model.onnx"), other);
+    String json = Files.readString(folder.resolve("classifier.json"), StandardCharsets.UTF_8);
+    assertLoadRefused(
+        json.replace(ModelDigest.sha256(small.model()), ModelDigest.sha256(other)),
+        "model.onnx: ONNX Runtime failed");
+  }
+
+  @Test
+  void classifiersOfAModelShareIt() throws IOException {
+    load(small);
+    HashedModel model = HashedModel.load(folder);
+    List<Input> texts = List.of(new Input("The river and the stone.", ENGLISH));
+    assertEquals(
+        new HashedClassifier(model).score(texts), new HashedClassifier(model).score(texts));
+    assertEquals(ModelDigest.sha256(small.model()), new HashedClassifier(model).sha256());
   }
 
   private void assertLoadRefused(String json, String message) throws IOException {
@@ -153,7 +179,7 @@ class QualityTrainerTest {
   }
 
   private QualityTrainer.Trained train(List<String> lines) throws IOException {
-    LabelledFile.Contents contents = LabelledFile.read(LabelledTexts.file(folder, lines), null);
+    LabelledFile.Contents contents = LabelledTexts.read(LabelledTexts.file(folder, lines), null);
     return new QualityTrainer(7).train("made-up", contents);
   }
 

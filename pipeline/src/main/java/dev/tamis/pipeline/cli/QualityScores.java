@@ -31,7 +31,7 @@ final class QualityScores {
     String reason = null;
     for (QualityModels.Limited model : models) {
       String name = model.name();
-      Score score = model.classifier().score(List.of(new Input(text, language))).get(0);
+      Score score = model.score(List.of(new Input(text, language))).get(0);
       scores.put(name, score.value());
       score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
       if (score.value() != null && score.label() != null) {

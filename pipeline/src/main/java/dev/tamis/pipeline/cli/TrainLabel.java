@@ -1,13 +1,10 @@
 package dev.tamis.pipeline.cli;
 
-import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.classify.train.Answers;
 import dev.tamis.classify.train.Documents;
 import dev.tamis.classify.train.Prompts;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -98,7 +94,7 @@ final class TrainLabel implements Callable<Integer> {
   public Integer call() throws IOException {
     Documents documents = new Documents();
     for (Path file : files) {
-      try (BufferedReader lines = reader(file)) {
+      try (BufferedReader lines = TextLines.open(file)) {
         documents.read(file.toString(), lines);
       }
     }
@@ -128,21 +124,11 @@ final class TrainLabel implements Callable<Integer> {
   private void join(Documents documents, PrintWriter err) throws IOException {
     Path unused = Path.of(step.join.output + ".unused.tsv");
     Map<String, Integer> account;
-    try (BufferedReader answers = reader(step.join.answers);
+    try (BufferedReader answers = TextLines.open(step.join.answers);
         Writer labelled = Files.newBufferedWriter(step.join.output, StandardCharsets.UTF_8);
         Writer others = Files.newBufferedWriter(unused, StandardCharsets.UTF_8)) {
       account = new Answers(documents, labelled, others).read(answers);
     }
     account.forEach((outcome, count) -> err.println("tamis: " + outcome + ": " + count));
-  }
-
-  private static BufferedReader reader(Path file) throws IOException {
-    InputStream in = Files.newInputStream(file);
-    if (file.toString().endsWith(".gz")) {
-      in = new GZIPInputStream(in);
-    } else if (file.toString().endsWith(".zst")) {
-      in = new ZstdInputStream(in);
-    }
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
   }
 }

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.classify.train.LabelledFile;
 import dev.tamis.classify.train.QualityTrainer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,9 @@ import picocli.CommandLine.Parameters;
 final class TrainQuality implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "JSON lines, gzipped if the name ends in .gz.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "JSON lines; .gz and .zst are read as what they are.")
   private Path data;
 
   @Option(
@@ -49,7 +52,10 @@ final class TrainQuality implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LabelledFile.Contents contents = LabelledFile.read(data, positive);
+    LabelledFile.Contents contents;
+    try (BufferedReader lines = TextLines.open(data)) {
+      contents = LabelledFile.read(data.toString(), lines, positive);
+    }
     String chosen =
         name == null ? output.toAbsolutePath().normalize().getFileName().toString() : name;
     QualityTrainer.Trained trained = new QualityTrainer(seed).train(chosen, contents);

@@ -24,8 +24,8 @@ import java.util.List;
  * @param fetched when it was fetched, milliseconds since 1970 UTC; {@link #UNKNOWN_TIME} where that
  *     is not known
  * @param characters length of the text in UTF-16 units
- * @param scores of the classifiers of which the recipe keeps the best share, in its order; NaN
- *     where one abstained. Empty where the recipe asks for no share
+ * @param scores of the classifiers of which the recipe keeps the best share, in the order of {@link
+ *     StageFactory#ranked}; NaN where one abstained. Empty where the recipe asks for no share
  */
 public record Card(
     Hash128 id,
@@ -61,6 +61,11 @@ public record Card(
   /** The tag of its language, such as {@code eng_Latn}. */
   public String language() {
     return folder.substring(folder.lastIndexOf('/') + 1);
+  }
+
+  /** The shortest decimal that is a float, not the long one that is its double. */
+  public static double decimal(float score) {
+    return Double.parseDouble(Float.toString(score));
   }
 
   /** Encodes cards for the shuffles of the corpus stages. */

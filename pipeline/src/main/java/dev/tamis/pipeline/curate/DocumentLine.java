@@ -60,7 +60,7 @@ final class DocumentLine {
 
   /**
    * The first model's score stands alone as {@code quality}; with several, all stand in {@code
-   * scores}, and after them their labels.
+   * scores}, and after them their labels. Scores stand in full, as the limits decided on them.
    */
   private static void writeScores(Document document, JsonGenerator json) throws IOException {
     json.writeFieldName("quality");
@@ -104,11 +104,11 @@ final class DocumentLine {
     if (score == null) {
       json.writeNull();
     } else {
-      json.writeNumber(rounded(score));
+      json.writeNumber(score);
     }
   }
 
-  /** Four decimals say all that these numbers know. */
+  /** Of a share or a confidence, on which nothing is decided again, four decimals say enough. */
   private static double rounded(double number) {
     return Math.rint(number * 10_000) / 10_000;
   }

@@ -3,16 +3,20 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.ScoreRange;
 import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.classify.fasttext.FastTextClassifier;
 import dev.tamis.classify.onnx.OnnxClassifier;
 import dev.tamis.classify.onnx.OnnxModel;
 import dev.tamis.classify.textness.Textness;
 import dev.tamis.classify.train.HashedClassifier;
+import dev.tamis.classify.train.HashedModel;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.QualityModel;
 import dev.tamis.pipeline.recipe.QualitySection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The classifiers of a recipe, with their limits; each model is loaded and tried once in a JVM. */
 public final class QualityModels {
   private static final Map<String, OnnxModel> LOADED = new ConcurrentHashMap<>();
+  private static final Map<String, HashedModel> HASHED = new ConcurrentHashMap<>();
   private static final List<String> ONNX_FILES =
       List.of("model.onnx", "tokenizer.json", "classifier.json");
 
@@ -34,6 +39,21 @@ public final class QualityModels {
    * @param most a document that scores higher is excluded; null for no limit
    */
   public record Limited(String name, TextClassifier classifier, Double least, Double most) {
+
+    /**
+     * Asks the classifier. Each score is the shortest decimal of its 32-bit float: limits decide on
+     * the very number that is written, and so does whoever cuts the output again.
+     */
+    public List<Score> score(List<Input> inputs) {
+      return classifier.score(inputs).stream().map(Limited::written).toList();
+    }
+
+    private static Score written(Score score) {
+      Double value = score.value() == null ? null : Card.decimal(score.value().floatValue());
+      Map<String, Double> byLabel = new LinkedHashMap<>();
+      score.byLabel().forEach((label, p) -> byLabel.put(label, Card.decimal(p.floatValue())));
+      return new Score(value, score.label(), byLabel);
+    }
 
     /** Which of the limits a score breaks; null where it keeps within them. */
     public Double broken(double score) {
@@ -71,8 +91,7 @@ public final class QualityModels {
     return switch (model.kind()) {
       case QualityModel.ONNX -> onnx(key, model);
       case QualityModel.FASTTEXT -> fastText(key, model);
-      case QualityModel.HASHED ->
-          ModelFiles.folder(key, model.path(), HashedClassifier.FILES, HashedClassifier::load);
+      case QualityModel.HASHED -> new HashedClassifier(hashed(key, model.path()));
       default -> Textness.embedded();
     };
   }
@@ -80,7 +99,7 @@ public final class QualityModels {
   private static TextClassifier onnx(String key, QualityModel model) {
     OnnxModel loaded =
         LOADED.computeIfAbsent(
-            onnxStamp(model.path()),
+            stamp(model.path(), ONNX_FILES),
             stamp -> ModelFiles.folder(key, model.path(), ONNX_FILES, OnnxModel::load));
     checkLabel(key, model.label(), loaded.spec().labels());
     return named(key, () -> new OnnxClassifier(loaded, model.name(), model.label(), scope(model)));
@@ -98,9 +117,16 @@ public final class QualityModels {
                 loaded.model(), loaded.sha256(), model.name(), model.label(), scope(model)));
   }
 
-  private static String onnxStamp(String path) {
+  /** A model that {@code tamis train quality} made; the same as long as its files are. */
+  static HashedModel hashed(String key, String path) {
+    return HASHED.computeIfAbsent(
+        stamp(path, HashedModel.FILES),
+        stamp -> ModelFiles.folder(key, path, HashedModel.FILES, HashedModel::load));
+  }
+
+  private static String stamp(String path, List<String> files) {
     StringBuilder stamp = new StringBuilder();
-    for (String file : ONNX_FILES) {
+    for (String file : files) {
       stamp.append(ModelFiles.stamp(path + "/" + file)).append('\n');
     }
     return stamp.toString();

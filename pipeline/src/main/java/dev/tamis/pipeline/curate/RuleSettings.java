@@ -2,6 +2,7 @@ package dev.tamis.pipeline.curate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.rules.FineWeb2;
 import dev.tamis.classify.rules.OwnThresholds;
 import dev.tamis.classify.rules.RuleBook;
@@ -9,7 +10,6 @@ import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.WordLists;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -136,7 +135,7 @@ public final class RuleSettings {
   }
 
   private static String digest(String key, String path) {
-    return HexFormat.of().formatHex(Hash128.sha256().digest(read(key, path)));
+    return ModelDigest.sha256(read(key, path));
   }
 
   private static FineWeb2 table(String path, String text) {

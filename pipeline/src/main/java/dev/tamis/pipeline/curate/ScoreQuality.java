@@ -63,7 +63,7 @@ final class ScoreQuality implements DocumentStage {
     if (documents.isEmpty()) {
       return 0;
     }
-    List<Score> scores = model.classifier().score(documents.stream().map(Answers::input).toList());
+    List<Score> scores = model.score(documents.stream().map(Answers::input).toList());
     long scored = 0;
     for (int i = 0; i < scores.size(); i++) {
       Double value = scores.get(i).value();

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.classify.onnx.SharedSession;
+import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.input.Fields;
 import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
@@ -8,7 +9,9 @@ import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.DomainLists;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,19 +62,29 @@ public final class StageFactory {
   }
 
   /**
-   * Names of the classifiers of which the recipe keeps the best share, in the order of {@link
-   * Card#scores}.
+   * Names of the classifiers of which the recipe keeps the best share, in alphabetical order, which
+   * is that of {@link Card#scores} and of the corpus stages.
    */
-  static List<String> ranked(Recipe recipe) {
+  public static List<String> ranked(Recipe recipe) {
     return List.copyOf(recipe.quality().keepBest().keySet());
   }
 
-  /** Digests of the models that a recipe uses, by their names. */
+  /** What the sets of rules of a recipe are about, with its own numbers, in the recipe's order. */
+  public static Map<String, RuleSet.About> ruleSets(Recipe recipe) {
+    Map<String, RuleSet.About> abouts = new LinkedHashMap<>();
+    RuleSettings.of(recipe.rules()).sets().forEach(set -> abouts.put(set.name(), set.about()));
+    return abouts;
+  }
+
+  /**
+   * Digests of the models and rule files that a recipe uses, by the keys that name them; a
+   * classifier's is {@code quality.} and its name.
+   */
   public static SortedMap<String, String> models(Recipe recipe) {
     SortedMap<String, String> models = new TreeMap<>();
     models.put("language", LanguageModels.of(recipe.language().model()).sha256());
     for (QualityModels.Limited model : QualityModels.of(recipe.quality())) {
-      models.put(model.name(), model.classifier().sha256());
+      models.put("quality." + model.name(), model.classifier().sha256());
     }
     models.putAll(RuleSettings.digests(recipe.rules()));
     String names = recipe.pii().names().model();

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.decide;
 import dev.tamis.pipeline.curate.Card;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.curate.StageFactory;
 import dev.tamis.pipeline.curate.TokenSigner;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
@@ -44,7 +45,7 @@ public final class CorpusStages {
               TokenSigner.STAGE,
               curated -> TokenDivergence.of(curated.signatures().get(TokenSigner.STAGE), limits)));
     }
-    List<String> ranked = List.copyOf(recipe.quality().keepBest().keySet());
+    List<String> ranked = StageFactory.ranked(recipe);
     for (String model : ranked) {
       double share = recipe.quality().keepBest().get(model);
       stages.add(

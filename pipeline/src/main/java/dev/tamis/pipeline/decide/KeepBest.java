@@ -216,14 +216,9 @@ public final class KeepBest extends PTransform<PCollection<Card>, Decided> {
       } else {
         count(card, "removed");
         Decision decision =
-            new Decision(STAGE, model, decimal(score), decimal(Ranked.score(threshold)));
+            new Decision(STAGE, model, Card.decimal(score), Card.decimal(Ranked.score(threshold)));
         context.output(Decided.MARKS, new Mark.Removal(card.file(), card.index(), decision, null));
       }
-    }
-
-    /** The shortest decimal that is the float, not the long one that is its double. */
-    private static double decimal(float score) {
-      return Double.parseDouble(Float.toString(score));
     }
 
     private void count(Card card, String what) {

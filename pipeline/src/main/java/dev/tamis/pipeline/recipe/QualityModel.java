@@ -12,12 +12,15 @@ import java.util.List;
  *
  * @param name under which its score is written, and the rule of what it excludes; no slash
  * @param kind {@code textness}, {@code onnx}, {@code fasttext} or {@code hashed}
- * @param path of an ONNX model's folder or a fastText model's file; empty for {@code textness}
- * @param label whose probability is the score; empty for what the model says
+ * @param path of a fastText model's file, or of the folder of an ONNX model or of one that {@code
+ *     tamis train quality} made; empty for {@code textness}
+ * @param label whose probability is the score; empty for what the model says, always so for {@code
+ *     textness} and {@code hashed}
  * @param minScore a document that scores lower is excluded; null for what the model says
  * @param maxScore a document that scores higher is excluded; null for no limit
- * @param languages that are scored, {@code eng} or {@code eng_Latn}; none for what the model says
- * @param keepBest how many of the best of each language are kept
+ * @param languages that are scored, {@code eng} or {@code eng_Latn}; none for what the model says,
+ *     always so for {@code textness} and {@code hashed}
+ * @param keepBest the share of each language's documents that stays, those that score highest
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record QualityModel(
@@ -71,12 +74,12 @@ public record QualityModel(
     Checks.oneOf(HERE + name + ": kind", kind, KINDS);
     languages = List.copyOf(languages);
     boolean own = kind.equals(TEXTNESS);
-    if (own != path.isEmpty() || (own && !label.isEmpty())) {
+    if (own != path.isEmpty() || (own && !(label.isEmpty() && languages.isEmpty()))) {
       throw new IllegalArgumentException(
           HERE
               + name
               + (own
-                  ? " is the classifier in the jar and takes no path and no label"
+                  ? " is the classifier in the jar and takes no path, label or languages"
                   : ": path is missing, of the model"));
     }
     if (kind.equals(HASHED) && !(label.isEmpty() && languages.isEmpty())) {

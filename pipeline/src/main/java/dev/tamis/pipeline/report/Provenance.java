@@ -1,13 +1,15 @@
 package dev.tamis.pipeline.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.rules.RuleSet;
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,14 +20,20 @@ import java.util.TreeMap;
  * @param recipe the resolved recipe as JSON
  * @param recipeSha256 digest of the resolved recipe
  * @param models digest of each model by name
+ * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
  */
 public record Provenance(
-    String version, String recipe, String recipeSha256, SortedMap<String, String> models)
+    String version,
+    String recipe,
+    String recipeSha256,
+    SortedMap<String, String> models,
+    Map<String, RuleSet.About> ruleSets)
     implements Serializable {
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public Provenance {
     models = new TreeMap<>(models);
+    ruleSets = Collections.unmodifiableMap(new LinkedHashMap<>(ruleSets));
   }
 
   ObjectNode manifest(ObjectNode statistics, List<OutputFiles.Published> files) {
@@ -52,14 +60,13 @@ public record Provenance(
   }
 
   /** "Gopher" is not one set of rules: each says which variant it is, and of whose words. */
-  private static void describeRules(ObjectNode manifest) {
+  private void describeRules(ObjectNode manifest) {
     ObjectNode sets = manifest.putObject("rule_sets");
-    for (JsonNode name : manifest.at("/recipe/rules/sets")) {
-      RuleSet.About about = RuleSet.named(name.asText()).about();
-      sets.putObject(name.asText())
-          .put("variant", about.variant())
-          .put("words", about.words())
-          .put("source", about.source());
-    }
+    ruleSets.forEach(
+        (name, about) ->
+            sets.putObject(name)
+                .put("variant", about.variant())
+                .put("words", about.words())
+                .put("source", about.source()));
   }
 }

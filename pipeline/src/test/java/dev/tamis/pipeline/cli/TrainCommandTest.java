@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.github.luben.zstd.Zstd;
 import dev.tamis.classify.train.HashedClassifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +78,25 @@ class TrainCommandTest {
     byte[] first = Files.readAllBytes(model.resolve("model.onnx"));
     run(0, "quality", labelled.toString(), "--output", model.toString());
     assertArrayEquals(first, Files.readAllBytes(model.resolve("model.onnx")));
+  }
+
+  @Test
+  void compressedFilesAreReadAsWhatTheyAre() throws IOException {
+    byte[] plain = Files.readAllBytes(documents);
+    Path gz = folder.resolve("documents.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
+      out.write(plain);
+    }
+    Path zst = Files.write(folder.resolve("documents.jsonl.zst"), Zstd.compress(plain));
+    Path prompts = folder.resolve("prompts.jsonl");
+    run(0, "label", documents.toString(), "--prompts", prompts.toString());
+    byte[] expected = Files.readAllBytes(prompts);
+    for (Path file : List.of(gz, zst)) {
+      run(0, "label", file.toString(), "--prompts", prompts.toString());
+      assertArrayEquals(expected, Files.readAllBytes(prompts), file.toString());
+      String told = run(2, "quality", file.toString(), "--output", folder.resolve("m").toString());
+      assertTrue(told.contains(file + ": line 1: \"label\" or \"score\""), told);
+    }
   }
 
   @ParameterizedTest(name = "{0}")

@@ -8,17 +8,26 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.classify.train.HashedModel;
+import dev.tamis.classify.train.LabelledFile;
+import dev.tamis.classify.train.QualityTrainer;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,10 +94,74 @@ class ModelsOfARecipeTest {
     assertEquals(.9, models.get(2).broken(.95));
     assertTrue(score(models.get(2), "the miller grinds") > .99);
     assertEquals(
-        new TreeSet<>(List.of("grain", "hq", "language", "textness")),
+        new TreeSet<>(List.of("language", "quality.grain", "quality.hq", "quality.textness")),
         new TreeSet<>(StageFactory.models(recipe).keySet()));
     assertSame(
         FastTextModels.of("k", Models.QUALITY), FastTextModels.of("k", Models.QUALITY), "once");
+  }
+
+  @Test
+  void aNameOfAClassifierHidesNoOtherDigest() {
+    Recipe recipe =
+        recipe(
+            quality(
+                "{name: language, kind: onnx, path: GRAIN},"
+                    + "{name: pii.names, kind: onnx, path: GRAIN}"));
+    SortedMap<String, String> models = StageFactory.models(recipe);
+    assertEquals(
+        List.of("language", "quality.language", "quality.pii.names"), List.copyOf(models.keySet()));
+    assertEquals(LanguageModels.of("").sha256(), models.get("language"));
+  }
+
+  @Test
+  void aModelThatTrainQualityMadeIsLoadedOnce() throws IOException {
+    Path model = train();
+    String path = model.toString();
+    HashedModel loaded = QualityModels.hashed("k", path);
+    assertSame(loaded, QualityModels.hashed("k", path), "once");
+    Recipe recipe = recipe(quality("{name: edu, kind: hashed, path: '" + path + "'}"));
+    List<QualityModels.Limited> models = QualityModels.of(recipe.quality());
+    List<QualityModels.Limited> others = QualityModels.of(recipe.quality());
+    assertTrue(models.get(0).classifier() != others.get(0).classifier(), "one for each thread");
+    assertEquals(
+        score(models.get(0), "river stone method because"),
+        score(others.get(0), "river stone method because"));
+    assertEquals(loaded.sha256(), StageFactory.models(recipe).get("quality.edu"));
+  }
+
+  @Test
+  void aNetworkOfAnotherKindInsideTheFolderIsAnErrorWithTheName() throws IOException {
+    Path model = train();
+    Path description = model.resolve("classifier.json");
+    String before = ModelDigest.sha256(model.resolve("model.onnx"));
+    Files.copy(
+        Path.of(Models.GRAIN, "model.onnx"),
+        model.resolve("model.onnx"),
+        StandardCopyOption.REPLACE_EXISTING);
+    String json = Files.readString(description, StandardCharsets.UTF_8);
+    String after = ModelDigest.sha256(model.resolve("model.onnx"));
+    Files.writeString(description, json.replace(before, after), StandardCharsets.UTF_8);
+    Recipe recipe = recipe(quality("{name: edu, kind: hashed, path: '" + model + "'}"));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> StageFactory.create(recipe));
+    assertTrue(e.getMessage().startsWith("quality.models: edu " + model), e.getMessage());
+    assertTrue(e.getMessage().contains("ONNX Runtime failed"), e.getMessage());
+  }
+
+  private Path train() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      String words = i % 2 == 0 ? "river stone method because " : "cheap click offer winner ";
+      lines.append("{\"text\":\"").append(words.repeat(5)).append(i);
+      lines.append("\",\"language\":\"eng_Latn\",\"score\":").append(i % 2 * 5).append("}\n");
+    }
+    BufferedReader reader = new BufferedReader(new StringReader(lines.toString()));
+    QualityTrainer.Trained trained =
+        new QualityTrainer(1).train("edu", LabelledFile.read("lines", reader, null));
+    Path model = Files.createDirectory(folder.resolve("edu"));
+    Files.write(model.resolve("model.onnx"), trained.model());
+    Files.writeString(
+        model.resolve("classifier.json"), trained.description(), StandardCharsets.UTF_8);
+    return model;
   }
 
   @Test

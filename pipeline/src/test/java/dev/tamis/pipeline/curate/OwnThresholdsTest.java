@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.classify.rules.FineWeb2;
 import dev.tamis.classify.rules.RuleBook;
+import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +49,29 @@ class OwnThresholdsTest {
     assertEquals(null, firstFailed(section, "eng_Latn"));
     assertEquals("min-words", firstFailed(section, "deu_Latn").rule().name());
     assertEquals(64, RuleSettings.digests(section).get("rules.thresholds").length());
+  }
+
+  @Test
+  void theManifestSaysWhoseNumbersASetHas() throws IOException {
+    Path own =
+        Files.writeString(folder.resolve("own.tsv"), "eng_Latn\tgopher-quality/min-words\t24\n");
+    Path table =
+        Files.writeString(
+            folder.resolve("table.tsv"), "deu_Latn" + "\t0.5".repeat(FineWeb2.COLUMNS.size()));
+    Recipe recipe =
+        RecipeReader.read(
+            null,
+            List.of(
+                "rules.sets=[gopher-quality, fineweb2, c4]",
+                "rules.thresholds=" + own,
+                "rules.fineweb2=" + table));
+    Map<String, RuleSet.About> sets = StageFactory.ruleSets(recipe);
+    assertEquals(List.of("gopher-quality", "fineweb2", "c4"), List.copyOf(sets.keySet()));
+    assertTrue(
+        sets.get("gopher-quality").variant().endsWith("; with thresholds of the user's own"));
+    assertTrue(
+        sets.get("fineweb2").variant().endsWith("; thresholds imported from the user's own copy"));
+    assertEquals(RuleSet.named("c4").about(), sets.get("c4"));
   }
 
   @Test

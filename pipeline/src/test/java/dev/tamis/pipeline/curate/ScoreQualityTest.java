@@ -116,6 +116,28 @@ class ScoreQualityTest {
   }
 
   @Test
+  void aLimitDecidesOnTheScoreThatIsWritten() {
+    double measured = (double) .45f;
+    double third = 1.0 / 3;
+    assertTrue(measured < .45, "the float nearest to .45 is below it");
+    ScoreQuality stage =
+        new ScoreQuality(
+            List.of(
+                limited(Fake.of("a", text -> new Score(measured, null)), .45, null),
+                limited(
+                    Fake.of("b", text -> new Score(third, "x", Map.of("x", third))),
+                    .33333333,
+                    null)));
+    Document kept = ((Verdict.Kept) stage.apply(document("abc"))).document();
+    String line = new String(DocumentLine.open(kept), StandardCharsets.UTF_8);
+    assertTrue(
+        line.contains(
+            "\"quality\":0.45,\"scores\":{\"a\":0.45,\"b\":0.33333334,\"b/x\":0.33333334}"),
+        line);
+    assertEquals((float) third, kept.scores().get("b").floatValue(), "keep-best ranks by it");
+  }
+
+  @Test
   void rulesAreCountedWhereThereIsALimitAndAScore() {
     ScoreQuality stage =
         new ScoreQuality(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.ledger.Tally;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -56,7 +58,7 @@ class SealTest {
         pipeline.apply("assembled", Create.of(new Tally()).withCoder(new Tally.TallyCoder()));
     PCollection<Tally> curated =
         pipeline.apply("curated", Create.of(tally).withCoder(new Tally.TallyCoder()));
-    Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>()))
+    Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>(), Map.of()))
         .apply(new Assemble.Assembled(parts, assembled), curated);
     pipeline.run().waitUntilFinish();
   }
@@ -105,9 +107,9 @@ class SealTest {
 
   @Test
   void theManifestSaysWhichVariantEachRuleSetIs() {
-    String recipe = "{\"rules\": {\"sets\": [\"datatrove-c4\"]}}";
+    Map<String, RuleSet.About> sets = Map.of("datatrove-c4", RuleSet.named("datatrove-c4").about());
     JsonNode manifest =
-        new Provenance("test", recipe, "00", new TreeMap<>())
+        new Provenance("test", "{}", "00", new TreeMap<>(), sets)
             .manifest(new ObjectMapper().createObjectNode(), List.of());
     assertTrue(
         manifest.at("/rule_sets/datatrove-c4/variant").asText().contains("C4QualityFilter"),
