@@ -1,6 +1,5 @@
 package dev.tamis.classify;
 
-import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,9 +41,8 @@ public interface TextClassifier {
    *
    * @param text the text
    * @param tag its language
-   * @param statistics of this very text, where the caller has them already; null where not
    */
-  record Input(String text, LanguageTag tag, TextStatistics statistics) {}
+  record Input(String text, LanguageTag tag) {}
 
   /**
    * The answer.

@@ -88,14 +88,14 @@ public final class NgramIdentifier implements LanguageIdentifier {
       double total = 0;
       for (long sum : sums) {
         if (sum >= least) {
-          total += Math.exp(unit * (sum - sums[best[0]]));
+          total += StrictMath.exp(unit * (sum - sums[best[0]]));
         }
       }
       List<LanguageTag> tags = new ArrayList<>(RANKED);
       double[] probabilities = new double[best.length];
       for (int rank = 0; rank < best.length; rank++) {
         tags.add(model.labels.get(model.firstLabel(script) + best[rank]));
-        probabilities[rank] = Math.exp(unit * (sums[best[rank]] - sums[best[0]])) / total;
+        probabilities[rank] = StrictMath.exp(unit * (sums[best[rank]] - sums[best[0]])) / total;
       }
       return new Answer(tags, probabilities);
     }

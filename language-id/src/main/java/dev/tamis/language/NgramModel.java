@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 public final class NgramModel {
   private static final int MAGIC = 0x544D4C32; // "TML2"
   private static final int MAX_LABELS = 256;
+  private static final int MAX_ENTRIES = 255;
   private static final int MIN_BITS = 8;
   private static final int MAX_BITS = 24;
 
@@ -66,7 +67,7 @@ public final class NgramModel {
 
     /** What a sum over {@code features} features is multiplied by. */
     double unit(long features) {
-      return sharpness * Math.pow((double) Math.max(1, features), -exponent);
+      return sharpness * StrictMath.pow((double) Math.max(1, features), -exponent);
     }
   }
 
@@ -85,6 +86,9 @@ public final class NgramModel {
     check("labels", labels.size(), 1, MAX_LABELS);
     check("offsets", offsets.length, (1 << bits) + 1, (1 << bits) + 1);
     check("entries", entries.length, offsets[1 << bits], offsets[1 << bits]);
+    for (int bucket = 0; bucket < 1 << bits; bucket++) {
+      check("labels of a bucket", offsets[bucket + 1] - offsets[bucket], 0, MAX_ENTRIES);
+    }
     this.bits = bits;
     this.labels = List.copyOf(labels);
     this.calibration = calibration;
@@ -185,10 +189,10 @@ public final class NgramModel {
       in.readFully(counts);
       int[] offsets = new int[counts.length + 1];
       for (int bucket = 0; bucket < counts.length; bucket++) {
-        offsets[bucket + 1] = offsets[bucket] + (counts[bucket] & 0xff);
+        offsets[bucket + 1] = Math.addExact(offsets[bucket], counts[bucket] & 0xff);
       }
       return new NgramModel(bits, labels, calibration, offsets, readEntries(in, offsets, size));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new IOException("this language model is broken: " + e.getMessage(), e);
     }
   }

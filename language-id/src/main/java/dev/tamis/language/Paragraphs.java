@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Identifies a document paragraph by paragraph. Short paragraphs are joined to what follows them. A
- * paragraph that may well be in the language of the whole document is taken to be, for a single
- * line says less of close relatives than the document does; the tag of the document is that of most
- * of its letters.
+ * Identifies a document paragraph by paragraph. Short paragraphs are joined to what follows them; a
+ * short last one goes with the one before if it is in the same script. A paragraph that may well be
+ * in the language of the whole document is taken to be, for a single line says less of close
+ * relatives than the document does; the tag of the document is that of most of its letters.
  */
 public final class Paragraphs {
   /** A shorter paragraph is too short to have a language of its own. */
@@ -35,7 +35,8 @@ public final class Paragraphs {
     /**
      * Judges the text between two places.
      *
-     * @param script the group of {@link Scripts} that most letters of it are in
+     * @param script the group of {@link Scripts} that most letters of it are in, {@link
+     *     Scripts#NONE} where all are marks or beyond the basic plane
      */
     Answer judge(char[] text, int from, int to, int script);
 
@@ -162,7 +163,7 @@ public final class Paragraphs {
     int start = 0;
     int letters = 0;
     for (int i = 0; i < text.length; i++) {
-      int group = Scripts.group(text[i]);
+      int group = group(text, i);
       if (group != Scripts.NONE) {
         lettersOf[group]++;
         letters++;
@@ -173,21 +174,42 @@ public final class Paragraphs {
         letters = 0;
       }
     }
-    if (letters >= MIN_LETTERS || (parts.isEmpty() && letters > 0)) {
+    if (letters == 0) {
+      return parts;
+    }
+    Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+    if (letters >= MIN_LETTERS || last == null || script(lettersOf) != last.script) {
       parts.add(part(text, start, text.length, lettersOf, letters, judge));
-    } else if (letters > 0) {
-      Part last = parts.get(parts.size() - 1);
+    } else {
       parts.add(new Part(last.answer, last.script, letters));
     }
     return parts;
   }
 
+  /** Letters beyond the basic plane are letters of a script that no table here knows. */
+  private static int group(char[] text, int at) {
+    char c = text[at];
+    return Character.isHighSurrogate(c)
+            && at + 1 < text.length
+            && Character.isLetter(Character.codePointAt(text, at))
+        ? Scripts.INHERITED
+        : Scripts.group(c);
+  }
+
+  /** The script of most letters; {@link Scripts#NONE} where all are of any. */
+  private static int script(int[] lettersOf) {
+    int script = Scripts.NONE;
+    for (int group = Scripts.FIRST; group < lettersOf.length; group++) {
+      if (lettersOf[group] > (script == Scripts.NONE ? 0 : lettersOf[script])) {
+        script = group;
+      }
+    }
+    return script;
+  }
+
   private static Part part(
       char[] text, int from, int to, int[] lettersOf, int letters, Judge judge) {
-    int script = Scripts.FIRST;
-    for (int group = Scripts.FIRST; group < lettersOf.length; group++) {
-      script = lettersOf[group] > lettersOf[script] ? group : script;
-    }
+    int script = script(lettersOf);
     Arrays.fill(lettersOf, 0);
     return new Part(judge.judge(text, from, to, script), script, letters);
   }

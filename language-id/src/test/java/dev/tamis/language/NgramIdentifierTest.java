@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,33 @@ class NgramIdentifierTest {
       assertWhole(answer);
       assertEquals(answer, identifier.identify(new StringBuilder().append(text)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "und_Zyyy, ''",
+    "und_Zyyy, 123 456",
+    "und_Zyyy, \u0301\u0301\u0301\u0301\u0301",
+    "und_Zyyy, 𞤀𞤣𞤤𞤢𞤥 𞤆𞤵𞤤𞤢𞤪",
+    "und_Latn, qwlekj zxmncb qwoiue asdkjh qwlekj",
+    "und_Cyrl, жщъ ыъщж ъъжы щщыъ жжъы щыжъ",
+  })
+  void noLanguageIsNamedByItsScript(String tag, String text) {
+    assertEquals(tag, identifier.identify(text).tag().toString());
+  }
+
+  /** A last line too short for a paragraph counts for itself where its script is another. */
+  @Test
+  void aShortLastLineInAnotherScriptIsSeen() {
+    String english = "The ferry leaves the harbour at seven and comes back before it is dark.\n";
+    Identification answer = identifier.identify(english + "船は七時に港を出て、暗くなる前に戻ってきます。");
+    assertEquals("eng_Latn", answer.tag().toString());
+    assertEquals(List.of("eng_Latn", "jpn_Jpan"), tags(answer));
+    assertEquals(List.of("eng_Latn"), tags(identifier.identify(english + "Bring a coat.")));
+  }
+
+  private static List<String> tags(Identification answer) {
+    return answer.languages().keySet().stream().map(LanguageTag::toString).toList();
   }
 
   @Test

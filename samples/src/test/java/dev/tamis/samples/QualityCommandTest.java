@@ -2,6 +2,7 @@ package dev.tamis.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,6 +87,105 @@ class QualityCommandTest {
         judged(line((good + "\nHome | Shop\n").repeat(3), "eng_Latn"), "--rules", "c4");
     assertEquals(String.join("\n", good, good, good), cleaned.get("cleaned").asText());
     assertTrue(cleaned.get("keep").asBoolean());
+  }
+
+  /** A sentence a line: what C4 leaves of them with a menu between. */
+  private static String sentences() {
+    String good = "The mill stands at the old bridge, and it grinds what the farmers bring.\n";
+    String other = "Nobody in the village knows who has built the wheel that drives the stones.\n";
+    return (good + other).repeat(4);
+  }
+
+  private static String withMenu() {
+    return sentences().replace("\n", "\nHome | Shop | Basket\n");
+  }
+
+  @Test
+  void aTextThatPassesIsMeasuredAndScoredAsTheRulesHaveLeftIt() throws IOException {
+    String[] rules = {"--rules", "gopher-quality,c4"};
+    JsonNode cleaned = judged(line(withMenu(), "eng_Latn"), rules);
+    assertTrue(cleaned.get("keep").asBoolean(), cleaned.toString());
+    JsonNode alone = judged(line(sentences().strip(), "eng_Latn"), rules);
+    assertEquals(alone.get("text"), cleaned.get("cleaned"));
+    assertEquals(alone.get("signals"), cleaned.get("signals"));
+    assertEquals(alone.get("scores"), cleaned.get("scores"));
+    JsonNode before = judged(line(withMenu(), "eng_Latn"), "--rules", "gopher-quality");
+    assertNotEquals(before.get("signals"), cleaned.get("signals"));
+    assertNotEquals(before.get("scores"), cleaned.get("scores"));
+    JsonNode failed = judged(line(withMenu(), "eng_Latn"), "--rules", "c4,datatrove-c4-paragraphs");
+    assertEquals("datatrove-c4-paragraphs/paragraphs", failed.get("reason").asText());
+    assertEquals(before.get("signals"), failed.get("signals"));
+    assertEquals(before.get("scores"), failed.get("scores"));
+    assertTrue(failed.path("cleaned").isMissingNode());
+  }
+
+  @Test
+  void theFilterAgreesWithARun() throws IOException {
+    ObjectNode record = JSON.createObjectNode();
+    record.put("url", "https://mill.example/1").put("text", withMenu());
+    Path shard = Files.writeString(folder.resolve("shard.jsonl"), record + "\n");
+    Path recipe = folder.resolve("c4.yaml");
+    Files.writeString(recipe, "version: 1\nrules: {sets: [c4, gopher-quality], annotate: true}\n");
+    Command run =
+        Command.run(
+            "run",
+            "--input",
+            shard.toString(),
+            "--output",
+            folder.resolve("out").toString(),
+            "--recipe",
+            recipe.toString(),
+            "--",
+            "--runner=DirectRunner");
+    assertEquals(0, run.status(), run.err());
+    JsonNode kept = new Corpus(folder.resolve("out")).records("data").get(0);
+    JsonNode filtered = judged(record.toString(), "--recipe", recipe.toString());
+    assertEquals(kept.get("text"), filtered.get("cleaned"));
+    assertEquals(kept.get("signals"), filtered.get("signals"));
+    assertEquals(kept.get("quality").asDouble(), filtered.at("/scores/textness").asDouble(), 1e-4);
+  }
+
+  @Test
+  void wordsOfACleanedTextAreCutAsTold() throws IOException {
+    String[] rules = {"--rules", "c4,gopher-quality", "--words", "whitespace"};
+    JsonNode cleaned = judged(line(withMenu(), "eng_Latn"), rules);
+    assertEquals(8 * 14, cleaned.at("/signals/doc_token_count").asInt());
+    assertEquals(
+        judged(line(sentences().strip(), "eng_Latn"), rules).get("rules"), cleaned.get("rules"));
+  }
+
+  @Test
+  void aSetIsNotAskedOfACleanedTextWhoseTokensAreNotKnown() throws IOException {
+    String[] rules = {"--rules", "c4,datatrove-c4,gopher-quality", "--tokens", "mine"};
+    ObjectNode line = (ObjectNode) JSON.readTree(line(withMenu(), "eng_Latn"));
+    line.putArray("mine").add("old").add("numbers");
+    JsonNode judged = judged(line.toString(), rules);
+    assertEquals("[\"gopher-quality\"]", judged.get("uncovered").toString());
+    assertEquals("pass", judged.at("/rules/datatrove-c4~1min-sentences").asText());
+    assertTrue(judged.at("/rules/gopher-quality~1min-words").isMissingNode());
+    assertEquals("{}", judged.get("signals").toString());
+    line.put("text", sentences().strip());
+    JsonNode unchanged = judged(line.toString(), rules);
+    assertTrue(unchanged.path("uncovered").isMissingNode());
+    assertEquals("gopher-quality/min-words", unchanged.get("reason").asText());
+    assertEquals(2, unchanged.at("/signals/doc_token_count").asInt());
+  }
+
+  @Test
+  void aLineWithoutLanguageGetsThatOfTheRecipesModel() throws IOException {
+    String model = "language-id/src/test/resources/dev/tamis/language/fasttext/dense.bin";
+    Path table = folder.resolve("own.tsv");
+    StringBuilder thresholds = new StringBuilder();
+    for (String tag : new String[] {"eng_Latn", "fra_Latn", "rus_Cyrl"}) { // all that it knows
+      thresholds.append(tag).append("\tgopher-quality/min-words\t5\n");
+    }
+    Files.writeString(table, thresholds);
+    String german = "{\"text\":\"Der Regen fällt auf das Dach, und der Wind geht um das Haus.\"}";
+    String set = "rules.thresholds=" + table;
+    String own = "language.model=" + Command.ROOT.resolve(model);
+    String rule = "/rules/gopher-quality~1min-words";
+    assertEquals("fail", judged(german, "--set", set).at(rule).asText());
+    assertEquals("pass", judged(german, "--set", set, "--set", own).at(rule).asText());
   }
 
   @Test

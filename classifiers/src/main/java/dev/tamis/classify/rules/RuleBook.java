@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Asks several sets of a text, which is measured once and again only if a set has changed it.
@@ -39,7 +40,8 @@ public final class RuleBook {
    * @param text what is left of it: another text where a set has taken lines out
    * @param statistics of that text; null where no rule needed them
    * @param answers in the order of the sets and rules
-   * @param uncovered names of the sets that have no thresholds for the language
+   * @param uncovered names of the sets that were not asked: they have no thresholds for the
+   *     language, or need measures of a text that a set before them has changed, and there are none
    */
   public record Judgement(
       String text, TextStatistics statistics, List<Answer> answers, List<String> uncovered) {
@@ -56,20 +58,28 @@ public final class RuleBook {
   }
 
   /**
-   * Judges a text.
+   * Judges a text by the words that Tamis has by default.
    *
    * @param whole whether rules are asked that come after one which the text fails
    */
   public Judgement judge(String text, LanguageTag tag, boolean whole) {
-    return judge(text, tag, null, whole);
+    return judge(text, tag, left -> computer.compute(left, tag), whole);
   }
 
-  /** Judges a text by statistics that are known, before any set changes it and after. */
-  public Judgement judge(String text, LanguageTag tag, TextStatistics known, boolean whole) {
+  /**
+   * Judges a text by measures of the caller's own.
+   *
+   * @param measure the statistics of the text, or of what a set has left of it; null where they
+   *     cannot be had, and then no set is asked that needs them. Asked at most once of each, and
+   *     only where a set needs it
+   * @param whole whether rules are asked that come after one which the text fails
+   */
+  public Judgement judge(
+      String text, LanguageTag tag, Function<String, TextStatistics> measure, boolean whole) {
     List<Answer> answers = new ArrayList<>();
     List<String> uncovered = new ArrayList<>();
     String now = text;
-    TextStatistics statistics = known;
+    TextStatistics statistics = null;
     for (RuleSet set : byLanguage.computeIfAbsent(tag, this::ofLanguage)) {
       if (!set.covers(tag)) {
         uncovered.add(set.name());
@@ -77,14 +87,18 @@ public final class RuleBook {
       }
       boolean passes;
       if (set.cleaner() == null) {
-        statistics = statistics == null ? computer.compute(now, tag) : statistics;
+        statistics = statistics == null ? measure.apply(now) : statistics;
+        if (statistics == null) {
+          uncovered.add(set.name());
+          continue;
+        }
         passes = ask(set, statistics, answers, whole);
       } else {
         LineCleaner.Cleaned cleaned = set.cleaner().clean(now);
         passes = ask(set, cleaned.statistics(), answers, whole);
         if (passes && !cleaned.text().equals(now)) {
           now = cleaned.text();
-          statistics = known;
+          statistics = null;
         }
       }
       if (!passes && !whole) {

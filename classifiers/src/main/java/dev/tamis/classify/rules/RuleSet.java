@@ -1,6 +1,5 @@
 package dev.tamis.classify.rules;
 
-import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -102,16 +101,6 @@ public record RuleSet(
    */
   public boolean covers(LanguageTag tag) {
     return thresholds.covers(tag);
-  }
-
-  /** The first rule that a text fails; null where it passes all. */
-  public Rule firstFailed(TextStatistics statistics) {
-    for (Rule rule : rules) {
-      if (rule.applies(statistics) && !rule.passes(statistics)) {
-        return rule;
-      }
-    }
-    return null;
   }
 
   /** The set with the thresholds of a language: the same rules in the same order. */

@@ -42,7 +42,7 @@ public final class ThresholdCalibration {
   private final double share;
   private final int minDocuments;
   private final boolean loosen;
-  private final StatisticsComputer computer = new StatisticsComputer();
+  private final StatisticsComputer computer;
   private final Map<LanguageTag, List<OfSet>> languages = new TreeMap<>();
   private final Map<LanguageTag, Integer> documents = new TreeMap<>();
 
@@ -50,12 +50,18 @@ public final class ThresholdCalibration {
    * Sets it up.
    *
    * @param sets whose thresholds are sought
+   * @param computer measures, with the lists of words that the sets need
    * @param share of the clean documents that each rule alone may reject, 0 to below 0.5
    * @param minDocuments a language of fewer keeps its thresholds
    * @param loosen whether a threshold that would be stricter than that of the set is left as it is,
    *     for a reference that is cleaner than what the rules will meet
    */
-  public ThresholdCalibration(List<RuleSet> sets, double share, int minDocuments, boolean loosen) {
+  public ThresholdCalibration(
+      List<RuleSet> sets,
+      StatisticsComputer computer,
+      double share,
+      int minDocuments,
+      boolean loosen) {
     if (!(share >= 0 && share < 0.5)) {
       throw new IllegalArgumentException("share must be 0 .. 0.5 (got: " + share + ")");
     }
@@ -64,6 +70,7 @@ public final class ThresholdCalibration {
           "min-documents must be 1 or more (got: " + minDocuments + ")");
     }
     this.sets = List.copyOf(sets);
+    this.computer = computer;
     this.share = share;
     this.minDocuments = minDocuments;
     this.loosen = loosen;
@@ -121,12 +128,18 @@ public final class ThresholdCalibration {
    *
    * @param tag the language
    * @param documents how many were measured
-   * @param rules what was found; empty where they were too few
+   * @param uncovered names of the sets that have no thresholds for the language
+   * @param rules what was found; empty where they were too few, or no set covers the language
    * @param before share of the documents that pass every rule by the sets' own thresholds
    * @param after share of the documents that pass every rule by those found
    */
   public record Language(
-      LanguageTag tag, int documents, List<Found> rules, double before, double after) {}
+      LanguageTag tag,
+      int documents,
+      List<String> uncovered,
+      List<Found> rules,
+      double before,
+      double after) {}
 
   /** The thresholds of every language, in the order of the tags. */
   public List<Language> find() {
@@ -153,7 +166,10 @@ public final class ThresholdCalibration {
         rules.add(new Found(tag, one.set, one.rule, threshold, before, after));
       }
     }
-    return new Language(tag, count, rules, unbroken(brokenBefore), unbroken(brokenAfter));
+    List<String> uncovered =
+        sets.stream().filter(set -> !set.covers(tag)).map(RuleSet::name).toList();
+    return new Language(
+        tag, count, uncovered, rules, unbroken(brokenBefore), unbroken(brokenAfter));
   }
 
   private static double unbroken(boolean[] broken) {

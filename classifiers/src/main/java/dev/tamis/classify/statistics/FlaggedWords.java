@@ -39,8 +39,17 @@ final class FlaggedWords {
     }
   }
 
-  void clear() {
+  /**
+   * Begins a text.
+   *
+   * @param length of the text, which has no more tokens than that
+   */
+  void clear(int length) {
     count = 0;
+    if (Buffers.isOutsized(tokens.length, length)) {
+      tokens = new long[512];
+      words = new boolean[512];
+    }
   }
 
   void add(char[] text, int start, int end, boolean word) {

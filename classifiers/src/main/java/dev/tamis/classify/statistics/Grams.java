@@ -11,9 +11,18 @@ final class Grams {
   private int[] counts = new int[1 << 10];
   private int mask = keys.length - 1;
 
+  /** Begins a text: gives back what another one has made grow, if this one needs less. */
+  void begin(int expected) {
+    int capacity = capacity(expected);
+    if (Buffers.isOutsized(keys.length, capacity)) {
+      keys = new long[capacity];
+      counts = new int[capacity];
+    }
+  }
+
   /** Empties the table and makes room for a number of different hashes. */
   void reset(int expected) {
-    int capacity = Integer.highestOneBit(Math.max(8, expected)) * 4;
+    int capacity = capacity(expected);
     if (capacity > keys.length) {
       keys = new long[capacity];
       counts = new int[capacity];
@@ -21,6 +30,10 @@ final class Grams {
       Arrays.fill(counts, 0, capacity, 0);
     }
     mask = capacity - 1;
+  }
+
+  private static int capacity(int expected) {
+    return Integer.highestOneBit(Math.max(8, expected)) * 4;
   }
 
   /** Counts a hash and returns its place, good until the next reset. */

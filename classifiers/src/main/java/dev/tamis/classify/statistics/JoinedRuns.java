@@ -34,12 +34,14 @@ final class JoinedRuns {
     powers = newPowers;
     count = newCount;
     n = MIN;
-    if (hashes.length < count) {
-      hashes = new long[count * 2];
-      places = new int[count * 2];
-      candidates = new int[count * 2];
-      repeats = new boolean[count * 2 + 1];
+    if (Buffers.isUnfit(hashes.length, count)) {
+      int size = Buffers.size(count);
+      hashes = new long[size];
+      places = new int[size];
+      candidates = new int[size];
+      repeats = new boolean[size + 1];
     }
+    table.begin(count);
     Arrays.fill(repeats, 0, count + 1, false);
     candidateCount = Math.max(0, count - n + 1);
     for (int i = 0; i < candidateCount; i++) {

@@ -29,6 +29,8 @@ final class Lines {
   void measure(char[] text, int length) {
     clear();
     countFeeds(text, length);
+    seen.begin(feeds + 1);
+    seenNonblank.begin(feeds + 1);
     seen.reset(feeds + 1);
     seenNonblank.reset(feeds + 1);
     int start = 0;

@@ -26,13 +26,15 @@ final class Runs {
     tokens = newTokens;
     count = newCount;
     n = 1;
-    if (hashes.length < count) {
-      hashes = new long[count * 2];
-      places = new int[count * 2];
-      repeating = new int[count * 2];
-      repeats = new boolean[count * 2 + 1];
+    if (Buffers.isUnfit(hashes.length, count)) {
+      int size = Buffers.size(count);
+      hashes = new long[size];
+      places = new int[size];
+      repeating = new int[size];
+      repeats = new boolean[size + 1];
     }
     Arrays.fill(repeats, 0, count + 1, false);
+    table.begin(count);
     table.reset(count);
     distinct = 0;
     for (int i = 0; i < count; i++) {

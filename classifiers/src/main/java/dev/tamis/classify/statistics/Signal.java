@@ -1,7 +1,6 @@
 package dev.tamis.classify.statistics;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -140,10 +139,5 @@ public enum Signal {
   /** The signal of a name, or null. */
   public static Signal named(String label) {
     return BY_LABEL.get(label);
-  }
-
-  /** All names. */
-  public static Set<String> labels() {
-    return Set.copyOf(BY_LABEL.keySet());
   }
 }

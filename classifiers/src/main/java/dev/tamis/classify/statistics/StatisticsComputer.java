@@ -52,7 +52,6 @@ public final class StatisticsComputer {
   private HashSet64 importedList = NO_LIST;
   private FlaggedWords flaggedList;
   private EnumMap<Signal, Double> values;
-  private int distinctTokens;
 
   /** Measures with no lists but those of the language data. */
   public StatisticsComputer() {
@@ -90,22 +89,12 @@ public final class StatisticsComputer {
     return measure(text.length(), tag);
   }
 
-  /** Share of the words of the last text that are stop words. */
-  public double stopWordShare() {
-    return ratio(stops.tokens(), tokens.words.count);
-  }
-
-  /** Share of the tokens of the last text that did not stand before in it. */
-  public double distinctWordShare() {
-    return ratio(distinctTokens, tokens.tokens.count);
-  }
-
   private void begin(String text, LanguageTag tag) {
-    if (buffer.length < text.length()) {
-      buffer = new char[text.length() * 2];
+    if (Buffers.isUnfit(buffer.length, text.length())) {
+      buffer = new char[Buffers.size(text.length())];
     }
     text.getChars(0, text.length(), buffer, 0);
-    tokens.clear();
+    tokens.clear(text.length());
     stops.begin(tag);
     english.clear();
     importedList =
@@ -119,7 +108,7 @@ public final class StatisticsComputer {
                 tag, key -> new FlaggedWords(lists.flaggedWords().get(key), key))
             : null;
     if (flaggedList != null) {
-      flaggedList.clear();
+      flaggedList.clear(text.length());
     }
   }
 
@@ -168,7 +157,7 @@ public final class StatisticsComputer {
     put(ENGLISH_STOP_WORDS, english.different());
     if (stops.isKnown()) {
       put(STOP_WORDS, stops.different());
-      put(STOP_WORD_SHARE, stopWordShare());
+      put(STOP_WORD_SHARE, ratio(stops.tokens(), wordCount));
     }
     if (lists.stopWords().containsKey(tag)) {
       put(IMPORTED_STOP_WORDS, importedList.different());
@@ -208,7 +197,6 @@ public final class StatisticsComputer {
   private void measureTokenRuns() {
     TokenTable.Sequence all = tokens.tokens;
     runs.begin(all.hashes, all.count);
-    distinctTokens = runs.distinct();
     for (int n = 2; n <= 4; n++) {
       runs.extend();
       put(TOP.get(n - 2), ratio(datatroveTop(n, all), lines.points));

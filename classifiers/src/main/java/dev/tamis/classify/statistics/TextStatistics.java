@@ -45,14 +45,6 @@ public final class TextStatistics {
     return value;
   }
 
-  /**
-   * Whether the language has a list of stop words; where not, {@link Signal#STOP_WORDS} says
-   * nothing.
-   */
-  public boolean areStopWordsKnown() {
-    return has(Signal.STOP_WORDS);
-  }
-
   /** All known signals by name. */
   public SortedMap<String, Double> asMap() {
     SortedMap<String, Double> map = new TreeMap<>();

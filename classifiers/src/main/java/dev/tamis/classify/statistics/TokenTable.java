@@ -26,6 +26,14 @@ final class TokenTable {
     long[] ends = new long[513];
     int count;
 
+    private void clear(int length) {
+      count = 0;
+      if (Buffers.isOutsized(hashes.length, length)) {
+        hashes = new long[512];
+        ends = new long[513];
+      }
+    }
+
     private void add(long hash, int length) {
       if (count == hashes.length) {
         hashes = Arrays.copyOf(hashes, count * 2);
@@ -46,9 +54,17 @@ final class TokenTable {
     }
   }
 
-  void clear() {
-    tokens.count = 0;
-    words.count = 0;
+  /**
+   * Begins a text.
+   *
+   * @param length of the text, which has no more tokens than that
+   */
+  void clear(int length) {
+    tokens.clear(length);
+    words.clear(length);
+    if (Buffers.isOutsized(powers.length, length)) {
+      powers = new long[512];
+    }
     nonSymbols = 0;
     nonSymbolLengths = 0;
     alphabetic = 0;

@@ -45,7 +45,7 @@ final class CleanText {
           "ita_Latn",
           "jpn_Jpan",
           "kat_Geor",
-          "kor_Hang",
+          "kor_Kore",
           "lav_Latn",
           "lit_Latn",
           "nld_Latn",

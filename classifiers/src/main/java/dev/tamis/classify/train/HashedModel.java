@@ -60,8 +60,7 @@ public final class HashedModel {
     }
     HashedModel model = new HashedModel(name, SharedSession.of(bytes));
     try {
-      new HashedClassifier(model)
-          .score(List.of(new Input("A trial.", LanguageTag.UNDETERMINED, null)));
+      new HashedClassifier(model).score(List.of(new Input("A trial.", LanguageTag.UNDETERMINED)));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(folder.resolve(MODEL) + ": " + e.getMessage(), e);
     }

@@ -35,7 +35,7 @@ class FastTextClassifierTest {
   }
 
   private static Score score(FastTextClassifier classifier, String text) {
-    return classifier.score(List.of(new Input(text, ENGLISH, null))).get(0);
+    return classifier.score(List.of(new Input(text, ENGLISH))).get(0);
   }
 
   @Test
@@ -44,7 +44,7 @@ class FastTextClassifierTest {
     List<Input> inputs = new ArrayList<>();
     List<String> lines = Files.readAllLines(file("expected.tsv"));
     for (String line : lines) {
-      inputs.add(new Input(line.substring(line.indexOf('\t') + 1), ENGLISH, null));
+      inputs.add(new Input(line.substring(line.indexOf('\t') + 1), ENGLISH));
     }
     List<Score> scores = hq.score(inputs);
     for (int i = 0; i < scores.size(); i++) {
@@ -84,7 +84,7 @@ class FastTextClassifierTest {
         FastTextClassifier.load(
             file("quality.bin"), "dclm", "hq", new LanguageScope(List.of("deu")));
     assertEquals(Score.abstain("other-language"), score(german, "the miller"));
-    Input text = new Input("the miller", LanguageTag.parse("deu_Latn"), null);
+    Input text = new Input("the miller", LanguageTag.parse("deu_Latn"));
     assertEquals(score(load("hq"), "the miller"), german.score(List.of(text)).get(0));
   }
 

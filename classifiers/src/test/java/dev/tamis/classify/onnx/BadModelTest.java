@@ -118,8 +118,8 @@ class BadModelTest {
     fails("batch must be 1 for a quantised model", model, json + ",\"batch\":2}");
     OnnxClassifier one = OnnxClassifier.load(Networks.folder(folder, model, json + "}"));
     LanguageTag tag = LanguageTag.parse("eng_Latn");
-    Input flour = new Input("flour", tag, null);
-    Input wild = new Input("sieve sieve sieve", tag, null);
+    Input flour = new Input("flour", tag);
+    Input wild = new Input("sieve sieve sieve", tag);
     Score alone = one.score(List.of(flour)).get(0);
     assertEquals(alone, one.score(List.of(wild, flour)).get(1));
     // Together in one run they would not be: the range is that of both.

@@ -39,7 +39,7 @@ class BitStableTest {
       for (int words = random.nextInt(140); words >= 0; words--) {
         text.append(Networks.WORDS.get(random.nextInt(4))).append(' ');
       }
-      inputs.add(new Input(text.toString(), ENGLISH, null));
+      inputs.add(new Input(text.toString(), ENGLISH));
     }
     return inputs;
   }

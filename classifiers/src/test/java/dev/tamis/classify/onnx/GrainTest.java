@@ -46,7 +46,7 @@ class GrainTest {
           Files.readAllBytes(made.resolve(file)), Files.readAllBytes(folder.resolve(file)), file);
     }
     OnnxClassifier grain = OnnxClassifier.load(folder);
-    Input input = new Input("flour in water", LanguageTag.parse("eng_Latn"), null);
+    Input input = new Input("flour in water", LanguageTag.parse("eng_Latn"));
     assertEquals(5, grain.score(List.of(input)).get(0).value(), "45 over 5 tokens, clipped");
   }
 

@@ -87,7 +87,7 @@ final class ModelCost {
   private static void score(OnnxClassifier classifier) {
     List<Input> inputs = new ArrayList<>();
     for (String text : BenchmarkModel.BASE.texts(4)) {
-      inputs.add(new Input(text, LanguageTag.parse("eng_Latn"), null));
+      inputs.add(new Input(text, LanguageTag.parse("eng_Latn")));
     }
     List<Score> scores = classifier.score(inputs);
     System.out.println(scores);

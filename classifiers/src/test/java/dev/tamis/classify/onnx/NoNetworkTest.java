@@ -46,7 +46,7 @@ class NoNetworkTest {
       } else {
         OnnxClassifier classifier = OnnxClassifier.load(model);
         LanguageTag tag = LanguageTag.parse("eng_Latn");
-        classifier.score(List.of(new Input("flour and water", tag, null)));
+        classifier.score(List.of(new Input("flour and water", tag)));
         TokenClassifierTest.names().spans("Ada Lovelace");
       }
       System.out.println(ATTEMPTS + attempts);

@@ -76,7 +76,7 @@ public class OnnxBenchmark {
             Files.readAllBytes(folder.resolve("tokenizer.json")),
             ClassifierSpec.parse(Files.readAllBytes(folder.resolve("classifier.json"))));
     for (String text : texts) {
-      inputs.add(new Input(text, LanguageTag.parse("eng_Latn"), null));
+      inputs.add(new Input(text, LanguageTag.parse("eng_Latn")));
       Encoding encoding = encoder.encode(text).get(0);
       tokens.add(encoding.getIds());
     }

@@ -41,7 +41,7 @@ class OnnxClassifierTest {
   }
 
   private static Score score(TextClassifier classifier, String text) {
-    return classifier.score(List.of(new Input(text, ENGLISH, null))).get(0);
+    return classifier.score(List.of(new Input(text, ENGLISH))).get(0);
   }
 
   @Test
@@ -106,15 +106,14 @@ class OnnxClassifierTest {
     List<Score> scores =
         edu.score(
             List.of(
-                new Input("flour trial", ENGLISH, null),
-                new Input("flour trial", LanguageTag.parse("fra_Latn"), null)));
+                new Input("flour trial", ENGLISH),
+                new Input("flour trial", LanguageTag.parse("fra_Latn"))));
     assertEquals(List.of(Score.abstain("other-language"), new Score(2.0, null)), scores);
     OnnxModel model = OnnxModel.load(folder.resolve("fr"));
     OnnxClassifier own =
         new OnnxClassifier(model, "en", "", new LanguageScope(List.of("eng_Latn")));
     assertEquals(2.0, score(own, "flour trial").value());
-    assertNull(
-        own.score(List.of(new Input("", LanguageTag.parse("eng_Cyrl"), null))).get(0).value());
+    assertNull(own.score(List.of(new Input("", LanguageTag.parse("eng_Cyrl")))).get(0).value());
   }
 
   @ParameterizedTest
@@ -161,7 +160,7 @@ class OnnxClassifierTest {
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       String text = Networks.WORDS.get(i % 4) + " " + "trial flour ".repeat(i * 7 % 31);
-      inputs.add(new Input(text, ENGLISH, null));
+      inputs.add(new Input(text, ENGLISH));
     }
     List<Score> alone = inputs.stream().map(i -> one.score(List.of(i)).get(0)).toList();
     assertEquals(alone, seven.score(inputs));
@@ -183,9 +182,9 @@ class OnnxClassifierTest {
     List<Score> scores =
         edu.score(
             List.of(
-                new Input("flour trial", ENGLISH, null),
-                new Input("flour flour flour flour", ENGLISH, null),
-                new Input("trial flour", ENGLISH, null)));
+                new Input("flour trial", ENGLISH),
+                new Input("flour flour flour flour", ENGLISH),
+                new Input("trial flour", ENGLISH)));
     assertEquals(2.0, scores.get(0).value(), 1e-6);
     assertEquals(32 / 6., scores.get(1).value(), 1e-6);
     assertEquals(2.0, scores.get(2).value(), 1e-6);

@@ -3,9 +3,17 @@ package dev.tamis.classify.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.classify.statistics.Signal;
 import dev.tamis.classify.statistics.StatisticsComputer;
+import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Segmentation;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,5 +148,60 @@ class LineCleanerTest {
         judgement.answers().stream()
             .anyMatch(
                 answer -> answer.rule().name().equals("terminal-lines") && answer.value() == 1));
+  }
+
+  @Test
+  void measuresOfTheCallerAreTakenOfWhatIsLeftAndOnceOfEachText() {
+    String good = (GOOD + "\n").repeat(5);
+    String text = good + "Home | Shop | Basket\n";
+    StatisticsComputer computer = new StatisticsComputer();
+    List<String> measured = new ArrayList<>();
+    Function<String, TextStatistics> measure =
+        left -> {
+          measured.add(left);
+          return computer.compute(left, ENGLISH, Segmentation.WHITESPACE);
+        };
+    RuleBook.Judgement judgement =
+        book("gopher-repetition", "fineweb", "c4", "gopher-quality", "llama3")
+            .judge(text, ENGLISH, measure, true);
+    assertEquals(List.of(text, good.strip()), measured);
+    assertEquals(35, value(judgement, "gopher-quality", "min-words"));
+    assertEquals(35, judgement.statistics().get(Signal.TOKENS), "without the full stops");
+    assertEquals(List.of(), judgement.uncovered());
+  }
+
+  @Test
+  void aSetIsNotAskedOfATextThatHasNoMeasures() {
+    String good = (GOOD + "\n").repeat(5).strip();
+    RuleBook book = book("fineweb", "c4", "gopher-quality", "datatrove-c4");
+    StatisticsComputer computer = new StatisticsComputer();
+    for (String text : List.of(good, good + "\nHome | Shop | Basket")) {
+      RuleBook.Judgement judgement =
+          book.judge(
+              text,
+              ENGLISH,
+              left -> left.equals(text) ? computer.compute(text, ENGLISH) : null,
+              true);
+      boolean changed = !text.equals(good);
+      assertEquals(changed ? List.of("gopher-quality") : List.of(), judgement.uncovered());
+      assertEquals(
+          changed
+              ? Set.of("fineweb", "c4", "datatrove-c4")
+              : Set.of("fineweb", "c4", "gopher-quality", "datatrove-c4"),
+          judgement.answers().stream().map(RuleBook.Answer::set).collect(Collectors.toSet()));
+      assertEquals(changed, judgement.statistics() == null);
+    }
+  }
+
+  private static RuleBook book(String... sets) {
+    return new RuleBook(Arrays.stream(sets).map(RuleSet::named).toList(), new StatisticsComputer());
+  }
+
+  private static double value(RuleBook.Judgement judgement, String set, String rule) {
+    return judgement.answers().stream()
+        .filter(answer -> answer.set().equals(set) && answer.rule().name().equals(rule))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 }

@@ -25,9 +25,9 @@ class RuleSetTest {
       "The mill stands at the edge of the village, where the river bends before that old bridge. ";
 
   private static String firstFailed(String set, String text) {
-    TextStatistics statistics = new StatisticsComputer().compute(text, ENGLISH);
-    Rule failed = RuleSet.named(set).firstFailed(statistics);
-    return failed == null ? "pass" : failed.name();
+    RuleBook book = new RuleBook(List.of(RuleSet.named(set)), new StatisticsComputer());
+    RuleBook.Answer failed = book.judge(text, ENGLISH, false).firstFailed();
+    return failed == null ? "pass" : failed.rule().name();
   }
 
   private static String words(int count) {
@@ -151,7 +151,7 @@ class RuleSetTest {
         assertTrue(judgement.uncovered().isEmpty(), set);
       }
       Double score =
-          textness.score(List.of(new TextClassifier.Input(text, ENGLISH, null))).get(0).value();
+          textness.score(List.of(new TextClassifier.Input(text, ENGLISH))).get(0).value();
       assertTrue(score == null || (score >= 0 && score <= 1));
     }
   }
@@ -166,9 +166,8 @@ class RuleSetTest {
   @Test
   void aScoreDoesNotDependOnTheOtherTexts() {
     Textness textness = Textness.embedded();
-    TextClassifier.Input one = new TextClassifier.Input(SENTENCE.repeat(4), ENGLISH, null);
-    TextClassifier.Input two =
-        new TextClassifier.Input("Menu | Home | Login ".repeat(12), ENGLISH, null);
+    TextClassifier.Input one = new TextClassifier.Input(SENTENCE.repeat(4), ENGLISH);
+    TextClassifier.Input two = new TextClassifier.Input("Menu | Home | Login ".repeat(12), ENGLISH);
     Double alone = textness.score(List.of(one)).get(0).value();
     assertEquals(alone, textness.score(List.of(two, one, two)).get(1).value());
     assertTrue(alone > textness.score(List.of(two)).get(0).value());

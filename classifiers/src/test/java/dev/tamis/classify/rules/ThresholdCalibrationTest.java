@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.language.LanguageTag;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class ThresholdCalibrationTest {
   /** A hundred documents whose words are 2.5, 2.6 .. letters long on average. */
   private static ThresholdCalibration.Language calibrate(double share, boolean loosen) {
     ThresholdCalibration calibration =
-        new ThresholdCalibration(List.of(RuleSet.named("gopher-quality")), share, 100, loosen);
+        new ThresholdCalibration(
+            List.of(RuleSet.named("gopher-quality")), new StatisticsComputer(), share, 100, loosen);
     for (int i = 0; i < 100; i++) {
       int longer = 5 + i;
       String text = "the " + "ab ".repeat(99 - longer % 10) + "abcdefgh ".repeat(longer);
@@ -60,6 +62,27 @@ class ThresholdCalibrationTest {
       ThresholdCalibration.Found found = found(language, rule);
       assertEquals(found.rule().threshold(), found.threshold(), rule);
     }
+  }
+
+  @Test
+  void aSetThatDoesNotCoverALanguageIsNamed() {
+    LanguageTag turkish = LanguageTag.parse("tur_Latn");
+    ThresholdCalibration calibration =
+        new ThresholdCalibration(
+            List.of(RuleSet.named("fineweb2"), RuleSet.named("gopher-quality")),
+            new StatisticsComputer(),
+            0.01,
+            1,
+            false);
+    calibration.add("bir", turkish);
+    calibration.add("ein", GERMAN);
+    List<ThresholdCalibration.Language> found = calibration.find();
+    assertEquals(List.of(), found.get(0).uncovered());
+    assertEquals(List.of("fineweb2"), found.get(1).uncovered());
+    assertEquals(turkish, found.get(1).tag());
+    assertEquals(
+        List.of("gopher-quality"),
+        found.get(1).rules().stream().map(r -> r.set()).distinct().toList());
   }
 
   @Test
@@ -128,7 +151,11 @@ class ThresholdCalibrationTest {
   void hostileTextsAreMeasured() {
     ThresholdCalibration calibration =
         new ThresholdCalibration(
-            List.of(RuleSet.named("gopher-quality"), RuleSet.named("c4")), 0.01, 1, false);
+            List.of(RuleSet.named("gopher-quality"), RuleSet.named("c4")),
+            new StatisticsComputer(),
+            0.01,
+            1,
+            false);
     for (String text : List.of("", "\ud83d\ude00".repeat(50), "12345 ".repeat(50), "\ud800", "a")) {
       calibration.add(text, ENGLISH);
     }

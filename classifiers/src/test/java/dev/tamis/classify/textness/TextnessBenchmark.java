@@ -55,7 +55,7 @@ public class TextnessBenchmark {
     for (int i = 0; i < TEXTS; i++) {
       String text = all.substring(i * Textness.PIECE, (i + 1) * Textness.PIECE);
       bytes += text.getBytes(StandardCharsets.UTF_8).length;
-      inputs.add(new Input(text, ENGLISH, null));
+      inputs.add(new Input(text, ENGLISH));
     }
     System.out.println(TEXTS + " texts of " + bytes / TEXTS + " bytes");
     rows = new float[BATCH][TextnessFeatures.COUNT];

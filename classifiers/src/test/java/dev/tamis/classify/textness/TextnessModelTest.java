@@ -105,7 +105,7 @@ class TextnessModelTest {
     snippets.forEach(snippet -> text.append(snippet.asText()).append('\n'));
     if (text.length() > 350) {
       String all = text.toString();
-      Input input = new Input(all, LanguageIdentifier.embedded().identify(all).tag(), null);
+      Input input = new Input(all, LanguageIdentifier.embedded().identify(all).tag());
       Double score = Textness.embedded().score(List.of(input)).get(0).value();
       if (score != null) {
         scores.add(score);

@@ -79,7 +79,7 @@ class TextnessTest {
   })
   void abstains(int length, String tag, String reason) {
     String text = PROSE.repeat(2).substring(0, length);
-    Score score = textness.score(List.of(new Input(text, LanguageTag.parse(tag), null))).get(0);
+    Score score = textness.score(List.of(new Input(text, LanguageTag.parse(tag)))).get(0);
     assertNull(score.value());
     assertEquals(reason, score.label());
   }
@@ -96,7 +96,7 @@ class TextnessTest {
     List<Input> inputs = new ArrayList<>();
     for (int i = 0; i < 33; i++) {
       String text = List.of(PROSE, MENU, LOG, "x").get(i % 4) + " and more of it".repeat(i * 20);
-      inputs.add(new Input(text, ENGLISH, null));
+      inputs.add(new Input(text, ENGLISH));
     }
     List<Score> together = textness.score(inputs);
     for (int i = 0; i < inputs.size(); i++) {
@@ -153,6 +153,6 @@ class TextnessTest {
   }
 
   private Score score(String text) {
-    return textness.score(List.of(new Input(text, ENGLISH, null))).get(0);
+    return textness.score(List.of(new Input(text, ENGLISH))).get(0);
   }
 }

@@ -76,7 +76,7 @@ class QualityTrainerTest {
     HashedClassifier classifier = load(trainer.train("made-up", contents));
     LinearModel model = trainer.model(task);
     for (int i = 0; i < task.texts.size(); i++) {
-      Input input = new Input(task.texts.get(i).text(), ENGLISH, null);
+      Input input = new Input(task.texts.get(i).text(), ENGLISH);
       double own = task.shown(model.sum(task.bags.get(i)));
       assertEquals(own, classifier.score(List.of(input)).get(0).value(), 1e-5);
     }
@@ -85,8 +85,8 @@ class QualityTrainerTest {
   @Test
   void aScoreDoesNotDependOnItsCompany() throws IOException {
     HashedClassifier classifier = load(small);
-    Input one = new Input("the river and the stone", ENGLISH, null);
-    Input two = new Input("click the cheap offer ".repeat(300), ENGLISH, null);
+    Input one = new Input("the river and the stone", ENGLISH);
+    Input two = new Input("click the cheap offer ".repeat(300), ENGLISH);
     Score alone = classifier.score(List.of(one)).get(0);
     assertEquals(alone, classifier.score(List.of(two, one, two)).get(1));
     assertTrue(alone.value() > classifier.score(List.of(two)).get(0).value());
@@ -96,14 +96,14 @@ class QualityTrainerTest {
   @MethodSource("dev.tamis.classify.textness.HostileTexts#all")
   void hostileTextsGetAnAnswer(String text) throws IOException {
     HashedClassifier classifier = load(small);
-    Double value = classifier.score(List.of(new Input(text, ENGLISH, null))).get(0).value();
+    Double value = classifier.score(List.of(new Input(text, ENGLISH))).get(0).value();
     assertTrue(value == null || (value >= 0 && value <= 1), "score: " + value);
   }
 
   @Test
   void textWithoutWordsGetsNoScore() throws IOException {
     HashedClassifier classifier = load(small);
-    Score score = classifier.score(List.of(new Input("?! ...", ENGLISH, null))).get(0);
+    Score score = classifier.score(List.of(new Input("?! ...", ENGLISH))).get(0);
     assertNull(score.value());
     assertEquals("no-words", score.label());
   }
@@ -159,7 +159,7 @@ class QualityTrainerTest {
   void classifiersOfAModelShareIt() throws IOException {
     load(small);
     HashedModel model = HashedModel.load(folder);
-    List<Input> texts = List.of(new Input("The river and the stone.", ENGLISH, null));
+    List<Input> texts = List.of(new Input("The river and the stone.", ENGLISH));
     assertEquals(
         new HashedClassifier(model).score(texts), new HashedClassifier(model).score(texts));
     assertEquals(ModelDigest.sha256(small.model()), new HashedClassifier(model).sha256());

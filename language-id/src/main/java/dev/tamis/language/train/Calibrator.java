@@ -34,16 +34,18 @@ final class Calibrator {
     }
   }
 
-  /** The model with the best of a hundred calibrations, searched one number after the other. */
+  /** The model with the best of a hundred calibrations, searched in ever smaller squares. */
   NgramModel calibrate(NgramModel model) {
     Calibration best = model.calibration();
     double bestLoss = loss(model, best);
     double width = 1;
     for (int round = 0; round < 4; round++) {
+      Calibration centre = best;
       for (int step = -STEPS / 2; step <= STEPS / 2; step++) {
         for (int shift = -1; shift <= 1; shift++) {
-          float exponent = (float) Math.max(0, Math.min(1, best.exponent() + 0.2 * width * shift));
-          float sharpness = (float) (best.sharpness() * Math.exp(step * width * 0.4));
+          float exponent =
+              (float) Math.max(0, Math.min(1, centre.exponent() + 0.2 * width * shift));
+          float sharpness = (float) (centre.sharpness() * StrictMath.exp(step * width * 0.4));
           Calibration next = new Calibration(sharpness, exponent);
           double loss = loss(model, next);
           if (loss < bestLoss) {
@@ -64,7 +66,7 @@ final class Calibrator {
       Identification answer = identifier.identify(text.getValue());
       boolean right = answer.tag().equals(text.getKey());
       double confidence = Math.max(1e-4, Math.min(1 - 1e-4, answer.confidence()));
-      loss -= Math.log(right ? confidence : 1 - confidence);
+      loss -= StrictMath.log(right ? confidence : 1 - confidence);
     }
     return loss;
   }

@@ -23,6 +23,9 @@ final class Cleaner {
   /** A label that comes second for a smaller share of another's lines is no relative of it. */
   private static final double MIN_RELATED = 0.02;
 
+  /** Of fewer lines nothing can be said. */
+  private static final int MIN_LINES = 20;
+
   private static final int LABELS_PER_BUCKET = 8;
   private static final int EXAMPLES = 2500;
 
@@ -55,6 +58,12 @@ final class Cleaner {
         keep(trainer, label, half(lines.get(tag), 1 - half), kept.get(tag));
       }
     }
+    lines.forEach(
+        (tag, all) -> {
+          if (all.size() < MIN_LINES || kept.get(tag).isEmpty()) {
+            kept.put(tag, all);
+          }
+        });
     return kept;
   }
 

@@ -24,7 +24,10 @@ final class Conversions {
 
   private Conversions() {}
 
-  /** Adds to each tag the converted lines of the tags that it follows from. */
+  /**
+   * Adds to each tag the converted lines of the tags that it follows from, but for those that would
+   * not have been trained on had they stood in its own file.
+   */
   static Map<LanguageTag, List<String>> addTo(Map<LanguageTag, List<String>> lines) {
     Map<LanguageTag, List<String>> all = new TreeMap<>(lines);
     for (Conversion conversion : ALL) {
@@ -33,7 +36,10 @@ final class Conversions {
       if (from != null && lines.containsKey(to)) {
         Transliterator transliterator = Transliterator.getInstance(conversion.transliteration);
         List<String> both = new ArrayList<>(all.get(to));
-        from.forEach(line -> both.add(transliterator.transliterate(line)));
+        from.stream()
+            .map(transliterator::transliterate)
+            .filter(Sentences::isTraining)
+            .forEach(both::add);
         all.put(to, both);
       }
     }

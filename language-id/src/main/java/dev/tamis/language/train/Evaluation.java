@@ -83,7 +83,7 @@ final class Evaluation {
         table.append(
             String.format(
                 Locale.ROOT,
-                "| %.1f to %.1f | %d | %.3f | %.3f |%n",
+                "| %.1f to %.1f | %d | %.3f | %.3f |\n",
                 (double) bin / BINS,
                 (bin + 1.0) / BINS,
                 answersInBin[bin],
@@ -98,7 +98,7 @@ final class Evaluation {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %.3f | %.3f | %.3f | %s |%n",
+              "| %s | %d | %.3f | %.3f | %.3f | %s |\n",
               tag,
               confusions.get(tag).values().stream().mapToInt(Integer::intValue).sum(),
               scores[0],

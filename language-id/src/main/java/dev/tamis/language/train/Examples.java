@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Examples {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  private static final Pattern START = Pattern.compile("^\\P{L}+");
   private static final int MIN_PIECE = 12;
   private static final int MAX_PIECE = 82;
   private static final String[] ADDRESSES = {
@@ -59,7 +60,7 @@ final class Examples {
   }
 
   private String address(List<String> lines) {
-    String[] words = any(lines).split("\\P{L}+", 4);
+    String[] words = START.matcher(any(lines)).replaceFirst("").split("\\P{L}+", 4);
     String host = words[0];
     String path = words[words.length > 1 ? 1 : 0];
     return String.format(

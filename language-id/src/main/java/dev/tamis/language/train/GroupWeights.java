@@ -28,6 +28,11 @@ final class GroupWeights {
     this.logits = new float[labelCount];
   }
 
+  /** The weights of a label that has no rival. */
+  static GroupWeights none(int bits) {
+    return new GroupWeights(new int[(1 << bits) + 1], new short[0], new float[0], 1);
+  }
+
   /**
    * Starts from naive Bayes.
    *
@@ -52,7 +57,8 @@ final class GroupWeights {
       for (int i = 0; i < size; i++) {
         int entry = offsets[bucket] + i;
         labels[entry] = best[i];
-        weights[entry] = (float) Math.max(0, Math.log(shares[best[i]][bucket] / mean)) / DAMPING;
+        weights[entry] =
+            (float) Math.max(0, StrictMath.log(shares[best[i]][bucket] / mean)) / DAMPING;
       }
     }
     return new GroupWeights(offsets, labels, weights, shares.length);
@@ -91,7 +97,7 @@ final class GroupWeights {
     }
     double total = 0;
     for (int label = 0; label < logits.length; label++) {
-      logits[label] = (float) Math.exp(unit * (logits[label] - max));
+      logits[label] = (float) StrictMath.exp(unit * (logits[label] - max));
       total += logits[label];
     }
     for (int label = 0; label < logits.length; label++) {

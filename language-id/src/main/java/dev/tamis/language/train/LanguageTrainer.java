@@ -68,14 +68,16 @@ public final class LanguageTrainer {
 
   private void addGroup(int group, Map<LanguageTag, List<String>> lines, ModelBuilder builder) {
     SplittableRandom random = new SplittableRandom(options.seed() + group);
-    GroupTrainer trainer = new GroupTrainer(options, group, random);
-    boolean alone = lines.size() == 1;
-    Map<LanguageTag, List<String>> clean = alone ? lines : new Cleaner(options, group).clean(lines);
-    clean.forEach(trainer::add);
-    if (!alone) {
-      LanguageTag none = new LanguageTag("und", Scripts.name(group));
-      trainer.add(none, new Noise(random.split()).of(group, lines.values()));
+    if (lines.size() == 1) {
+      builder.add(List.copyOf(lines.keySet()), GroupWeights.none(options.bits()));
+      progress.accept(Scripts.name(group) + ": 1 label, nothing to tell apart");
+      return;
     }
+    GroupTrainer trainer = new GroupTrainer(options, group, random);
+    Map<LanguageTag, List<String>> clean = new Cleaner(options, group).clean(lines);
+    clean.forEach(trainer::add);
+    LanguageTag none = new LanguageTag("und", Scripts.name(group));
+    trainer.add(none, new Noise(random.split()).of(group, lines.values()));
     GroupWeights weights = trainer.train();
     builder.add(trainer.labels(), weights);
     progress.accept(

@@ -6,12 +6,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Makes lines of letters that are no language: mashed keys, encoded bytes, identifiers, codes. */
 final class Noise {
   private static final int LATIN_LINES = 5000;
-  private static final int OTHER_LINES = 400;
+  private static final int OTHER_LINES = 500;
+
+  /** A letter is frequent if it is more than one in so many. */
+  private static final long FREQUENT = 500;
+
+  private static final long WEIGHTS = 2000;
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedcrfv"};
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -164,7 +169,8 @@ final class Noise {
   }
 
   /**
-   * Noise in the letters of a script.
+   * Noise in the letters of a script: of all of them alike, of the frequent ones alike, and as
+   * often as they are in its languages.
    *
    * @param group of {@link Scripts}
    * @param lines in languages of that script, for their letters
@@ -173,19 +179,31 @@ final class Noise {
     if (Scripts.name(group).equals("Latn")) {
       return latin(LATIN_LINES);
     }
-    TreeSet<Character> alphabet = new TreeSet<>();
+    TreeMap<Character, Integer> counts = new TreeMap<>();
     for (List<String> own : lines) {
       for (String line : own) {
         for (int i = 0; i < line.length(); i++) {
           if (Scripts.group(line.charAt(i)) == group) {
-            alphabet.add(line.charAt(i));
+            counts.merge(line.charAt(i), 1, Integer::sum);
           }
         }
       }
     }
-    StringBuilder letters = new StringBuilder();
-    alphabet.forEach(letters::append);
-    return letters.isEmpty() ? List.of("") : letters(OTHER_LINES, letters.toString());
+    long total = counts.values().stream().mapToLong(Integer::longValue).sum();
+    StringBuilder all = new StringBuilder();
+    StringBuilder frequent = new StringBuilder();
+    StringBuilder weighted = new StringBuilder();
+    counts.forEach(
+        (letter, count) -> {
+          all.append(letter);
+          frequent.append(count * FREQUENT > total ? letter.toString() : "");
+          weighted.append(letter.toString().repeat((int) (count * WEIGHTS / total) + 1));
+        });
+    List<String> noise = new ArrayList<>();
+    for (StringBuilder letters : List.of(all, frequent, weighted)) {
+      noise.addAll(letters.isEmpty() ? List.of("") : letters(OTHER_LINES, letters.toString()));
+    }
+    return noise;
   }
 
   /** Noise in Latin letters. */

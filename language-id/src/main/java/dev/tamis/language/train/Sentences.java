@@ -24,6 +24,7 @@ record Sentences(
     Map<LanguageTag, List<String>> calibration,
     Map<LanguageTag, List<String>> heldOut) {
   private static final int PARTS = 40;
+  private static final int HELD_OUT = 2;
 
   /**
    * Reads a folder of files {@code eng_Latn.txt}, a sentence a line in UTF-8.
@@ -44,7 +45,7 @@ record Sentences(
       for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
         int part = Math.floorMod(hash(line), PARTS);
         Map<LanguageTag, List<String>> lines =
-            part < 2 ? heldOut : part == 2 ? calibration : training;
+            part < HELD_OUT ? heldOut : part == HELD_OUT ? calibration : training;
         lines.computeIfAbsent(tag, t -> new ArrayList<>()).add(line);
       }
     }
@@ -54,12 +55,19 @@ record Sentences(
     return new Sentences(training, calibration, heldOut);
   }
 
+  /** Whether a line falls into the part to train on. */
+  static boolean isTraining(String line) {
+    return Math.floorMod(hash(line), PARTS) > HELD_OUT;
+  }
+
   private static int hash(String line) {
     int h = 0;
     for (int i = 0; i < line.length(); i++) {
-      if (Character.isLetter(line.charAt(i))) {
-        h = 31 * h + Character.toLowerCase(line.charAt(i));
+      int point = line.codePointAt(i);
+      if (Character.isLetter(point)) {
+        h = 31 * h + Character.toLowerCase(point);
       }
+      i += Character.charCount(point) - 1;
     }
     h *= 0x9E3779B9;
     return h ^ (h >>> 15);

@@ -185,7 +185,12 @@ public final class StopWords {
 
   private static LanguageTag inOurCodes(LanguageTag tag) {
     String language = MEMBERS.getOrDefault(tag.language(), tag.language());
-    String script = tag.script().equals("Hani") && language.equals("zho") ? "Hans" : tag.script();
+    String script =
+        switch (tag.script()) {
+          case "Hani" -> language.equals("yue") ? "Hant" : "Hans";
+          case "Hang" -> "Kore";
+          default -> tag.script();
+        };
     return new LanguageTag(language, script);
   }
 

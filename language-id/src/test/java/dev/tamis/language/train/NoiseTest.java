@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is no language is answered {@code und}, and sentences are not. */
 class NoiseTest {
   private static final double MIN_NOISE = 0.95;
+  private static final double MIN_OF_A_KIND = 0.9;
   private static final double MAX_LOST = 0.01;
 
   private final NgramIdentifier identifier = LanguageIdentifier.embedded();
@@ -40,6 +41,8 @@ class NoiseTest {
       add(kinds, "emoji", "😀🎉👍🏽🚀❤️".repeat(1 + random.nextInt(20)));
       add(kinds, "keyboard", keyboard());
       add(kinds, "code", code());
+      add(kinds, "cyrillic", letters("абвгдежзийклмнопрстуфхцчшщъыьэюя"));
+      add(kinds, "arabic", letters("ابتثجحخدذرزسشصضطظعغفقكلمنهوي"));
     }
     int und = 0;
     int all = 0;
@@ -51,6 +54,7 @@ class NoiseTest {
               .count();
       und += own;
       all += kind.getValue().size();
+      assertTrue(own >= MIN_OF_A_KIND * kind.getValue().size(), kind.getKey() + ": " + own);
       shares.append(kind.getKey()).append(' ').append(own).append(" of ");
       shares.append(kind.getValue().size()).append("; ");
     }
@@ -85,6 +89,15 @@ class NoiseTest {
     for (int i = 5 + random.nextInt(30); i > 0; i--) {
       text.append(random.nextInt(1_000_000)).append(" .,-/:%€$".charAt(random.nextInt(9)));
       text.append(' ');
+    }
+    return text.toString();
+  }
+
+  private String letters(String alphabet) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 40 + random.nextInt(80); i > 0; i--) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      text.append(random.nextInt(6) == 0 ? " " : "");
     }
     return text.toString();
   }

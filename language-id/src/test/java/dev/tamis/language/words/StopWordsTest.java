@@ -50,6 +50,24 @@ class StopWordsTest {
     assertFalse(words.contains(out), out);
   }
 
+  /** Codes and scripts as GlotLID, OpenLID and lid.176 have them. */
+  @ParameterizedTest
+  @CsvSource({
+    "kor_Hang, kor_Kore",
+    "yue_Hani, yue_Hant",
+    "cmn_Hani, zho_Hans",
+    "arb_Arab, ara_Arab",
+    "quy_Latn, que_Latn",
+    "kur_Latn, kmr_Latn",
+    "twi_Latn, aka_Latn",
+    "hbs_Latn, srp_Latn",
+  })
+  void otherModelsTagsHaveTheListOfOurs(String theirs, String ours) {
+    StopWords list = StopWords.of(LanguageTag.parse(ours));
+    assertTrue(list.size() > 0, ours);
+    assertEquals(list.words(), StopWords.of(LanguageTag.parse(theirs)).words());
+  }
+
   @Test
   void listsAreManyAndOfLikeSize() throws IOException {
     List<LanguageTag> tags = listed();

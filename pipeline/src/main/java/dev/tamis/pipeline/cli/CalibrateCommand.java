@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
-import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.rules.ThresholdCalibration;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.curate.LanguageModels;
 import dev.tamis.pipeline.curate.RuleSettings;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeReader;
+import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +40,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class CalibrateCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Mixin private RecipeOptions recipes;
 
   @Parameters(
       paramLabel = "FILE",
@@ -47,8 +53,7 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--rules",
       split = ",",
       paramLabel = "SETS",
-      defaultValue = "gopher-quality,gopher-repetition",
-      description = "Rule sets, separated by commas (default: ${DEFAULT-VALUE}).")
+      description = "Rule sets, separated by commas (default: those of the recipe).")
   private List<String> sets;
 
   @Option(names = "--output", required = true, paramLabel = "FILE")
@@ -76,13 +81,22 @@ final class CalibrateCommand implements Callable<Integer> {
           "Leave a threshold as it is where the one found is stricter: for a reference that is cleaner than a crawl.")
   private boolean loosen;
 
-  private final LanguageIdentifier identifier = LanguageIdentifier.embedded();
+  private LanguageIdentifier identifier;
   private int status = Tamis.DONE;
 
   @Override
   public Integer call() throws IOException {
-    List<RuleSet> rules = sets.stream().map(name -> RuleSettings.named("--rules", name)).toList();
-    ThresholdCalibration calibration = new ThresholdCalibration(rules, share, minDocuments, loosen);
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
+    RulesSection rules = recipe.rules();
+    if (sets != null) {
+      sets.forEach(name -> RuleSettings.named("--rules", name));
+      rules = rules.withSets(sets);
+    }
+    identifier = LanguageModels.of(recipe.language().model()).identifier();
+    RuleSettings settings = RuleSettings.of(rules);
+    ThresholdCalibration calibration =
+        new ThresholdCalibration(settings.sets(), settings.computer(), share, minDocuments, loosen);
     for (Path input : inputs) {
       read(input, calibration);
     }
@@ -90,7 +104,7 @@ final class CalibrateCommand implements Callable<Integer> {
     Files.writeString(
         output,
         "# Thresholds of "
-            + String.join(", ", sets)
+            + String.join(", ", rules.sets())
             + " found by tamis calibrate; each rule rejects at most "
             + share
             + " of the clean documents of a language.\n# tag, set/rule, threshold\n"
@@ -99,6 +113,12 @@ final class CalibrateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<String> few = new ArrayList<>();
     for (ThresholdCalibration.Language language : found) {
+      for (String set : language.uncovered()) {
+        out.println("no thresholds in " + set + " for " + language.tag());
+      }
+      if (language.uncovered().size() == rules.sets().size()) {
+        continue;
+      }
       if (language.documents() < minDocuments) {
         few.add(language.tag() + " " + language.documents());
       } else {
@@ -125,17 +145,23 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         JsonNode document = parse(json, line);
         if (document == null || !document.path("text").isTextual()) {
-          spec.commandLine()
-              .getErr()
-              .println(
-                  "tamis: " + input + ":" + number + " is no JSON object with a string \"text\"");
-          status = Tamis.FAILED;
+          skip(input, number, "is no JSON object with a string \"text\"");
           continue;
         }
         String text = document.get("text").asText();
-        calibration.add(text, tag(document.path("language").asText(""), text));
+        LanguageTag tag = tag(document.path("language"), text);
+        if (tag == null) {
+          skip(input, number, "has a \"language\" that is no tag like \"eng_Latn\"");
+          continue;
+        }
+        calibration.add(text, tag);
       }
     }
+  }
+
+  private void skip(Path input, long number, String why) {
+    spec.commandLine().getErr().println("tamis: " + input + ":" + number + " " + why);
+    status = Tamis.FAILED;
   }
 
   private static JsonNode parse(ObjectMapper json, String line) {
@@ -146,9 +172,16 @@ final class CalibrateCommand implements Callable<Integer> {
     }
   }
 
-  /** The language that the document names, or the one that the embedded model finds. */
-  private LanguageTag tag(String named, String text) {
-    return named.length() == 8 ? LanguageTag.parse(named) : identifier.identify(text).tag();
+  /** The language that the document names, or else the one that is found; null if it is no tag. */
+  private LanguageTag tag(JsonNode named, String text) {
+    if (named.isMissingNode() || named.isNull() || named.asText().isEmpty() && named.isTextual()) {
+      return identifier.identify(text).tag();
+    }
+    try {
+      return LanguageTag.parse(named.asText());
+    } catch (IllegalArgumentException e) {
+      return null; // the caller tells the line; the message would quote it
+    }
   }
 
   private static InputStream open(Path input) throws IOException {

@@ -1,12 +1,15 @@
 package dev.tamis.pipeline.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 final class EmbeddedFlink implements AutoCloseable {
   private static final int MANAGED_MIB_PER_SLOT = 128;
   private static final int NETWORK_MIB_PER_SLOT = 64;
+
+  private static final int ATTEMPTS = 40;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path folder;
   private final List<String> flags;
@@ -89,9 +95,24 @@ final class EmbeddedFlink implements AutoCloseable {
     return null;
   }
 
+  /**
+   * Deletes the folder. The engine ends in threads of its own and may be deleting it as well: what
+   * is gone in between is no failure, and neither is litter in a temporary folder.
+   */
   @Override
-  public void close() throws IOException {
-    if (folder == null) {
+  public void close() {
+    for (int attempt = 0; folder != null && attempt < ATTEMPTS; attempt++) {
+      try {
+        delete(folder);
+        return;
+      } catch (IOException | UncheckedIOException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       return;
     }
     List<Path> files;

@@ -13,6 +13,7 @@ import dev.tamis.pii.Scrubbed;
 import dev.tamis.pipeline.curate.LanguageModels;
 import dev.tamis.pipeline.curate.PiiSettings;
 import dev.tamis.pipeline.curate.RuleSettings;
+import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RulesSection;
 import dev.tamis.pipeline.source.Urls;
@@ -96,7 +97,8 @@ final class FilterCommands {
     @Option(
         names = "--tokens",
         paramLabel = "FIELD",
-        description = "Field that holds the tokens of the text, as a list of strings.")
+        description =
+            "Field that holds the tokens of the text, as a list of strings; sets that need tokens of a text that C4 has cleaned are uncovered.")
     private String tokens;
 
     @Option(names = "--list", description = "Show all rule sets: variant, words, source.")
@@ -109,14 +111,19 @@ final class FilterCommands {
         return Tamis.DONE;
       }
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-      RulesSection rules = RecipeReader.read(recipes.path(), recipes.changes()).rules();
+      Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
+      RulesSection rules = recipe.rules();
       if (sets != null) {
         sets.forEach(name -> RuleSettings.named("--rules", name));
         rules = rules.withSets(sets);
       }
       QualityFilter filter =
           new QualityFilter(
-              RuleSettings.of(rules), QualityScores.of(recipes), segmentation(), tokens);
+              RuleSettings.of(rules),
+              QualityScores.of(recipe.quality()),
+              LanguageModels.of(recipe.language().model()).identifier(),
+              segmentation(),
+              tokens);
       return JsonlFilter.run("text", filter::judge, spec.commandLine().getErr());
     }
 

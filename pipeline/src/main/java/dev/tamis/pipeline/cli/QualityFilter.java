@@ -13,25 +13,36 @@ import dev.tamis.pipeline.curate.RuleSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds what rules and classifiers say of a text to its line. Not thread-safe. */
+/**
+ * Adds what rules and classifiers say of a text to its line, as a run would have it: a text that
+ * passes is measured and scored as the rules have left it. Not thread-safe.
+ */
 final class QualityFilter {
   private final RuleBook book;
   private final StatisticsComputer computer;
   private final QualityScores scores;
+  private final LanguageIdentifier identifier;
   private final Segmentation words;
   private final String tokens;
 
   /**
    * Takes the rules and models.
    *
+   * @param identifier finds the language of a line that names none
    * @param words how the text is cut into tokens
    * @param tokens field of the line that holds the tokens as a list of strings; null where they are
    *     cut here
    */
-  QualityFilter(RuleSettings settings, QualityScores scores, Segmentation words, String tokens) {
+  QualityFilter(
+      RuleSettings settings,
+      QualityScores scores,
+      LanguageIdentifier identifier,
+      Segmentation words,
+      String tokens) {
     this.computer = settings.computer();
     this.book = new RuleBook(settings.sets(), computer);
     this.scores = scores;
+    this.identifier = identifier;
     this.words = words;
     this.tokens = tokens;
   }
@@ -40,11 +51,19 @@ final class QualityFilter {
   void judge(ObjectNode line) {
     String text = line.get("text").asText();
     LanguageTag tag = language(line, text);
-    TextStatistics statistics = measure(line, text, tag);
-    boolean fixed = tokens != null || words != Segmentation.BY_LANGUAGE;
-    RuleBook.Judgement judgement = book.judge(text, tag, fixed ? statistics : null, true);
+    List<String> given = tokens == null ? null : given(line);
+    RuleBook.Judgement judgement =
+        book.judge(text, tag, left -> measure(left, tag, text, given), true);
+    RuleBook.Answer failed = judgement.firstFailed();
+    String left = failed == null ? judgement.text() : text;
+    TextStatistics statistics =
+        judgement.statistics() != null && left.equals(judgement.text())
+            ? judgement.statistics()
+            : measure(left, tag, text, given);
     ObjectNode signals = line.putObject("signals");
-    statistics.asMap().forEach((name, value) -> put(signals, name, value));
+    if (statistics != null) {
+      statistics.asMap().forEach((name, value) -> put(signals, name, value));
+    }
     ObjectNode rules = line.putObject("rules");
     for (RuleBook.Answer answer : judgement.answers()) {
       rules.put(name(answer), answer.passes() ? "pass" : "fail");
@@ -53,13 +72,12 @@ final class QualityFilter {
       ArrayNode uncovered = line.putArray("uncovered");
       judgement.uncovered().forEach(uncovered::add);
     }
-    String limit = scores.add(line, text, tag);
-    RuleBook.Answer failed = judgement.firstFailed();
+    String limit = scores.add(line, left, tag);
     String reason = failed == null ? limit : name(failed);
     line.put("keep", reason == null);
     line.put("reason", reason);
-    if (failed == null && !judgement.text().equals(text)) {
-      line.put("cleaned", judgement.text());
+    if (!left.equals(text)) {
+      line.put("cleaned", left);
     }
   }
 
@@ -75,18 +93,23 @@ final class QualityFilter {
     }
   }
 
-  private static LanguageTag language(ObjectNode line, String text) {
+  private LanguageTag language(ObjectNode line, String text) {
     try {
       return LanguageTag.parse(line.path("language").asText(""));
     } catch (IllegalArgumentException e) {
-      return LanguageIdentifier.embedded().identify(text).tag();
+      return identifier.identify(text).tag();
     }
   }
 
-  private TextStatistics measure(ObjectNode line, String text, LanguageTag tag) {
-    if (tokens == null) {
-      return computer.compute(text, tag, words);
+  /** Measures what is left of a text; null where its tokens are not known. */
+  private TextStatistics measure(String left, LanguageTag tag, String text, List<String> given) {
+    if (given == null) {
+      return computer.compute(left, tag, words);
     }
+    return left.equals(text) ? computer.compute(text, tag, given) : null;
+  }
+
+  private List<String> given(ObjectNode line) {
     List<String> given = new ArrayList<>();
     for (JsonNode token : line.path(tokens)) {
       given.add(token.asText());
@@ -95,6 +118,6 @@ final class QualityFilter {
       throw new IllegalArgumentException(
           "each line must have a list of strings \"" + tokens + "\", as --tokens says");
     }
-    return computer.compute(text, tag, given);
+    return given;
   }
 }

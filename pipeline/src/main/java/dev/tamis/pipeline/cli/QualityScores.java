@@ -5,10 +5,8 @@ import dev.tamis.classify.TextClassifier.Input;
 import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.pipeline.curate.QualityModels;
-import dev.tamis.pipeline.recipe.RecipeReader;
+import dev.tamis.pipeline.recipe.QualitySection;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** The classifiers of a recipe, for {@code tamis quality}. */
 final class QualityScores {
@@ -18,14 +16,12 @@ final class QualityScores {
     this.models = models;
   }
 
-  static QualityScores of(RecipeOptions recipes) {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    return new QualityScores(
-        QualityModels.of(RecipeReader.read(recipes.path(), recipes.changes()).quality()));
+  static QualityScores of(QualitySection section) {
+    return new QualityScores(QualityModels.of(section));
   }
 
   /**
-   * Adds {@code scores} and {@code labels}.
+   * Adds {@code scores} and {@code labels}, as a run writes them.
    *
    * @return the first classifier whose limits the text breaks, as {@code quality/name}; or null
    */
@@ -35,10 +31,10 @@ final class QualityScores {
     String reason = null;
     for (QualityModels.Limited model : models) {
       String name = model.name();
-      Score score = model.score(List.of(new Input(text, language, null))).get(0);
+      Score score = model.score(List.of(new Input(text, language))).get(0);
       scores.put(name, score.value());
       score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
-      if (score.label() != null) {
+      if (score.value() != null && score.label() != null) {
         labels.put(name, score.label());
       }
       if (reason == null && score.value() != null && model.broken(score.value()) != null) {

@@ -46,6 +46,8 @@ final class TrainCommand implements Runnable {
           int examples,
       @Option(names = "--seed", defaultValue = "20261124", paramLabel = "N") long seed)
       throws IOException {
+    Path table = Path.of(output + ".md");
+    Files.writeString(table, ""); // a path that cannot be written is told before the training
     TrainingOptions base = TrainingOptions.DEFAULT;
     TrainingOptions options =
         new TrainingOptions(base.bits(), base.labelsPerBucket(), examples, seed);
@@ -61,7 +63,7 @@ final class TrainCommand implements Runnable {
     try (OutputStream out = Files.newOutputStream(output)) {
       trained.model().write(out);
     }
-    Files.writeString(Path.of(output + ".md"), trained.table(), StandardCharsets.UTF_8);
+    Files.writeString(table, trained.table(), StandardCharsets.UTF_8);
     spec.commandLine().getOut().print(trained.table());
     spec.commandLine().getOut().flush();
     return Tamis.DONE;

@@ -53,11 +53,7 @@ final class CheckRules implements DocumentStage {
         judgement.text().equals(document.text())
             ? document
             : document.withText(judgement.text(), document.title());
-    if (annotate) {
-      return Verdict.keep(left.withSignals(book.measure(judgement, tag)));
-    }
-    return Verdict.keep(
-        judgement.statistics() == null ? left : left.withStatistics(judgement.statistics()));
+    return Verdict.keep(annotate ? left.withSignals(book.measure(judgement, tag)) : left);
   }
 
   @Override

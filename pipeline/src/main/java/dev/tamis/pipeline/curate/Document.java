@@ -51,29 +51,20 @@ public record Document(
    * @param scores score of each classifier by name in the order of the recipe, null where it
    *     abstained; and after it, as {@code name/label}, those of its labels where several may hold
    * @param labels what each classifier takes the text for, by its name, where it says so
-   * @param statistics of the text, once rules have measured it; null before and after it changes
    * @param signals what rules measured, where the recipe has it written; stays when the text
    *     changes
    */
   public record Quality(
-      Map<String, Double> scores,
-      Map<String, String> labels,
-      TextStatistics statistics,
-      SortedMap<String, Double> signals) {
+      Map<String, Double> scores, Map<String, String> labels, SortedMap<String, Double> signals) {
     /** Nothing is said yet. */
     public static final Quality NONE =
-        new Quality(Map.of(), Map.of(), null, Collections.emptySortedMap());
+        new Quality(Map.of(), Map.of(), Collections.emptySortedMap());
 
     /** Copies the maps. */
     public Quality {
       scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
       labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
       signals = Collections.unmodifiableSortedMap(new TreeMap<>(signals));
-    }
-
-    /** The same of a text that has changed: it is to be measured again. */
-    Quality unmeasured() {
-      return statistics == null ? this : new Quality(scores, labels, null, signals);
     }
   }
 
@@ -98,36 +89,25 @@ public record Document(
     return quality.scores;
   }
 
-  /** What rules measured, or null, see {@link Quality}. */
-  public TextStatistics statistics() {
-    return quality.statistics;
-  }
-
   Document withUrl(String newUrl, String newHost, String newDomain) {
     return new Document(
         id, record, newUrl, newHost, newDomain, text, title, language, quality, pii);
   }
 
   Document withText(String newText, String newTitle) {
-    return new Document(
-        id, record, url, host, domain, newText, newTitle, language, quality.unmeasured(), pii);
+    return new Document(id, record, url, host, domain, newText, newTitle, language, quality, pii);
   }
 
   Document withLanguage(Identification newLanguage) {
-    return new Document(
-        id, record, url, host, domain, text, title, newLanguage, quality.unmeasured(), pii);
-  }
-
-  Document withStatistics(TextStatistics statistics) {
-    return withQuality(new Quality(quality.scores, quality.labels, statistics, quality.signals));
+    return new Document(id, record, url, host, domain, text, title, newLanguage, quality, pii);
   }
 
   Document withSignals(TextStatistics statistics) {
-    return withQuality(new Quality(quality.scores, quality.labels, statistics, statistics.asMap()));
+    return withQuality(new Quality(quality.scores, quality.labels, statistics.asMap()));
   }
 
   Document withScores(Map<String, Double> scores, Map<String, String> labels) {
-    return withQuality(new Quality(scores, labels, quality.statistics, quality.signals));
+    return withQuality(new Quality(scores, labels, quality.signals));
   }
 
   private Document withQuality(Quality newQuality) {
@@ -136,7 +116,7 @@ public record Document(
 
   Document withScrubbed(String newUrl, String newText, SortedMap<String, Integer> newPii) {
     return new Document(
-        id, record, newUrl, host, domain, newText, title, language, quality.unmeasured(), newPii);
+        id, record, newUrl, host, domain, newText, title, language, quality, newPii);
   }
 
   /** Says where it is, and nothing of what it says. */

@@ -23,8 +23,10 @@ final class IdentifyLanguage implements DocumentStage {
   public Verdict apply(Document document) {
     Identification language = identifier.identify(document.text());
     String tag = language.tag().toString();
-    if (language.tag().isUndetermined() && !recipe.undetermined()) {
-      return Verdict.exclude(name(), "undetermined", tag, null);
+    if (language.tag().isUndetermined()) {
+      return recipe.undetermined()
+          ? Verdict.keep(document.withLanguage(language))
+          : Verdict.exclude(name(), "undetermined", tag, null);
     }
     if (!recipe.keep().isEmpty() && !recipe.keep().contains(tag)) {
       return Verdict.exclude(name(), "other-language", tag, null);

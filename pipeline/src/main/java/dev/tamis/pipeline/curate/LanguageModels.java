@@ -1,8 +1,15 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.classify.ModelDigest;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.NgramIdentifier;
+import dev.tamis.language.NgramModel;
 import dev.tamis.language.fasttext.FastTextIdentifier;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
@@ -27,7 +34,8 @@ public final class LanguageModels {
   /**
    * A model.
    *
-   * @param path of a fastText model; empty for the embedded one
+   * @param path of a fastText model, or one that {@code tamis train language} made; empty for the
+   *     embedded one
    * @throws IllegalArgumentException if it cannot be read, or its labels are no languages
    */
   public static Loaded of(String path) {
@@ -44,6 +52,11 @@ public final class LanguageModels {
   }
 
   private static Loaded load(String path) {
+    NgramIdentifier own = ModelFiles.file(KEY, path, LanguageModels::own);
+    if (own != null) {
+      return new Loaded(
+          own, tags(own.labels()), ModelFiles.file(KEY, path, LanguageModels::digest));
+    }
     FastTextModels.Loaded model = FastTextModels.of(KEY, path);
     try {
       FastTextIdentifier identifier = new FastTextIdentifier(model.model());
@@ -51,6 +64,23 @@ public final class LanguageModels {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(KEY + " " + path + ": " + e.getMessage(), e);
     }
+  }
+
+  /** A model that {@code tamis train language} made; null where the file is none. */
+  private static NgramIdentifier own(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+      if (!gzip) {
+        return null;
+      }
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new NgramIdentifier(NgramModel.read(in));
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    return ModelDigest.sha256(file);
   }
 
   private static Collection<String> tags(Collection<LanguageTag> labels) {

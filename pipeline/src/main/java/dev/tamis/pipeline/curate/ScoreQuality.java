@@ -91,8 +91,7 @@ final class ScoreQuality implements DocumentStage {
     }
 
     private TextClassifier.Input input() {
-      return new TextClassifier.Input(
-          document.text(), document.language().tag(), document.statistics());
+      return new TextClassifier.Input(document.text(), document.language().tag());
     }
 
     private void add(String name, Score score) {

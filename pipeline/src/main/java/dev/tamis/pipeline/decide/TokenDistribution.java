@@ -56,11 +56,6 @@ final class TokenDistribution {
     return new TokenDistribution(counts, chance);
   }
 
-  /** Number of documents behind it. */
-  long documents() {
-    return counts.documents();
-  }
-
   /**
    * The divergence of a document of the language less what chance gives, in nats, rounded to
    * millionths; 0 for one without words.

@@ -14,17 +14,6 @@ final class Checks {
     }
   }
 
-  /** A share of something that is there: more than none, at most all. */
-  static void share(String key, Double share) {
-    if (share == null || !(share > 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          key
-              + " must be above 0 and at most 1 (got: "
-              + (share == null ? "nothing" : plain(share))
-              + ")");
-    }
-  }
-
   static <T> T present(String key, T value) {
     if (value == null) {
       throw new IllegalArgumentException(key + " is missing");

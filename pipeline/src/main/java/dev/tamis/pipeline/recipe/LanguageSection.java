@@ -8,7 +8,8 @@ import java.util.List;
  * Which languages are kept.
  *
  * @param model a fastText model, {@code .bin} or {@code .ftz}; empty stands for the embedded one
- * @param keep tags such as {@code deu_Latn}; empty keeps all
+ * @param keep tags such as {@code deu_Latn}; empty keeps all; documents in no language are not
+ *     asked for theirs
  * @param minConfidence a document whose tag is less certain is excluded, 0 to 1
  * @param undetermined whether documents in no language are kept
  */

@@ -1,5 +1,7 @@
 package dev.tamis.pipeline.curate;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -11,12 +13,15 @@ import dev.tamis.classify.TextClassifier.Input;
 import dev.tamis.classify.train.HashedModel;
 import dev.tamis.classify.train.LabelledFile;
 import dev.tamis.classify.train.QualityTrainer;
+import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +52,7 @@ class ModelsOfARecipeTest {
   }
 
   private static Double score(QualityModels.Limited model, String text) {
-    return model.classifier().score(List.of(new Input(text, ENGLISH, null))).get(0).value();
+    return model.classifier().score(List.of(new Input(text, ENGLISH))).get(0).value();
   }
 
   @ParameterizedTest
@@ -173,6 +178,24 @@ class ModelsOfARecipeTest {
     assertTrue(e.getMessage().startsWith("language.model "), e.getMessage());
     assertTrue(e.getMessage().contains("labels must be languages"), e.getMessage());
     assertTrue(e.getMessage().contains("__label__hq"), e.getMessage());
+  }
+
+  @Test
+  void aModelThatTrainLanguageMadeIsALanguageModel(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("own.bin");
+    try (InputStream own = LanguageIdentifier.class.getResourceAsStream("languages-v1.bin")) {
+      Files.copy(own, file);
+    }
+    LanguageModels.Loaded loaded = LanguageModels.of(file.toString());
+    assertEquals(237, loaded.tags().size());
+    assertEquals(LanguageIdentifier.embeddedSha256(), loaded.sha256());
+    Path broken = Files.write(folder.resolve("cut.bin"), Files.readAllBytes(file), CREATE_NEW);
+    try (FileChannel cut = FileChannel.open(broken, WRITE)) {
+      cut.truncate(100_000);
+    }
+    Exception e =
+        assertThrows(IllegalArgumentException.class, () -> LanguageModels.of(broken.toString()));
+    assertTrue(e.getMessage().startsWith("language.model " + broken), e.getMessage());
   }
 
   @Test
