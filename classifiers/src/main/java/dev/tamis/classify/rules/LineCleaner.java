@@ -1,5 +1,6 @@
 package dev.tamis.classify.rules;
 
+import dev.tamis.classify.statistics.LineBreaks;
 import dev.tamis.classify.statistics.Signal;
 import dev.tamis.classify.statistics.TextStatistics;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record LineCleaner(
     long sentences = 0;
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i < text.length() && !Lines.isBreak(text.charAt(i))) {
+      if (i < text.length() && !LineBreaks.isBreak(text.charAt(i))) {
         continue;
       }
       String line = i == text.length() && start == i ? null : keptLine(text, start, i);

@@ -10,18 +10,6 @@ final class Lines {
 
   private Lines() {}
 
-  /** Whether {@code splitlines} ends a line at a character. */
-  static boolean isBreak(char c) {
-    return c == '\n'
-        || c == '\r'
-        || c == '\u000b'
-        || c == '\f'
-        || (c >= '\u001c' && c <= '\u001e')
-        || c == '\u0085'
-        || c == '\u2028'
-        || c == '\u2029';
-  }
-
   static boolean isSpace(char c) {
     return Words.isSpace(c);
   }

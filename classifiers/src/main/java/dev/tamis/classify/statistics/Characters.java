@@ -25,7 +25,7 @@ final class Characters {
     for (int c = 0; c < PLANE_0.length; c++) {
       int kind = ofPoint(c);
       kind |= Words.isSpace((char) c) ? SPACE : 0;
-      kind |= isLineBreak(c) ? LINE_BREAK : 0;
+      kind |= LineBreaks.isBreak(c) ? LINE_BREAK : 0;
       PLANE_0[c] = (byte) kind;
     }
   }
@@ -47,16 +47,5 @@ final class Characters {
 
   static boolean isSpace(char c) {
     return (PLANE_0[c] & SPACE) != 0;
-  }
-
-  private static boolean isLineBreak(int c) {
-    return c == '\n'
-        || c == '\r'
-        || c == '\u000b'
-        || c == '\f'
-        || (c >= '\u001c' && c <= '\u001e')
-        || c == '\u0085'
-        || c == '\u2028'
-        || c == '\u2029';
   }
 }

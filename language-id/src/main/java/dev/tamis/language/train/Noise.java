@@ -1,10 +1,16 @@
 package dev.tamis.language.train;
 
 import dev.tamis.language.Scripts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -20,147 +26,10 @@ final class Noise {
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedcrfv"};
   private static final String BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  private static final String[] PARTS = {
-    "get", "set", "is", "tmp", "buf", "ptr", "idx", "len", "str", "num", "ctx", "req", "res", "err",
-    "fn", "var", "int", "char", "void", "null", "func", "def", "cls", "obj", "img", "src", "div",
-    "px", "btn", "nav", "cfg", "init", "args", "std", "vec", "map", "hash", "uuid", "json", "xml",
-    "http", "www", "api", "url", "png", "jpg", "css", "js", "html", "php", "www", "cdn", "utf"
-  };
 
-  private static final String[] KEYWORDS = {
-    "public",
-    "static",
-    "class",
-    "return",
-    "function",
-    "import",
-    "from",
-    "self",
-    "this",
-    "print",
-    "console",
-    "log",
-    "const",
-    "let",
-    "if",
-    "else",
-    "for",
-    "while",
-    "true",
-    "false",
-    "none",
-    "try",
-    "catch",
-    "throw",
-    "new",
-    "select",
-    "where",
-    "join",
-    "table",
-    "string",
-    "int",
-    "float",
-    "double",
-    "bool",
-    "array",
-    "list",
-    "size",
-    "length",
-    "index",
-    "value",
-    "key",
-    "name",
-    "type",
-    "data",
-    "file",
-    "path",
-    "open",
-    "close",
-    "read",
-    "write",
-    "main",
-    "args",
-    "echo",
-    "sudo",
-    "git",
-    "make",
-    "install",
-    "width",
-    "height",
-    "color",
-    "margin",
-    "padding",
-    "border",
-    "font",
-    "href",
-    "span"
-  };
-  private static final String[] MENU = {
-    "Home",
-    "Login",
-    "Logout",
-    "Contact",
-    "FAQ",
-    "Blog",
-    "RSS",
-    "Facebook",
-    "Twitter",
-    "Instagram",
-    "YouTube",
-    "Search",
-    "Menu",
-    "News",
-    "About",
-    "Download",
-    "Cart",
-    "Help",
-    "Sitemap",
-    "Privacy",
-    "Terms",
-    "Register",
-    "PDF",
-    "Email",
-    "Next",
-    "Prev",
-    "Forum",
-    "Wiki",
-    "Admin",
-    "Profile",
-    "OK",
-    "Cookies",
-    "Share",
-    "Like",
-    "Top",
-    "Back",
-    "Info",
-    "Shop",
-    "Store",
-    "Video",
-    "Audio",
-    "Foto",
-    "Galerie",
-    "Kontakt",
-    "Impressum",
-    "Inicio",
-    "Accueil",
-    "Android",
-    "iPhone",
-    "Windows",
-    "Linux",
-    "Google",
-    "Amazon",
-    "PayPal",
-    "Visa",
-    "USD",
-    "EUR",
-    "GBP",
-    "GMT",
-    "UTC",
-    "HD",
-    "USB",
-    "WiFi"
-  };
   private static final String[] SEPARATORS = {" ", " | ", " / ", " > ", " · ", "\n"};
+
+  private static final Map<String, List<String>> WORDS = words();
 
   private final SplittableRandom random;
 
@@ -216,8 +85,8 @@ final class Noise {
             case 1 -> mashed();
             case 2 -> tokens(1 + random.nextInt(3), BASE64, 30, 100);
             case 3 -> tokens(2 + random.nextInt(8), "0123456789abcdef", 8, 64);
-            case 4 -> identifiers(PARTS);
-            case 5 -> identifiers(KEYWORDS);
+            case 4 -> identifiers(WORDS.get("parts"));
+            case 5 -> identifiers(WORDS.get("keywords"));
             case 6 -> menu();
             default ->
                 tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", 2, 12);
@@ -248,20 +117,21 @@ final class Noise {
   }
 
   private String menu() {
+    List<String> menu = WORDS.get("menu");
     String separator = SEPARATORS[random.nextInt(SEPARATORS.length)];
     StringBuilder line = new StringBuilder();
     for (int word = 3 + random.nextInt(12); word > 0; word--) {
-      String name = MENU[random.nextInt(MENU.length)];
+      String name = menu.get(random.nextInt(menu.size()));
       line.append(name).append(word > 1 ? separator : "");
     }
     return line.toString();
   }
 
-  private String identifiers(String[] parts) {
+  private String identifiers(List<String> parts) {
     StringBuilder line = new StringBuilder();
     for (int word = 4 + random.nextInt(16); word > 0; word--) {
       for (int part = 1 + random.nextInt(3); part > 0; part--) {
-        String name = parts[random.nextInt(parts.length)];
+        String name = parts.get(random.nextInt(parts.size()));
         line.append(random.nextInt(2) == 0 ? name : name.toUpperCase(Locale.ROOT));
         line.append(random.nextInt(3) == 0 ? "_" : "");
       }
@@ -279,5 +149,23 @@ final class Noise {
       line.append(' ');
     }
     return line.toString();
+  }
+
+  private static Map<String, List<String>> words() {
+    Map<String, List<String>> words = new TreeMap<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Noise.class.getResourceAsStream("noise.tsv"), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] fields = line.split("\t", 2);
+          words.put(fields[0], List.of(fields[1].split(" ", -1)));
+        }
+      }
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.tamis.pipeline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.classify.rules.ThresholdCalibration;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
@@ -14,8 +13,6 @@ import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
@@ -135,8 +131,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   private void read(Path input, ThresholdCalibration calibration) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(open(input), StandardCharsets.UTF_8), 1 << 16)) {
+    try (BufferedReader lines = TextLines.open(input)) {
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -182,14 +177,6 @@ final class CalibrateCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return null; // the caller tells the line; the message would quote it
     }
-  }
-
-  private static InputStream open(Path input) throws IOException {
-    InputStream in = Files.newInputStream(input);
-    String name = input.toString();
-    return name.endsWith(".gz")
-        ? new GZIPInputStream(in, 1 << 16)
-        : name.endsWith(".zst") ? new ZstdInputStream(in) : in;
   }
 
   private void print(ThresholdCalibration.Language language, PrintWriter out) {
