@@ -12,7 +12,6 @@ import java.util.Map;
  * give the same bytes.
  */
 public final class LinearWriter {
-  private static final int FLOAT = 1;
   private static final int INT64 = 7;
   private static final float TINY = 1e-12f;
 
@@ -73,16 +72,9 @@ public final class LinearWriter {
     }
     graph.text(2, "linear");
     initializers(graph, statistics);
-    graph.message(11, value("statistics", FLOAT, "N", statistics.mean().length));
-    graph.message(12, value("score", FLOAT, "N", 1));
-    Proto model =
-        new Proto()
-            .integer(1, 8)
-            .text(2, "tamis")
-            .message(7, graph)
-            .message(8, new Proto().text(1, "").integer(2, 13));
-    metadata.forEach((key, value) -> model.message(14, new Proto().text(1, key).text(2, value)));
-    return model.toBytes();
+    graph.message(11, Graphs.value("statistics", Graphs.FLOAT, "N", statistics.mean().length));
+    graph.message(12, Graphs.value("score", Graphs.FLOAT, "N", 1));
+    return Graphs.model(graph, metadata);
   }
 
   private static void block(Proto graph, Block block) {
@@ -97,23 +89,23 @@ public final class LinearWriter {
     node(graph, "Max", name + "_safe", name + "_length2", "tiny");
     node(graph, "Sqrt", name + "_length", name + "_safe");
     node(graph, "Div", name + "_part", name + "_sum", name + "_length");
-    graph.message(5, floats(name + "_idf", block.idf(), block.idf().length));
-    graph.message(5, floats(name + "_weights", block.weights(), block.weights().length));
-    graph.message(11, value(name, INT64, "N", "T_" + name));
-    graph.message(11, value(block.counts(), FLOAT, "N", "T_" + name));
+    graph.message(5, Graphs.floats(name + "_idf", block.idf(), block.idf().length));
+    graph.message(5, Graphs.floats(name + "_weights", block.weights(), block.weights().length));
+    graph.message(11, Graphs.value(name, INT64, "N", "T_" + name));
+    graph.message(11, Graphs.value(block.counts(), Graphs.FLOAT, "N", "T_" + name));
   }
 
   private static void initializers(Proto graph, Statistics statistics) {
     int features = statistics.mean().length;
-    graph.message(5, floats("mean", statistics.mean(), features));
-    graph.message(5, floats("deviation", statistics.deviation(), features));
-    graph.message(5, floats("low", new float[] {-statistics.limit()}));
-    graph.message(5, floats("high", new float[] {statistics.limit()}));
-    graph.message(5, floats("zero", new float[] {0}));
-    graph.message(5, floats("one", new float[] {1}));
-    graph.message(5, floats("tiny", new float[] {TINY}));
-    graph.message(5, floats("weights", statistics.weights(), features, 1));
-    graph.message(5, floats("bias", new float[] {statistics.bias()}, 1));
+    graph.message(5, Graphs.floats("mean", statistics.mean(), features));
+    graph.message(5, Graphs.floats("deviation", statistics.deviation(), features));
+    graph.message(5, Graphs.floats("low", new float[] {-statistics.limit()}));
+    graph.message(5, Graphs.floats("high", new float[] {statistics.limit()}));
+    graph.message(5, Graphs.floats("zero", new float[] {0}));
+    graph.message(5, Graphs.floats("one", new float[] {1}));
+    graph.message(5, Graphs.floats("tiny", new float[] {TINY}));
+    graph.message(5, Graphs.floats("weights", statistics.weights(), features, 1));
+    graph.message(5, Graphs.floats("bias", new float[] {statistics.bias()}, 1));
     ByteBuffer axis = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(1);
     graph.message(
         5, new Proto().integer(1, 1).integer(2, INT64).text(8, "axis").bytes(9, axis.array()));
@@ -129,27 +121,5 @@ public final class LinearWriter {
       node.text(1, input);
     }
     graph.message(1, node.text(2, result).text(4, type));
-  }
-
-  private static Proto floats(String name, float[] values, int... dimensions) {
-    Proto tensor = new Proto();
-    for (int dimension : dimensions) {
-      tensor.integer(1, dimension);
-    }
-    ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    raw.asFloatBuffer().put(values);
-    return tensor.integer(2, FLOAT).text(8, name).bytes(9, raw.array());
-  }
-
-  private static Proto value(String name, int type, String rows, Object columns) {
-    Proto column = new Proto();
-    if (columns instanceof Integer count) {
-      column.integer(1, count);
-    } else {
-      column.text(2, columns.toString());
-    }
-    Proto shape = new Proto().message(1, new Proto().text(2, rows)).message(1, column);
-    Proto tensor = new Proto().integer(1, type).message(2, shape);
-    return new Proto().text(1, name).message(2, new Proto().message(1, tensor));
   }
 }

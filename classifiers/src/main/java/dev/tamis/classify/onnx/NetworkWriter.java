@@ -1,7 +1,5 @@
 package dev.tamis.classify.onnx;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Map;
 
 /**
@@ -10,7 +8,6 @@ import java.util.Map;
  * output {@code probabilities} [N, K]. The same weights give the same bytes.
  */
 public final class NetworkWriter {
-  private static final int FLOAT = 1;
 
   private NetworkWriter() {}
 
@@ -45,24 +42,17 @@ public final class NetworkWriter {
             .message(1, dense("activations", "output", "output_bias", "logits"))
             .message(1, softmax())
             .text(2, "network")
-            .message(5, tensor("mean", mean, mean.length))
-            .message(5, tensor("deviation", deviation, deviation.length))
-            .message(5, tensor("low", new float[] {-limit}))
-            .message(5, tensor("high", new float[] {limit}))
-            .message(5, tensor("hidden", flat(hidden), hidden.length, hiddenBias.length))
-            .message(5, tensor("hidden_bias", hiddenBias, hiddenBias.length))
-            .message(5, tensor("output", flat(output), output.length, outputBias.length))
-            .message(5, tensor("output_bias", outputBias, outputBias.length))
-            .message(11, matrix("features", mean.length))
-            .message(12, matrix("probabilities", outputBias.length));
-    Proto model =
-        new Proto()
-            .integer(1, 8)
-            .text(2, "tamis")
-            .message(7, graph)
-            .message(8, new Proto().text(1, "").integer(2, 13));
-    metadata.forEach((key, value) -> model.message(14, new Proto().text(1, key).text(2, value)));
-    return model.toBytes();
+            .message(5, Graphs.floats("mean", mean, mean.length))
+            .message(5, Graphs.floats("deviation", deviation, deviation.length))
+            .message(5, Graphs.floats("low", new float[] {-limit}))
+            .message(5, Graphs.floats("high", new float[] {limit}))
+            .message(5, Graphs.floats("hidden", flat(hidden), hidden.length, hiddenBias.length))
+            .message(5, Graphs.floats("hidden_bias", hiddenBias, hiddenBias.length))
+            .message(5, Graphs.floats("output", flat(output), output.length, outputBias.length))
+            .message(5, Graphs.floats("output_bias", outputBias, outputBias.length))
+            .message(11, Graphs.value("features", Graphs.FLOAT, "N", mean.length))
+            .message(12, Graphs.value("probabilities", Graphs.FLOAT, "N", outputBias.length));
+    return Graphs.model(graph, metadata);
   }
 
   private static Proto node(String type, String a, String b, String result) {
@@ -94,25 +84,6 @@ public final class NetworkWriter {
         .text(2, "probabilities")
         .text(4, "Softmax")
         .message(5, axis);
-  }
-
-  private static Proto tensor(String name, float[] values, int... dimensions) {
-    Proto tensor = new Proto();
-    for (int dimension : dimensions) {
-      tensor.integer(1, dimension);
-    }
-    ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    raw.asFloatBuffer().put(values);
-    return tensor.integer(2, FLOAT).text(8, name).bytes(9, raw.array());
-  }
-
-  private static Proto matrix(String name, int columns) {
-    Proto shape =
-        new Proto()
-            .message(1, new Proto().text(2, "N"))
-            .message(1, new Proto().integer(1, columns));
-    Proto type = new Proto().integer(1, FLOAT).message(2, shape);
-    return new Proto().text(1, name).message(2, new Proto().message(1, type));
   }
 
   private static float[] flat(float[][] matrix) {

@@ -1,11 +1,7 @@
 package dev.tamis.language.train;
 
+import dev.tamis.language.ResourceLines;
 import dev.tamis.language.Scripts;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -153,19 +149,10 @@ final class Noise {
 
   private static Map<String, List<String>> words() {
     Map<String, List<String>> words = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Noise.class.getResourceAsStream("noise.tsv"), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          String[] fields = line.split("\t", 2);
-          words.put(fields[0], List.of(fields[1].split(" ", -1)));
-        }
-      }
-      return words;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : ResourceLines.read(Noise.class, "noise.tsv")) {
+      String[] fields = line.split("\t", 2);
+      words.put(fields[0], List.of(fields[1].split(" ", -1)));
     }
+    return words;
   }
 }

@@ -1,11 +1,7 @@
 package dev.tamis.language.train;
 
 import dev.tamis.language.LanguageTag;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tamis.language.ResourceLines;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,20 +20,11 @@ final class Relatives {
 
   private static Map<String, String> read() {
     Map<String, String> groups = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Relatives.class.getResourceAsStream("relatives.tsv"), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          for (String language : line.split("\t", -1)) {
-            groups.put(language, line);
-          }
-        }
+    for (String line : ResourceLines.read(Relatives.class, "relatives.tsv")) {
+      for (String language : line.split("\t", -1)) {
+        groups.put(language, line);
       }
-      return groups;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    return groups;
   }
 }

@@ -4,12 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.ResourceLines;
 import dev.tamis.language.words.Words;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,19 +92,11 @@ final class RunningSentences {
 
   private static Set<String> read() {
     Set<String> all = new HashSet<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                RunningSentences.class.getResourceAsStream("interface.tsv"),
-                StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int tab = line.indexOf('\t');
-        if (tab >= 0 && !line.startsWith("#")) {
-          all.addAll(List.of(line.substring(tab + 1).split(" ")));
-        }
+    for (String line : ResourceLines.read(RunningSentences.class, "interface.tsv")) {
+      int tab = line.indexOf('\t');
+      if (tab >= 0) {
+        all.addAll(List.of(line.substring(tab + 1).split(" ")));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return all;
   }

@@ -1,11 +1,7 @@
 package dev.tamis.language.words;
 
 import dev.tamis.language.LanguageTag;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tamis.language.ResourceLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,18 +206,11 @@ public final class StopWords {
   /** The two columns of a table beside this class. */
   private static Map<String, String> read(String name) {
     Map<String, String> rows = new TreeMap<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                StopWords.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        int tab = line.indexOf('\t');
-        if (!line.startsWith("#") && tab > 0) {
-          rows.put(line.substring(0, tab), line.substring(tab + 1));
-        }
+    for (String line : ResourceLines.read(StopWords.class, name)) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        rows.put(line.substring(0, tab), line.substring(tab + 1));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return rows;
   }
