@@ -37,12 +37,11 @@ public final class NgramModel {
   final short[] entries;
 
   /** The first label of each group of {@link Scripts}, whose labels stand together. */
-  private final int[] firstLabels = new int[Scripts.count()];
+  private final int[] firstLabels;
 
-  private final int[] labelCounts = new int[Scripts.count()];
+  private final int[] labelCounts;
 
-  private final AtomicReferenceArray<ScriptTable> tables =
-      new AtomicReferenceArray<>(Scripts.count());
+  private final AtomicReferenceArray<ScriptTable> tables;
 
   /**
    * How sums of weights become probabilities: of {@code n} features the sums are multiplied by
@@ -94,6 +93,9 @@ public final class NgramModel {
     this.calibration = calibration;
     this.offsets = offsets.clone();
     this.entries = entries.clone();
+    this.firstLabels = new int[Scripts.count()];
+    this.labelCounts = new int[Scripts.count()];
+    this.tables = new AtomicReferenceArray<>(Scripts.count());
     for (int label = 0; label < labels.size(); label++) {
       int group = Scripts.groupOf(labels.get(label).script());
       if (labelCounts[group]++ == 0) {
@@ -135,7 +137,18 @@ public final class NgramModel {
 
   /** The same weights with other probabilities. */
   public NgramModel withCalibration(Calibration other) {
-    return new NgramModel(bits, labels, other, offsets, entries);
+    return new NgramModel(this, other);
+  }
+
+  private NgramModel(NgramModel same, Calibration other) {
+    bits = same.bits;
+    labels = same.labels;
+    calibration = other;
+    offsets = same.offsets;
+    entries = same.entries;
+    firstLabels = same.firstLabels;
+    labelCounts = same.labelCounts;
+    tables = same.tables;
   }
 
   /** Writes the model, compressed. */
