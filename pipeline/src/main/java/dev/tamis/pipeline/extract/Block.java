@@ -10,10 +10,11 @@ final class Block {
 
   int end;
 
-  /** Code points that are not spaces, and those of them inside links. */
+  /** Characters that are not spaces, those of them inside links, and those inside code. */
   int letters;
 
   int linkLetters;
+  int codeLetters;
 
   /** Length as a reader feels it: a letter of Chinese, Japanese or Korean says more than one. */
   double weight;
@@ -26,6 +27,9 @@ final class Block {
 
   /** Whether it reads like running text. */
   boolean good;
+
+  /** Whether it is code, whose white space and lines stand as they were written. */
+  boolean code;
 
   Block(Element element, int start) {
     this.element = element;
