@@ -18,7 +18,8 @@ final class Judgement {
     element.id = heading ? "" : attributes.get("id");
     Hint id = element.tag == Tag.LI || element.tag == Tag.DT ? Hint.NONE : Hints.ofId(element.id);
     element.marks = names.marks() | id.marks();
-    element.level = Math.max(names.level(), id.level());
+    boolean frame = element.tag == Tag.BODY || element.tag == Tag.HTML;
+    element.level = frame ? 0 : Math.max(names.level(), id.level());
     int byTag = ofTag(element.tag, element.marks);
     if (byTag > 0) {
       element.bad = byTag;

@@ -31,14 +31,16 @@ final class NameDoubts {
     }
     Map<Make, Integer> makes = any ? makes() : Map.of();
     double all = running.of(page.root());
+    boolean titled = false;
     for (Element element : page.elements) {
       if (element.badById
           && !element.hidden
           && (isNamedByHeading(element) || isOne(element, makes))) {
         element.bad = 0;
       }
-      boolean main = element.tag == Tag.MAIN || element.tag == Tag.H1;
-      if (main) {
+      boolean headline = element.tag == Tag.H1 && !titled;
+      titled |= headline;
+      if (element.tag == Tag.MAIN || headline) {
         clearAround(element, running, MAIN_SHARE * all);
       }
       if (page.paid && element.is(Hint.PAYWALL)) {

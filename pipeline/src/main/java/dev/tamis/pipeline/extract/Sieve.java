@@ -11,6 +11,8 @@ final class Sieve {
   private static final int LEAST_REPEATED = 12;
   private static final int LEAD_BLOCKS = 40;
   private static final double LEAD_WEIGHT = 60;
+  private static final String SIGNS = "{}()[];=<>$#\\_|*&";
+  private static final int LEAST_SIGNS = 2;
 
   private final PageTree page;
   private final List<Block> blocks;
@@ -170,7 +172,17 @@ final class Sieve {
   }
 
   private boolean isRunningText(int i) {
-    return fates[i] == Fate.KEPT && (blocks.get(i).good || blocks.get(i).code);
+    Block block = blocks.get(i);
+    return fates[i] == Fate.KEPT && (block.good || (block.code && isProgram(block)));
+  }
+
+  /** Whether a block of code has signs that programs have, unlike addresses and poems. */
+  private boolean isProgram(Block block) {
+    int signs = 0;
+    for (int i = block.start; i < block.end && signs < LEAST_SIGNS; i++) {
+      signs += SIGNS.indexOf(page.text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return signs == LEAST_SIGNS;
   }
 
   /** The nearest headline before a block, negative where there is none. */
