@@ -10,11 +10,12 @@ final class Block {
 
   int end;
 
-  /** Characters that are not spaces, those of them inside links, and those inside code. */
+  /** Characters that are not spaces, those of them inside links, those inside code and in formulas. */
   int letters;
 
   int linkLetters;
   int codeLetters;
+  int formulaLetters;
 
   /** Length as a reader feels it: a letter of Chinese, Japanese or Korean says more than one. */
   double weight;
@@ -35,6 +36,11 @@ final class Block {
     this.element = element;
     this.start = start;
     this.end = start;
+  }
+
+  /** Whether it is a formula and nothing else. */
+  boolean isFormula() {
+    return letters > 0 && formulaLetters >= letters;
   }
 
   /** Share of its letters that are inside links, 0 to 1. */

@@ -7,6 +7,7 @@ final class BlockWriter {
    */
   static final double IDEOGRAPH_WEIGHT = 1.8;
 
+  private static final String WRITTEN_IMAGE = "<img ";
   private static final char NBSP = '\u00a0';
 
   private final PageTree page;
@@ -19,6 +20,7 @@ final class BlockWriter {
   private int code;
   private boolean lineEnded;
   private boolean lineFresh;
+  private boolean angles;
 
   BlockWriter(PageTree page) {
     this.page = page;
@@ -26,7 +28,8 @@ final class BlockWriter {
   }
 
   /** A place to go back to. */
-  record Mark(Block block, int length, int letters, int linkLetters, double weight, int marks) {}
+  record Mark(
+      Block block, int length, int letters, int linkLetters, double weight, int marks, boolean space) {}
 
   /** What follows is inside a link, or is not. */
   void inLink(boolean inside) {
@@ -54,9 +57,15 @@ final class BlockWriter {
   /** Where the next letter will stand, if a block is open. */
   Mark mark() {
     return block == null
-        ? new Mark(null, out.length(), 0, 0, 0, 0)
+        ? new Mark(null, out.length(), 0, 0, 0, 0, false)
         : new Mark(
-            block, out.length(), block.letters, block.linkLetters, block.weight, block.marks);
+            block,
+            out.length(),
+            block.letters,
+            block.linkLetters,
+            block.weight,
+            block.marks,
+            space);
   }
 
   /** Takes back what was written since, where that was within one block. */
@@ -67,6 +76,7 @@ final class BlockWriter {
       block.linkLetters = mark.linkLetters;
       block.weight = mark.weight;
       block.marks = mark.marks;
+      space = mark.space;
     } else if (mark.block == null && block != null && block.start >= mark.length) {
       out.setLength(block.start);
       block = null;
@@ -89,6 +99,13 @@ final class BlockWriter {
       out.append(ch);
       count(ch);
     }
+  }
+
+  /** Adds a formula. */
+  void formula(Element element, String formula) {
+    Mark before = mark();
+    append(element, formula.toCharArray(), 0, formula.length());
+    block.formulaLetters += block.letters - before.letters;
   }
 
   /** Opens a block where none is, and writes the space or line breaks that have been waiting. */
@@ -225,6 +242,7 @@ final class BlockWriter {
     block.codeLetters += code > 0 ? 1 : 0;
     if (ch < 0x80) {
       block.weight++;
+      angles |= ch == '<';
       block.marks += ch == '.' || ch == ',' || ch == ';' || ch == '!' || ch == '?' ? 1 : 0;
     } else {
       block.weight += Marks.isDense(ch) ? IDEOGRAPH_WEIGHT : 1;
@@ -259,15 +277,40 @@ final class BlockWriter {
       end--;
     }
     out.setLength(end);
-    block.end = end;
-    block.weight += count(out, block.start, end, ' ');
-    block.closed = Marks.endsSentence(out, block.start, end);
+    if (angles && !block.code) {
+      dropWrittenImages();
+    }
+    angles = false;
+    block.end = out.length();
+    if (block.end == block.start && !block.code) {
+      block = null;
+      return;
+    }
+    block.weight += count(out, block.start, block.end, ' ');
+    block.closed = Marks.endsSentence(out, block.start, block.end);
     block.code |=
         block.letters > 0
             && block.codeLetters == block.letters
-            && count(out, block.start, end, '\n') > 0;
+            && count(out, block.start, block.end, '\n') > 0;
     page.blocks.add(block);
     block = null;
+  }
+
+  /** Some programs escape the images of a text, so that their tags stand in it as words. */
+  private void dropWrittenImages() {
+    int at = out.indexOf(WRITTEN_IMAGE, block.start);
+    while (at >= 0) {
+      int close = out.indexOf(">", at);
+      if (close < 0) {
+        return;
+      }
+      boolean spaced = close + 1 < out.length() && out.charAt(close + 1) == ' ';
+      int letters = close + 1 - at - count(out, at, close + 1, ' ');
+      block.letters -= letters;
+      block.weight -= letters;
+      out.delete(at, close + (spaced ? 2 : 1));
+      at = out.indexOf(WRITTEN_IMAGE, at);
+    }
   }
 
   private static int count(CharSequence text, int from, int to, char what) {

@@ -11,6 +11,7 @@ final class CodeReader {
   private final BlockWriter writer;
   private final Map<Tag, Integer> opened = new EnumMap<>(Tag.class);
   private Tag root;
+  private int depth;
   private int lines;
   private boolean[] isLine = new boolean[16];
   private Tag gutter;
@@ -36,6 +37,7 @@ final class CodeReader {
   void start(Tag tag) {
     root = tag;
     opened.clear();
+    depth = 0;
     lines = 0;
     gutter = null;
     afterCode = false;
@@ -56,6 +58,7 @@ final class CodeReader {
       return;
     }
     opened.merge(tag, 1, Integer::sum);
+    depth++;
     if (hint.is(Hint.GUTTER)) {
       gutter = tag;
       gutterDepth = 1;
@@ -66,7 +69,7 @@ final class CodeReader {
     } else if (isLine(tag)) {
       cells = 0;
       writer.startLine();
-    } else if (tag == Tag.CODE && afterCode) {
+    } else if (tag == Tag.CODE && afterCode && depth == 1) {
       writer.startLine(); // One element for each line.
     }
     afterCode = false;
@@ -111,6 +114,7 @@ final class CodeReader {
       return true;
     }
     opened.put(tag, count - 1);
+    depth--;
     if (gutter != null) {
       if (tag == gutter && --gutterDepth == 0) {
         gutter = null;

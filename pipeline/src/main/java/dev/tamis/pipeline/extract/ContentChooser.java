@@ -22,7 +22,7 @@ final class ContentChooser {
    * An element with more of the page's running text is not left out for its name: where the name is
    * perhaps, and surely, that of no content.
    */
-  private static final double[] GUARDED_SHARE = {0, 0.1, 0.55};
+  private static final double[] GUARDED_SHARE = {0, 0.1, 0.55, 2};
 
   /** A name is believed if its element has at least this share of the running text. */
   private static final double NAMED_SHARE = 0.4;

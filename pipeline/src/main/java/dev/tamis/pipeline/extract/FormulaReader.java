@@ -83,8 +83,7 @@ final class FormulaReader {
       writer.rollback(before);
     }
     before = writer.mark();
-    char[] chars = formula.toCharArray();
-    writer.append(element, chars, 0, chars.length);
+    writer.formula(element, formula);
     last = true;
   }
 }

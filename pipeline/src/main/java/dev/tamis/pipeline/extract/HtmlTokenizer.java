@@ -116,7 +116,9 @@ final class HtmlTokenizer {
     Tag tag = Tag.of(c, from, name);
     boolean drawing = foreign.isDrawing();
     foreign.end(tag);
-    if (!drawing || !foreign.isDrawing() && tag != Tag.SVG) {
+    // The link around a drawing that is never ended ends nevertheless.
+    boolean shown = !foreign.isDrawing() && tag != Tag.SVG;
+    if (!drawing || shown || tag == Tag.A) {
       handler.end(tag);
     }
     return at;

@@ -15,7 +15,11 @@ final class NameDoubts {
   /** Share of the running text that makes what it stands in content. */
   private static final double MAIN_SHARE = 0.25;
 
+  /** So many ids made from headings show that the page makes all of them so. */
+  private static final int FEWEST = 2;
+
   private final PageTree page;
+  private int byHeading;
 
   private record Make(int parent, Tag tag, String names) {}
 
@@ -33,9 +37,13 @@ final class NameDoubts {
     double all = running.of(page.root());
     boolean titled = false;
     for (Element element : page.elements) {
-      if (element.badById
-          && !element.hidden
-          && (isNamedByHeading(element) || isOne(element, makes))) {
+      boolean doubted = element.badById && !element.hidden;
+      boolean named = doubted && isNamedByHeading(element);
+      named &= element.bad < 2 || byHeading >= FEWEST;
+      if (named || (doubted && isOne(element, makes))) {
+        element.bad = 0;
+      }
+      if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
         element.bad = 0;
       }
       boolean headline = element.tag == Tag.H1 && !titled;
@@ -47,6 +55,20 @@ final class NameDoubts {
         element.bad = 0;
       }
     }
+  }
+
+  /** A table, a formula or code needs its caption more than a picture does. */
+  private boolean isOfData(Element figure) {
+    if (figure == null) {
+      return false;
+    }
+    for (int i = figure.from; i < figure.to; i++) {
+      Block block = page.blocks.get(i);
+      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void clearAround(Element main, RunningText running, double least) {
@@ -67,6 +89,7 @@ final class NameDoubts {
       boolean section = element.tag == Tag.SECTION || element.tag == Tag.DIV;
       if (section && !element.id.isEmpty() && element.parent != null && heading(element) != null) {
         makes.merge(make(element), 1, Integer::sum);
+        byHeading += isNamedByHeading(element) ? 1 : 0;
       }
     }
     return makes;
@@ -87,7 +110,6 @@ final class NameDoubts {
   private boolean isNamedByHeading(Element element) {
     Block heading = heading(element);
     return heading != null
-        && element.bad < 2
         && letters(page.text(heading)).equals(letters(element.id));
   }
 

@@ -90,7 +90,7 @@ final class Sieve {
     if (block.code) {
       return isLineNumbers(i) ? Fate.LINE_NUMBERS : Fate.KEPT;
     }
-    if (block.good) {
+    if (block.good || block.isFormula()) {
       return Fate.KEPT;
     }
     if (element.tag.isHeading()) {
@@ -166,9 +166,14 @@ final class Sieve {
   }
 
   /** Whether a block still belongs to the running text that ends before it. */
-  private static boolean isTail(Block block, Block last) {
+  private boolean isTail(Block block, Block last) {
+    if (block.element.tag.isHeading() || tables.around(block.element) != null) {
+      return true;
+    }
     boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
-    return list(block.element) != null || (sentence && block.element.parent == last.element.parent);
+    return list(block.element) != null
+        || block.isFormula()
+        || (sentence && block.element.parent == last.element.parent);
   }
 
   private boolean isRunningText(int i) {

@@ -108,7 +108,7 @@ final class Threads {
       boolean comment = postOf[i] != null && (forum || !isArticle(postOf[i]));
       if (comment) {
         inPosts += block.linkDensity() < 0.5 ? block.weight : 0;
-      } else if (block.good && !block.element.isLeftOut()) {
+      } else if (block.good && !isNamedOther(block.element)) {
         outside += block.weight;
       }
       if (!comment && block.good && isArticle(block.element)) {
@@ -119,6 +119,16 @@ final class Threads {
       return inPosts > 0 && inPosts >= FORUM_SHARE * (inPosts + outside) && article <= inPosts;
     }
     return posts >= FEWEST_COMMENTS && outside < MOST_OTHER && outside < OTHER_SHARE * inPosts;
+  }
+
+  /** A column beside the messages may hold more than they do. */
+  private static boolean isNamedOther(Element element) {
+    for (Element at = element; at != null; at = at.parent) {
+      if (at.bad > 0 || at.badByName) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isArticle(Element element) {
