@@ -67,7 +67,11 @@ final class HtmlTokenizer {
       return startTag(open + 1);
     }
     if (next == '/') {
-      return open + 2 < end && isLetter(c[open + 2]) ? endTag(open + 2) : after('>', open + 2);
+      if (open + 2 == end) {
+        text(open, end);
+        return end;
+      }
+      return isLetter(c[open + 2]) ? endTag(open + 2) : after('>', open + 2);
     }
     if (next == '!') {
       return declaration(open);
@@ -83,7 +87,7 @@ final class HtmlTokenizer {
     if (starts(open, "<!--")) {
       return comment(open + 4);
     }
-    if (starts(open, "<![CDATA[")) {
+    if (foreign.isForeign() && starts(open, "<![CDATA[")) {
       int close = indexOf("]]>", open + 9);
       text(open + 9, close);
       return Math.min(end, close + 3);

@@ -108,7 +108,7 @@ final class Threads {
       boolean comment = postOf[i] != null && (forum || !isArticle(postOf[i]));
       if (comment) {
         inPosts += block.linkDensity() < 0.5 ? block.weight : 0;
-      } else if (block.good && !isNamedOther(block.element)) {
+      } else if (block.good && !isOther(block.element)) {
         outside += block.weight;
       }
       if (!comment && block.good && isArticle(block.element)) {
@@ -122,9 +122,9 @@ final class Threads {
   }
 
   /** A column beside the messages may hold more than they do. */
-  private static boolean isNamedOther(Element element) {
+  private boolean isOther(Element element) {
     for (Element at = element; at != null; at = at.parent) {
-      if (at.bad > 0 || at.badByName) {
+      if (at.bad > 0 || (forum && at.badByName)) {
         return true;
       }
     }
