@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.extract.Format;
 import dev.tamis.pipeline.extract.LineFilter;
 import dev.tamis.pipeline.extract.MainText;
 import dev.tamis.pipeline.extract.Page;
@@ -13,11 +14,17 @@ import dev.tamis.pipeline.recipe.ExtractionSection;
 final class ExtractText implements DocumentStage {
   private static final int MAX_CHARACTERS = 4 << 20;
 
-  private final MainText pages = new MainText();
+  private final MainText pages;
   private final ExtractionSection section;
 
   ExtractText(ExtractionSection section) {
     this.section = section;
+    this.pages =
+        new MainText(
+            new Format(
+                section.format().equals("markdown"),
+                section.links().equals("keep"),
+                section.images().equals("alt")));
   }
 
   @Override
