@@ -10,7 +10,9 @@ final class Block {
 
   int end;
 
-  /** Characters that are not spaces, those of them inside links, those inside code and in formulas. */
+  /**
+   * Characters that are not spaces, those of them inside links, those inside code and in formulas.
+   */
   int letters;
 
   int linkLetters;

@@ -29,7 +29,13 @@ final class BlockWriter {
 
   /** A place to go back to. */
   record Mark(
-      Block block, int length, int letters, int linkLetters, double weight, int marks, boolean space) {}
+      Block block,
+      int length,
+      int letters,
+      int linkLetters,
+      double weight,
+      int marks,
+      boolean space) {}
 
   /** What follows is inside a link, or is not. */
   void inLink(boolean inside) {

@@ -4,7 +4,8 @@ package dev.tamis.pipeline.extract;
  * What a name says of an element.
  *
  * @param names the names, as they stand in the page
- * @param bad how sure it is of holding no content: 0 not at all, 1 perhaps, 2 sure, 3 whatever else speaks for it
+ * @param bad how sure it is of holding no content: 0 not at all, 1 perhaps, 2 sure, 3 whatever else
+ *     speaks for it
  * @param level how sure it is of holding the main text, 0 to 5
  * @param marks what else it is, a sum of the constants here
  */

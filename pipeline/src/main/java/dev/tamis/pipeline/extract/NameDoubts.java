@@ -109,8 +109,7 @@ final class NameDoubts {
 
   private boolean isNamedByHeading(Element element) {
     Block heading = heading(element);
-    return heading != null
-        && letters(page.text(heading)).equals(letters(element.id));
+    return heading != null && letters(page.text(heading)).equals(letters(element.id));
   }
 
   private static String letters(String text) {

@@ -65,7 +65,11 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       return;
     }
     if (code.isOpen()) {
-      code.start(tag, hints.ofClass(attributes));
+      Hint hint = hints.ofClass(attributes);
+      if (tag == Tag.CODE) {
+        page.setLanguage(open.top(), CodeLanguage.of(hint.names()));
+      }
+      code.start(tag, hint);
       return;
     }
     switch (tag.form()) {
@@ -221,6 +225,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     if (tag.isPreformatted() || cell || Judgement.isPreformatted(attributes)) {
       element.marks |= Hint.CODE;
       code.start(tag);
+      page.setLanguage(element, CodeLanguage.of(element, attributes.get("data-lang")));
     } else if (tag.isCell()) {
       element.marks &= ~Hint.CODE;
       element.bad = hint.is(Hint.GUTTER) && isNearCode(element) ? 2 : element.bad;

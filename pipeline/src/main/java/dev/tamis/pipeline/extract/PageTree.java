@@ -38,7 +38,9 @@ final class PageTree {
 
   /** Keeps the name of the language that code is written in. */
   void setLanguage(Element code, String name) {
-    languages.putIfAbsent(code, name);
+    if (!name.isEmpty()) {
+      languages.putIfAbsent(code, name);
+    }
   }
 
   /** The language that code is written in; empty where the page does not say. */

@@ -90,7 +90,7 @@ final class Sieve {
     if (block.code) {
       return isLineNumbers(i) ? Fate.LINE_NUMBERS : Fate.KEPT;
     }
-    if (block.good || block.isFormula()) {
+    if (block.good || block.isFormula() || block.letters == 0) {
       return Fate.KEPT;
     }
     if (element.tag.isHeading()) {

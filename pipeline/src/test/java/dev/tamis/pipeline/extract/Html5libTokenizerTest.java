@@ -55,7 +55,8 @@ class Html5libTokenizerTest {
             if (!reason.isEmpty()) {
               differ.merge(reason, 1, Integer::sum);
             } else if (!wrong.isEmpty()) {
-              unexplained.add(file.getFileName() + ": " + test.path("description").asText() + wrong);
+              unexplained.add(
+                  file.getFileName() + ": " + test.path("description").asText() + wrong);
             }
           }
         }
