@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.extract;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -77,7 +78,7 @@ final class CodeReader {
 
   private void startSpan(boolean line) {
     if (lines == isLine.length) {
-      isLine = java.util.Arrays.copyOf(isLine, 2 * lines);
+      isLine = Arrays.copyOf(isLine, 2 * lines);
     }
     isLine[lines++] = line;
     if (line) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Hints {
 
   private final char[][] known = new char[2 * REMEMBERED][];
   private final Hint[] hints = new Hint[2 * REMEMBERED];
+  private final Map<String, Hint> ids = new HashMap<>();
   private int count;
 
   /**
@@ -77,7 +79,17 @@ final class Hints {
   }
 
   /** What an id says: no content only where all its words are words of layout. */
-  static Hint ofId(String id) {
+  Hint ofId(String id) {
+    if (id.isEmpty()) {
+      return Hint.NONE;
+    }
+    if (ids.size() == REMEMBERED) {
+      ids.clear();
+    }
+    return ids.computeIfAbsent(id, Hints::judgeId);
+  }
+
+  private static Hint judgeId(String id) {
     if (id.isEmpty() || id.length() > LONGEST) {
       return Hint.NONE;
     }
@@ -112,8 +124,16 @@ final class Hints {
   static Hint judge(String names) {
     Hint hint = new Hint(names, 0, 0, 0);
     String shortened = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
-    for (String name : shortened.strip().split("[ \\t\\r\\n\\f]+", -1)) {
-      hint = hint.and(judge(words(name), names));
+    int at = 0;
+    while (at < shortened.length()) {
+      int end = at;
+      while (end < shortened.length() && !HtmlTokenizer.isSpace(shortened.charAt(end))) {
+        end++;
+      }
+      if (end > at) {
+        hint = hint.and(judge(words(shortened.substring(at, end)), names));
+      }
+      at = end + 1;
     }
     return hint;
   }
@@ -146,19 +166,27 @@ final class Hints {
 
   /** "relatedPosts" and "related_posts" are "related" and "posts". */
   private static String[] words(String name) {
-    StringBuilder normal = new StringBuilder(name.length() + 8);
+    List<String> words = new ArrayList<>(4);
+    StringBuilder word = new StringBuilder(16);
+    char before = 0;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean upper = c >= 'A' && c <= 'Z';
-      boolean before = i > 0 && name.charAt(i - 1) >= 'a' && name.charAt(i - 1) <= 'z';
-      if (upper && before) {
-        normal.append('-');
-      }
       boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c > 0x7f;
-      normal.append(upper ? (char) (c | 0x20) : plain ? c : '-');
+      boolean ends = !(upper || plain) || (upper && before >= 'a' && before <= 'z');
+      if (ends && word.length() > 0) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+      if (upper || plain) {
+        word.append(upper ? (char) (c | 0x20) : c);
+      }
+      before = c;
     }
-    String text = normal.toString().replaceAll("^-+|-+$", "");
-    return text.split("-+", -1);
+    if (word.length() > 0) {
+      words.add(word.toString());
+    }
+    return words.toArray(new String[0]);
   }
 
   /** Looks a class attribute up without making a string of it. */
@@ -171,11 +199,11 @@ final class Hints {
       slot = (slot + 1) % known.length;
     }
     if (count == REMEMBERED) {
-      java.util.Arrays.fill(known, null);
+      Arrays.fill(known, null);
       count = 0;
       slot = slot(c, from, to);
     }
-    known[slot] = java.util.Arrays.copyOfRange(c, from, to);
+    known[slot] = Arrays.copyOfRange(c, from, to);
     hints[slot] = judge(new String(c, from, to - from));
     count++;
     return hints[slot];
@@ -190,7 +218,7 @@ final class Hints {
   }
 
   private static boolean same(char[] key, char[] c, int from, int to) {
-    return java.util.Arrays.equals(key, 0, key.length, c, from, to);
+    return Arrays.equals(key, 0, key.length, c, from, to);
   }
 
   private static void read() {

@@ -161,6 +161,10 @@ final class HtmlTokenizer {
     boolean escaped = false;
     boolean twice = false;
     for (int at = from; at < end; at++) {
+      at = escaped ? at : indexOf('<', at);
+      if (at == end) {
+        return end;
+      }
       boolean tag = c[at] == '<';
       if (c[at] == '-' && escaped && starts(at, "-->")) {
         escaped = false;

@@ -16,7 +16,7 @@ final class Judgement {
     Hint names = element.hint.and(hints.ofRole(attributes));
     boolean heading = element.tag.isHeading();
     element.id = heading ? "" : attributes.get("id");
-    Hint id = element.tag == Tag.LI || element.tag == Tag.DT ? Hint.NONE : Hints.ofId(element.id);
+    Hint id = element.tag == Tag.LI || element.tag == Tag.DT ? Hint.NONE : hints.ofId(element.id);
     element.marks = names.marks() | id.marks();
     boolean frame = element.tag == Tag.BODY || element.tag == Tag.HTML;
     element.level = frame ? 0 : Math.max(names.level(), id.level());

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads a formula in MathML (MathML Core) and gives it as TeX between dollar signs: the TeX that it
@@ -94,7 +95,7 @@ final class MathReader {
   }
 
   private static boolean isTex(String encoding) {
-    return encoding.toLowerCase(java.util.Locale.ROOT).contains("tex");
+    return encoding.toLowerCase(Locale.ROOT).contains("tex");
   }
 
   /** An element of the formula ends. */

@@ -348,7 +348,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     if (tag == Tag.HTML) {
       page.language = attributes.get("lang");
     }
-    Hint all = hint.and(hints.ofRole(attributes)).and(Hints.ofId(attributes.get("id")));
+    Hint all = hint.and(hints.ofRole(attributes)).and(hints.ofId(attributes.get("id")));
     page.forum |= all.is(Hint.FORUM);
   }
 
