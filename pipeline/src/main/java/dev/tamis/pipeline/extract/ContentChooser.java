@@ -45,6 +45,7 @@ final class ContentChooser {
     running = RunningText.of(page, false);
     new NameDoubts(page).settle(running);
     guard();
+    new Teasers(page).leaveOut(running);
   }
 
   /** The element with the main text, by what is not left out now. */
