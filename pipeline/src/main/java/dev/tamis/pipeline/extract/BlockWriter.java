@@ -139,9 +139,9 @@ final class BlockWriter {
       char ch = c[i];
       if (ch == '\n') {
         newLine();
-      } else if (ch == '\r') {
-        continue;
-      } else if (ch <= ' ' || ch == NBSP) {
+      } else if (ch > ' ' && ch != NBSP) {
+        letter(element, ch);
+      } else if (ch != '\r') {
         char blank = ch == '\t' ? '\t' : ' ';
         if (block == null) {
           indent.append(blank);
@@ -149,8 +149,6 @@ final class BlockWriter {
           endWaiting();
           out.append(blank);
         }
-      } else {
-        letter(element, ch);
       }
     }
   }
