@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class RecipeKeysTest {
     return table;
   }
 
-  private static void leaves(String prefix, JsonNode node, TreeSet<String> keys) {
+  private static void leaves(String prefix, JsonNode node, Set<String> keys) {
     if (node instanceof ObjectNode section && !section.isEmpty()) {
       section
           .properties()
