@@ -22,6 +22,16 @@ final class Edits {
     return text;
   }
 
+  /** What was written in place of values, as start and end in turn. */
+  int[] spans() {
+    int[] spans = new int[edits.size() * 2];
+    for (int i = 0; i < edits.size(); i++) {
+      spans[2 * i] = edits.get(i).start;
+      spans[2 * i + 1] = edits.get(i).end;
+    }
+    return spans;
+  }
+
   /** Replaces findings, which are in order, and adds them with their first offsets. */
   void apply(
       List<Finding> findings,

@@ -84,6 +84,11 @@ public record PiiOptions(
     return actions.getOrDefault(kind, action);
   }
 
+  /** Whether an action is in use. */
+  public boolean uses(Action value) {
+    return action == value || actions.containsValue(value);
+  }
+
   /** The least score of a kind. */
   public double minScoreFor(String kind) {
     return minScores.getOrDefault(kind, 0.0);

@@ -9,12 +9,15 @@ import java.util.TreeMap;
 
 /**
  * The words that must stand near a value, by topic, in one trie. An entry may begin or end with
- * {@code *}: then a word may go on there. Words of scripts without spaces match anywhere.
+ * {@code *}: then a word may go on there. One that begins with {@code ~} is an ordinary word too:
+ * it counts in its own languages alone, and says less. Words of scripts without spaces match
+ * anywhere; a capital behind a lower-case letter begins a word ({@code homePhone}).
  */
 final class Lexicon {
 
   /** A word that is in the trie. */
-  private record Entry(int topic, boolean openLeft, boolean openRight) {}
+  private record Entry(
+      int topic, boolean openLeft, boolean openRight, boolean weak, List<String> languages) {}
 
   private final Map<String, Integer> topics = new TreeMap<>();
   private long[] keys = new long[1 << 10];
@@ -27,14 +30,16 @@ final class Lexicon {
   Lexicon() {
     for (String[] row : Table.read("context.tsv", 3)) {
       for (String word : row[2].split("\\|", -1)) {
-        add(row[0], word);
+        add(row[0], word, List.of(row[1].split(",", -1)));
       }
     }
   }
 
   /** Adds a word to a topic. */
-  final void add(String topic, String word) {
+  final void add(String topic, String entry, List<String> languages) {
     int id = topics.computeIfAbsent(topic, name -> topics.size());
+    boolean weak = entry.startsWith("~");
+    String word = weak ? entry.substring(1) : entry;
     boolean left = word.startsWith("*");
     boolean right = word.endsWith("*");
     String body = word.substring(left ? 1 : 0, word.length() - (right ? 1 : 0));
@@ -45,7 +50,7 @@ final class Lexicon {
     if (entries.get(node).isEmpty()) {
       entries.set(node, new ArrayList<>());
     }
-    entries.get(node).add(new Entry(id, left, right));
+    entries.get(node).add(new Entry(id, left, right, weak, languages));
   }
 
   int topicCount() {
@@ -59,11 +64,12 @@ final class Lexicon {
 
   /** What is told of each word that stands in a stretch of text. */
   interface Sink {
-    void word(int topic, int start, int end);
+    /** A word; {@code weak}: an ordinary word, {@code home}: of the page's language. */
+    void word(int topic, int start, int end, boolean weak, boolean home);
   }
 
   /** Finds the words that begin in {@code [from, to)} and end by {@code limit}. */
-  void find(Buffer text, int from, int to, int limit, Sink sink) {
+  void find(Buffer text, int from, int to, int limit, String language, Sink sink) {
     for (int i = from; i < to; i++) {
       int node = 0;
       for (int j = i; j < limit; j++) {
@@ -76,7 +82,11 @@ final class Lexicon {
           Entry entry = found.get(k);
           if ((entry.openLeft || border(text, i - 1, i))
               && (entry.openRight || border(text, j + 1, j))) {
-            sink.word(entry.topic, i, j + 1);
+            boolean home =
+                !entry.weak
+                    || entry.languages.contains(language.isEmpty() ? "eng" : language)
+                    || entry.languages.contains("mul");
+            sink.word(entry.topic, i, j + 1, entry.weak, home);
           }
         }
       }
@@ -85,7 +95,11 @@ final class Lexicon {
 
   private static boolean border(Buffer text, int outside, int inside) {
     char o = text.at(outside);
-    return !Character.isLetter(o) || Chars.unspaced(o) || Chars.unspaced(text.chars[inside]);
+    char i = text.chars[inside];
+    return !Character.isLetter(o)
+        || Chars.unspaced(o)
+        || Chars.unspaced(i)
+        || (outside < inside ? Chars.lower(o) && Chars.upper(i) : Chars.lower(i) && Chars.upper(o));
   }
 
   private int child(int node, char c, boolean create) {
