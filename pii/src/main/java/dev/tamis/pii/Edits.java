@@ -37,6 +37,7 @@ final class Edits {
       List<Finding> findings,
       Function<String, Action> actions,
       Redactor redactor,
+      List<String> regions,
       List<Finding> to) {
     StringBuilder out = new StringBuilder(text.length());
     List<Edit> next = new ArrayList<>(edits.size() + findings.size());
@@ -56,7 +57,7 @@ final class Edits {
       out.append(text, copied, f.start());
       int start = out.length();
       String value = text.substring(f.start(), f.end());
-      out.append(redactor.replace(f.kind(), f.rule(), value, actions.apply(f.kind())));
+      out.append(redactor.replace(f.kind(), f.rule(), value, actions.apply(f.kind()), regions));
       next.add(new Edit(start, out.length(), firstStart, firstEnd));
       to.add(new Finding(f.kind(), firstStart, firstEnd, f.score(), f.rule()));
       copied = f.end();

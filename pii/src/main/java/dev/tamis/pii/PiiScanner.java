@@ -3,6 +3,7 @@ package dev.tamis.pii;
 import dev.tamis.pii.detect.Candidate;
 import dev.tamis.pii.detect.Detection;
 import dev.tamis.pii.detect.Overlaps;
+import dev.tamis.pii.detect.Regions;
 import dev.tamis.pii.detect.Scan;
 import dev.tamis.pii.redact.Redactor;
 import java.util.ArrayList;
@@ -90,12 +91,13 @@ public final class PiiScanner {
     if (findings.isEmpty()) {
       return new Scrubbed(text, List.of(), new TreeMap<>(), Optional.empty());
     }
+    List<String> regions = Regions.of(hint);
     Edits edits = new Edits(text);
     List<Finding> all = new ArrayList<>();
     int round = 0;
     while (!findings.isEmpty() && round < MAX_ROUNDS) {
       boolean own = round++ < OWN_ACTION_ROUNDS;
-      edits.apply(findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, all);
+      edits.apply(findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, regions, all);
       findings = scan(edits.text(), hint, edits.spans());
     }
     all.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
@@ -129,7 +131,7 @@ public final class PiiScanner {
       return true;
     }
     String value = text.substring(candidate.start(), candidate.end());
-    return !redactor.replace(candidate.kind(), candidate.rule(), value, Action.MASK).equals(value);
+    return !redactor.replace(candidate.kind(), candidate.rule(), value, Action.MASK, List.of()).equals(value);
   }
 
   private void addTagged(EntityTagger model, String text, Hint hint, List<Candidate> kept) {

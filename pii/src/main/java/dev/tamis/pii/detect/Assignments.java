@@ -14,6 +14,7 @@ final class Assignments {
   private static final int LONGEST_NAME = 40;
   private static final int LONGEST_VALUE = 400;
   private static final int GAP = 12;
+  private static final int FREE_WORK = 4_000;
 
   /** Names that hold a key word and no secret: "primary_key", "keyboard", "token_type". */
   private static final Set<String> HARMLESS_AFTER =
@@ -134,7 +135,11 @@ final class Assignments {
   private int last;
   private int lastValue;
 
+  /** Units read as values so far: where names crowd, not each of them is followed. */
+  private long work;
+
   void clear() {
+    work = 0;
     last = 0;
     lastValue = 0;
   }
@@ -142,6 +147,9 @@ final class Assignments {
   /** Tries the assignment to the name around the word {@code [start, end)}. */
   void word(Scan scan, SecretWords.Word word, int start, int end) {
     Buffer text = scan.text;
+    if (work > 4L * start + FREE_WORK) {
+      return;
+    }
     Secrets.Name name = word.name();
     int to = end;
     while (nameUnit(text.at(to)) && to - end < LONGEST_NAME) {
@@ -149,45 +157,63 @@ final class Assignments {
     }
     char closing = text.chars[end - 1];
     boolean sign = closing == '=' || closing == ':';
-    if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
-      return;
-    }
     int value = sign ? skip(text, end) : operator(scan, to, name);
     if (value < 0 || (value == lastValue && last > 0)) {
+      return;
+    }
+    if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
       return;
     }
     value(scan, name, value);
   }
 
+  /** Whether the rest of the name says that no secret follows. */
   private static boolean harmless(Buffer text, int start, int end, int to) {
-    String after = new String(text.chars, end, to - end).toLowerCase(Locale.ROOT);
-    String tail = after.replaceFirst("^[_.-]+", "");
-    int dot = tail.indexOf('.');
-    String first = dot > 0 ? tail.substring(0, dot) : tail;
-    String lastWord = first.substring(Math.max(first.lastIndexOf('_'), first.lastIndexOf('-')) + 1);
-    if (HARMLESS_AFTER.contains(first) || HARMLESS_AFTER.contains(lastWord)) {
-      return true;
-    }
     int from = start;
     while (nameUnit(text.at(from - 1)) && start - from < LONGEST_NAME) {
       from--;
     }
-    String before =
-        new String(text.chars, from, start - from)
-            .toLowerCase(Locale.ROOT)
-            .replaceFirst("[_.-]+$", "");
-    String lead =
-        before.substring(
-            Math.max(
-                    before.lastIndexOf('_'),
-                    Math.max(before.lastIndexOf('-'), before.lastIndexOf('.')))
-                + 1);
-    for (String word : HARMLESS_BEFORE) {
-      if (lead.equals(word) || (lead.endsWith(word) && word.length() > 4)) {
+    if (from == start && to == end) {
+      return false;
+    }
+    int tail = end;
+    while (tail < to && !Chars.alnum(text.chars[tail])) {
+      tail++;
+    }
+    int dot = tail;
+    while (dot < to && text.chars[dot] != '.') {
+      dot++;
+    }
+    int word = dot;
+    while (word > tail && Chars.alnum(text.chars[word - 1])) {
+      word--;
+    }
+    if (HARMLESS_AFTER.contains(lower(text, tail, dot))
+        || HARMLESS_AFTER.contains(lower(text, word, dot))) {
+      return true;
+    }
+    int head = start;
+    while (head > from && !Chars.alnum(text.chars[head - 1])) {
+      head--;
+    }
+    int lead = head;
+    while (lead > from && Chars.alnum(text.chars[lead - 1])) {
+      lead--;
+    }
+    String before = lower(text, lead, head);
+    if (before.isEmpty()) {
+      return false;
+    }
+    for (String harmless : HARMLESS_BEFORE) {
+      if (before.equals(harmless) || (harmless.length() > 4 && before.endsWith(harmless))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String lower(Buffer text, int from, int to) {
+    return new String(text.chars, from, to - from).toLowerCase(Locale.ROOT);
   }
 
   private static boolean nameUnit(char c) {
@@ -339,6 +365,7 @@ final class Assignments {
         end--;
       }
     }
+    work += end - start;
     if (end - start < 6) {
       return;
     }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class Columns {
 
   private static final char[] DELIMITERS = {'\t', '|', ';', ','};
-  private static final int MAX_LINE = 10_000;
+  private static final int MAX_LINE = 4_000;
   private static final int MAX_HEADER = 50;
   private static final int MAX_DIGITS_IN_HEADER = 3;
   private static final int LEAST_TOPICS = 2;
@@ -114,6 +114,8 @@ final class Columns {
     int line = lineStart(at);
     int end = lineEnd(at);
     if (line < 0 || end < 0) {
+      // A line too long for a table; not looked at again for the next values of it.
+      open(at, Math.min(text.length, at + MAX_LINE / 2), (char) 0, 0, 0);
       return false;
     }
     if (delimiter != 0 && at >= blockEnd) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /** What every scan of one scanner shares: tables made once from the options. Immutable. */
 public final class Detection {
 
-  private final Lexicon lexicon = new Lexicon();
+  private final Lexicon lexicon = new Lexicon("context.tsv");
   private final IdentifierDetector identifiers;
   private final Set<String> enabled;
   private final Map<String, Integer> orders = new TreeMap<>();

@@ -26,9 +26,9 @@ final class Lexicon {
   private int nodes = 1;
   private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
 
-  /** Reads {@code context.tsv}. */
-  Lexicon() {
-    for (String[] row : Table.read("context.tsv", 3)) {
+  /** Reads a table of topics, languages and words. */
+  Lexicon(String table) {
+    for (String[] row : Table.read(table, 3)) {
       for (String word : row[2].split("\\|", -1)) {
         add(row[0], word, List.of(row[1].split(",", -1)));
       }
@@ -91,6 +91,22 @@ final class Lexicon {
         }
       }
     }
+  }
+
+  /** The end of the longest word that begins at {@code from}, or -1. */
+  int longest(Buffer text, int from) {
+    int node = 0;
+    int best = -1;
+    for (int j = from; j < text.length && j >= 0; j++) {
+      node = child(node, Chars.WORD[text.chars[j]], false);
+      if (node < 0) {
+        return best;
+      }
+      if (!entries.get(node).isEmpty() && border(text, j + 1, j)) {
+        best = j + 1;
+      }
+    }
+    return best;
   }
 
   private static boolean border(Buffer text, int outside, int inside) {

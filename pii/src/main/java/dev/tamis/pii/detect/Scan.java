@@ -18,12 +18,15 @@ public final class Scan {
   final int versionTopic;
   final int gpsTopic;
   final int passwordTopic;
+  final int birthTopic;
+  final int notBirthTopic;
   List<String> regions = List.of();
 
   private final Detection detection;
   private final AddressDetector addresses = new AddressDetector();
   private final EmailDetector emails;
   private final PhoneDetector phones = new PhoneDetector();
+  private final BirthDates births = new BirthDates();
   private final DocumentDetector documents = new DocumentDetector();
   private final PatternDetector patterns;
   private final Assignments assignments = new Assignments();
@@ -45,6 +48,8 @@ public final class Scan {
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
     passwordTopic = lexicon.topic("PASSWORD");
+    birthTopic = lexicon.topic("DATE_OF_BIRTH");
+    notBirthTopic = lexicon.topic("NOT_BIRTH");
     gpsTopic = lexicon.topic("GPS_COORDINATES");
     patterns = new PatternDetector(detection.rules(), detection.enabled("SECRET"), assignments);
   }
@@ -100,6 +105,9 @@ public final class Scan {
     }
     char before = text.at(at - 1);
     char after = text.at(end);
+    if (end - at <= 4 || end - at == 6 || end - at == 8) {
+      births.number(this, at);
+    }
     boolean alone = end - at < 6 && !Chars.alnum(before) && before != '+' && before != '%';
     if (alone && after < 0x80 && !Chars.alnum(after) && !continues(end, after)) {
       return;
