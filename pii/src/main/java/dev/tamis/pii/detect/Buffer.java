@@ -76,6 +76,16 @@ final class Buffer {
     return index >= 0 && index < length ? chars[index] : 0;
   }
 
+  /** Whether nothing but white space stands in {@code [from, to)}. */
+  boolean blank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether an ASCII text in lower case stands at an index, in either case. */
   boolean matchesIgnoreCase(String word, int index) {
     for (int i = 0; i < word.length(); i++) {

@@ -72,6 +72,7 @@ final class Columns {
     if (!beside(start - 1, -1) && !beside(end, 1)) {
       return false;
     }
+    located = new int[] {0, 0};
     if (sql.locate(start)) {
       fieldStart = sql.fieldStart();
       fieldEnd = Math.max(end, sql.fieldEnd());
@@ -89,6 +90,13 @@ final class Columns {
     lexicon.find(text, located[0], located[1], located[1], language, sink);
   }
 
+  /** Whether the located column's header holds a word of a topic. */
+  boolean headerHas(int topic) {
+    boolean[] has = new boolean[1];
+    header((t, start, end, weak, home) -> has[0] |= t == topic);
+    return has[0];
+  }
+
   /** Whether a delimiter or the border of a line stands beside a value, quotes and spaces aside. */
   private boolean beside(int from, int step) {
     int i = from;
@@ -99,7 +107,8 @@ final class Columns {
       }
     }
     char c = text.at(i);
-    return c == ',' || c == ';' || c == '\t' || c == '|' || c == '(' && step < 0;
+    return c == ',' || c == ';' || c == '\t' || c == '|' || c == '\n' || c == 0
+        || c == '(' && step < 0;
   }
 
   private static boolean quote(char c) {

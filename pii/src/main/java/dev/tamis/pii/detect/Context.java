@@ -89,6 +89,11 @@ final class Context implements Lexicon.Sink {
     return inColumn;
   }
 
+  /** Whether the header of the value's column holds a word of the topic. */
+  boolean headed(int topic, int start, int end) {
+    return columns.locate(start, end) && columns.headerHas(topic);
+  }
+
   private void look(int start, int end) {
     if (start == valueStart && end == valueEnd) {
       return;

@@ -28,7 +28,15 @@ final class Lexicon {
 
   /** Reads a table of topics, languages and words. */
   Lexicon(String table) {
+    this(table, "");
+  }
+
+  /** Reads the words of one topic of a table; of all where it is empty. */
+  Lexicon(String table, String only) {
     for (String[] row : Table.read(table, 3)) {
+      if (!only.isEmpty() && !only.equals(row[0])) {
+        continue;
+      }
       for (String word : row[2].split("\\|", -1)) {
         add(row[0], word, List.of(row[1].split(",", -1)));
       }

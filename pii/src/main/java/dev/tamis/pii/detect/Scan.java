@@ -19,6 +19,8 @@ public final class Scan {
   final int gpsTopic;
   final int passwordTopic;
   final int birthTopic;
+  final int nameTopic;
+  final int addressTopic;
   final int notBirthTopic;
   List<String> regions = List.of();
 
@@ -34,10 +36,15 @@ public final class Scan {
   private Hint hint = Hint.NONE;
   private Opaque opaque = Opaque.NONE;
   private final boolean secrets;
+  private final PersonDetector persons;
   private int tokenEnd;
 
   Scan(Detection detection) {
     this.detection = detection;
+    persons =
+        detection.enabled("PERSON") || detection.enabled("STREET_ADDRESS")
+            ? new PersonDetector()
+            : null;
     secrets = detection.enabled("SECRET");
     Lexicon lexicon = detection.lexicon();
     context = new Context(lexicon, text);
@@ -48,6 +55,8 @@ public final class Scan {
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
     passwordTopic = lexicon.topic("PASSWORD");
+    nameTopic = lexicon.topic("PERSON_NAME");
+    addressTopic = lexicon.topic("ADDRESS");
     birthTopic = lexicon.topic("DATE_OF_BIRTH");
     notBirthTopic = lexicon.topic("NOT_BIRTH");
     gpsTopic = lexicon.topic("GPS_COORDINATES");
@@ -77,6 +86,9 @@ public final class Scan {
         dispatch(text.triggers[i]);
       }
       patterns.run(this);
+      if (persons != null) {
+        persons.run(this, detection.enabled("PERSON"), detection.enabled("STREET_ADDRESS"), found);
+      }
       return List.copyOf(found);
     } finally {
       text.clear();
