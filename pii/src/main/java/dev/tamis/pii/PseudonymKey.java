@@ -20,11 +20,7 @@ public final class PseudonymKey implements Serializable {
   private PseudonymKey(byte[] bytes) {
     if (bytes.length < LEAST_BYTES) {
       throw new IllegalArgumentException(
-          "pii.key: at least "
-              + LEAST_BYTES
-              + " bytes are needed (got: "
-              + bytes.length
-              + ")");
+          "pii.key: at least " + LEAST_BYTES + " bytes are needed (got: " + bytes.length + ")");
     }
     this.bytes = bytes;
   }

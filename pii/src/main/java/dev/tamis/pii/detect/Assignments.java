@@ -252,6 +252,9 @@ final class Assignments {
         if (scheme) {
           return skip(text, i);
         }
+        if (text.chars[i - 1] == '.') {
+          return -1;
+        }
         words++;
       } else {
         break;
@@ -402,20 +405,39 @@ final class Assignments {
     while (end > start && ".:?!".indexOf(text.chars[end - 1]) >= 0) {
       end--;
     }
-    int before = scan.context.before(scan.passwordTopic, start, end);
-    if (end - start < 6 || before > GAP || start < lastValue) {
+    if (end - start < 6 || !introduced(text, start)) {
       return;
     }
-    boolean sign = false;
-    for (int i = start - before; i < start; i++) {
-      sign |= ":=\"'".indexOf(text.chars[i]) >= 0;
+    int before = scan.context.before(scan.passwordTopic, start, end);
+    if (before > GAP || start < lastValue) {
+      return;
     }
     String between =
-        new String(text.chars, start - before, before).strip().toLowerCase(Locale.ROOT);
+        new String(text.chars, start - before, before)
+            .replaceAll("[\\s\"'`]", "")
+            .toLowerCase(Locale.ROOT);
+    boolean sign = between.equals(":") || between.equals("=") || between.equals(":=");
     if ((sign || between.isEmpty() || PHRASES.contains(between))
         && Secrets.isPassword(new String(text.chars, start, end - start))) {
       scan.emit("SECRET", start, end, 0.88, "password");
     }
+  }
+
+  /** Whether a sign of assignment, a copula or text without spaces stands right before a value. */
+  private static boolean introduced(Buffer text, int start) {
+    int i = start - 1;
+    while (i >= 0 && start - i < 6 && " \"'`".indexOf(text.chars[i]) >= 0) {
+      i--;
+    }
+    char c = text.at(i);
+    if (c == ':' || c == '=' || Chars.unspaced(c)) {
+      return true;
+    }
+    int word = i;
+    while (Chars.letterLike(text.at(word)) && i - word < 8) {
+      word--;
+    }
+    return i >= 0 && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
   }
 
   private static final Set<String> PHRASES =

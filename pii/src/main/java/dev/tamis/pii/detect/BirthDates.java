@@ -73,6 +73,9 @@ final class BirthDates {
     }
     if (length == 8 || length == 6) {
       sure = false;
+      if (before != 0 && ":=,;|\t\"' \n>".indexOf(before) < 0) {
+        return false;
+      }
       end = to;
       return !Chars.letterLike(text.at(to))
           && DateOfBirth.test(new String(text.chars, at, length));

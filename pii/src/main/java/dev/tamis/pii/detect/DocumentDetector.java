@@ -80,6 +80,14 @@ final class DocumentDetector {
         && hex(scan.text, start + 2, end)) {
       scan.emit("SECRET", start, end, 0.95, "twilio");
     }
+    if (length == 17 && scan.text.at(end) == '.' && scan.text.matchesIgnoreCase("pat", start)
+        && hex(scan.text, end + 1, Math.min(scan.text.length, end + 65))
+        && !Chars.alnum(scan.text.at(end + 65))) {
+      scan.emit("SECRET", start, Math.min(scan.text.length, end + 65), 0.95, "airtable-pat");
+    }
+    if ((length == 15 || length == 16) && scan.text.at(end) == '|') {
+      facebook(scan, start, end);
+    }
     if (length < 26 || length > 90) {
       return;
     }
@@ -93,6 +101,19 @@ final class DocumentDetector {
         };
     if (form && CryptoAddress.test(new String(scan.text.chars, start, length))) {
       scan.emit("CRYPTO_ADDRESS", start, end, 0.97, "checked");
+    }
+  }
+
+  /** An app access token of Meta: an app's number, a bar, a secret. */
+  private static void facebook(Scan scan, int start, int bar) {
+    int end = bar + 1;
+    while (Chars.alnum(scan.text.at(end)) || scan.text.at(end) == '_' || scan.text.at(end) == '-') {
+      end++;
+    }
+    if (end - bar > 27
+        && end - bar <= 41
+        && Secrets.isToken(new String(scan.text.chars, bar + 1, end - bar - 1))) {
+      scan.emit("SECRET", start, end, 0.95, "facebook-app");
     }
   }
 

@@ -114,6 +114,13 @@ final class Groups {
     return !tight || !Chars.alnum(next) || (after != '-' && Chars.upper(next));
   }
 
+  /** Whether the last group runs into a word that a lost line break left: "5104E-Mail". */
+  boolean glued(Buffer text, int last) {
+    int end = to[last];
+    char next = text.at(end + 1);
+    return size(last) >= 2 && Chars.upper(text.at(end)) && (Chars.lower(next) || next == '-');
+  }
+
   /** The end of an extension such as {@code x123} or {@code ext. 4}, or {@code end} itself. */
   int extension(Buffer text, int end) {
     int i = end;

@@ -123,7 +123,9 @@ final class Lexicon {
     return !Character.isLetter(o)
         || Chars.unspaced(o)
         || Chars.unspaced(i)
-        || (outside < inside ? Chars.lower(o) && Chars.upper(i) : Chars.lower(i) && Chars.upper(o));
+        || (outside < inside
+            ? Chars.lower(o) && Chars.upper(i) && Chars.alpha(text.at(outside - 1)) // not "iPhone"
+            : Chars.lower(i) && Chars.upper(o));
   }
 
   private int child(int node, char c, boolean create) {

@@ -98,7 +98,8 @@ final class PhoneDetector {
     int possible = -1;
     for (int last = groups.count - 1; last >= 0; last--) {
       int digits = groups.digitsTo(last) - (plus ? 0 : 2);
-      if (digits < MIN_DIGITS || digits > MAX_DIGITS || !groups.ends(scan.text, last)) {
+      boolean ends = groups.ends(scan.text, last) || (plus && groups.glued(scan.text, last));
+      if (digits < MIN_DIGITS || digits > MAX_DIGITS || !ends) {
         continue;
       }
       number.setLength(0);
@@ -115,7 +116,7 @@ final class PhoneDetector {
     boolean word = word(scan, groups.start, groups.end(0)).sure;
     if (possible >= 0 && (plus || word)) {
       emit(scan, groups.end(possible), word ? 0.9 : 0.75, "e164");
-    } else if (word) {
+    } else if (word && !plus) {
       national(scan);
     }
   }

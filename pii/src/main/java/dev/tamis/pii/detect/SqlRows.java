@@ -117,6 +117,10 @@ final class SqlRows {
   }
 
   private void readStatements() {
+    String source = text.text();
+    if (!source.contains("INSERT INTO") && !source.contains("insert into")) {
+      return;
+    }
     String all = new String(text.chars, 0, text.length).toLowerCase(Locale.ROOT);
     if (all.length() != text.length || !all.contains("insert into")) {
       return;

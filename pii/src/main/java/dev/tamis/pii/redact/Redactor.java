@@ -24,8 +24,14 @@ public final class Redactor {
       String kind, String rule, String value, Action action, List<String> regions) {
     return switch (action) {
       case MASK -> mask(value);
-      case SURROGATE -> Surrogates.of(kind, rule, Canonical.of(kind, value, regions)).orElse(placeholder(kind));
-      case PSEUDONYM -> "[" + kind + ":" + pseudonyms.orElseThrow().tag(kind, Canonical.of(kind, value, regions)) + "]";
+      case SURROGATE ->
+          Surrogates.of(kind, rule, Canonical.of(kind, value, regions)).orElse(placeholder(kind));
+      case PSEUDONYM ->
+          "["
+              + kind
+              + ":"
+              + pseudonyms.orElseThrow().tag(kind, Canonical.of(kind, value, regions))
+              + "]";
       case PLACEHOLDER, DROP_DOCUMENT -> placeholder(kind);
     };
   }

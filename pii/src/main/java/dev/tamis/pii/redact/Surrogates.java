@@ -11,7 +11,9 @@ final class Surrogates {
 
   private Surrogates() {}
 
-  /** The surrogate of a value in its canonical form, or empty where its kind has no reserved values. */
+  /**
+   * The surrogate of a value in its canonical form, or empty where its kind has no reserved values.
+   */
   static Optional<String> of(String kind, String rule, String canonical) {
     int hash = scatter(canonical);
     int low = hash & 0xff;

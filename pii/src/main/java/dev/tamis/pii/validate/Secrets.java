@@ -78,7 +78,9 @@ public final class Secrets {
     if (name == Name.SURE) {
       return password(value, shape, quoted);
     }
-    if (shape.others > 0 || !plain(value) || pathOrWords(value)) {
+    boolean fingerprint = value.indexOf(':') == 2 && value.lastIndexOf(':') == n - 3;
+    boolean named = name == Name.WEAK && (value.startsWith("0x") || value.indexOf('=') < n - 2 && value.indexOf('=') > 0);
+    if (shape.others > 0 || fingerprint || named || !plain(value) || pathOrWords(value)) {
       return false;
     }
     double entropy = entropy(value);
@@ -114,11 +116,20 @@ public final class Secrets {
     if (code && !quoted) {
       return false;
     }
+    boolean path = value.indexOf('/') > 0 && value.indexOf('.') > 0 || value.startsWith("#");
     if (shape.digits > 0 && letters + strong + shape.others > 0) {
-      return !dated(value);
+      return !dated(value) && !path && (quoted || !pathOrWords(value) || strong > 0);
     }
-    if (strong > 0 && letters >= 4 && !"?:!".contains(value.substring(value.length() - 1))) {
-      return value.indexOf('/') < 0 && value.indexOf(' ') < 0;
+    int tail = value.length();
+    while (tail > 0 && !Character.isLetterOrDigit(value.charAt(tail - 1))) {
+      tail--;
+    }
+    boolean inside = false;
+    for (int i = 0; i < tail; i++) {
+      inside |= "!#$^&*+?@~=%".indexOf(value.charAt(i)) >= 0;
+    }
+    if (inside && letters >= 4 && !path) {
+      return value.indexOf('/') < 0 && value.indexOf(' ') < 0 && value.indexOf('\\') < 0;
     }
     if (shape.digits == value.length()) {
       return quoted || value.length() >= 8;
@@ -192,7 +203,7 @@ public final class Secrets {
       }
       boolean word =
           part.length() < 15
-              && part.matches("[A-Z]?[a-z]+|[A-Z]{2,12}|[a-z]{2,12}[0-9]{1,2}|[0-9]{1,4}|v[0-9]+");
+              && part.matches("[A-Z]?[a-z]+|[A-Z]{2,12}|[A-Za-z]{2,12}[0-9]{1,4}|[0-9]{1,4}|v[0-9]+|x[0-9]+");
       words += word ? 1 : 0;
       others += word ? 0 : 1;
     }
