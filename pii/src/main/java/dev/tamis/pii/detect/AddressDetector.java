@@ -63,7 +63,11 @@ final class AddressDetector {
     }
     boolean labelled = scan.context.labelled(scan.ipTopic, start, end);
     // Small octets alone are those of versions and sections, a large one seldom is.
-    if (labelled || (near < version && near <= (large > 0 ? Context.BEFORE : SMALL_NEAR))) {
+    int reach =
+        large > 0
+            ? Context.BEFORE
+            : scan.context.weak(scan.ipTopic, start, end) > 0 ? 2 * SMALL_NEAR : SMALL_NEAR;
+    if (labelled || (near < version && near <= reach)) {
       scan.emit("IP", start, end, 0.95, "ipv4");
     } else if (version > Context.BEFORE && large > 0 && small < 3 && address >>> 24 >= 11) {
       scan.emit("IP", start, end, 0.85, "ipv4");

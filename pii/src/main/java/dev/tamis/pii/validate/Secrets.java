@@ -21,7 +21,7 @@ public final class Secrets {
   /** Bits for each character; English words in lower case have about 3 at this length. */
   private static final double LEAST_ENTROPY = 3.5;
 
-  private static final double TOKEN_ENTROPY = 2.4;
+  private static final double TOKEN_ENTROPY = 1.5;
   private static final int LONGEST = 400;
 
   private Secrets() {}
