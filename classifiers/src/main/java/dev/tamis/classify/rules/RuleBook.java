@@ -1,11 +1,14 @@
 package dev.tamis.classify.rules;
 
+import dev.tamis.classify.statistics.SignalGroup;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -16,12 +19,16 @@ import java.util.function.Function;
 public final class RuleBook {
   private final List<RuleSet> sets;
   private final StatisticsComputer computer;
+  private final Set<SignalGroup> groups;
   private final Map<LanguageTag, List<RuleSet>> byLanguage = new TreeMap<>();
 
   /** Takes the sets in the order in which they are asked. */
   public RuleBook(List<RuleSet> sets, StatisticsComputer computer) {
     this.sets = List.copyOf(sets);
     this.computer = computer;
+    this.groups =
+        SignalGroup.of(
+            sets.stream().flatMap(set -> set.rules().stream()).map(Rule::signal).toList());
   }
 
   /**
@@ -58,12 +65,17 @@ public final class RuleBook {
   }
 
   /**
-   * Judges a text by the words that Tamis has by default.
+   * Judges a text by the words that Tamis has by default. No signals are measured but those that
+   * the rules ask for and what comes with them: {@link #measure} has all.
    *
    * @param whole whether rules are asked that come after one which the text fails
    */
   public Judgement judge(String text, LanguageTag tag, boolean whole) {
-    return judge(text, tag, left -> computer.compute(left, tag), whole);
+    return judge(
+        text,
+        tag,
+        left -> computer.compute(left, tag, Segmentation.BY_LANGUAGE, null, groups),
+        whole);
   }
 
   /**
@@ -108,9 +120,9 @@ public final class RuleBook {
     return new Judgement(now, statistics, answers, uncovered);
   }
 
-  /** The statistics of what is left of a judged text, taken now where no rule needed them. */
+  /** All statistics of what is left of a judged text, taken now where no rule needed them. */
   public TextStatistics measure(Judgement judgement, LanguageTag tag) {
-    return judgement.statistics() == null
+    return judgement.statistics() == null || !groups.equals(SignalGroup.ALL)
         ? computer.compute(judgement.text(), tag)
         : judgement.statistics();
   }

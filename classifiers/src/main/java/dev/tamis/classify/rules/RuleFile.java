@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * &#64;table    file                 thresholds by language, of the form of {@link FineWeb2}
  * rule      signal  min|max  threshold, "off", or the column of the table that holds it
  * Jpan      rule    threshold or "off"          for a script or a language
+ * &#64;group    name     tags       scripts or languages, separated by spaces, named together as &#64;name
+ * &#64;name     rule     threshold or "off"          for each of a group
  * </pre>
  */
 final class RuleFile {
@@ -35,6 +37,7 @@ final class RuleFile {
   private final Map<String, Double> values = new TreeMap<>();
   private final LineCleaner.Builder cleaner = new LineCleaner.Builder();
   private final TreeSet<String> overridden = new TreeSet<>();
+  private final Map<String, List<String>> groups = new TreeMap<>();
   private boolean cleans;
   private FineWeb2 table;
 
@@ -111,10 +114,16 @@ final class RuleFile {
           table = FineWeb2.read(lines(fields[1]));
         }
       }
+      case "@group" ->
+          groups
+              .computeIfAbsent("@" + fields[1], key -> new ArrayList<>())
+              .addAll(List.of(fields[2].split(" ", -1)));
       default -> {
         if (fields.length == 3) {
-          values.put(fields[0] + " " + fields[1], number(fields[1], fields[2]));
-          overridden.add(fields[0]);
+          for (String key : groups.getOrDefault(fields[0], List.of(fields[0]))) {
+            values.put(key + " " + fields[1], number(fields[1], fields[2]));
+            overridden.add(key);
+          }
         } else {
           rule(fields);
         }
