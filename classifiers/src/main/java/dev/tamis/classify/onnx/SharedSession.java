@@ -3,6 +3,7 @@ package dev.tamis.classify.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -13,6 +14,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,9 +112,7 @@ public final class SharedSession {
           return answer;
         }
         throw new IllegalArgumentException(
-            "the model's first output must be float [N][T][K] (got: "
-                + result.get(0).getInfo()
-                + ")");
+            "the model's first output must be float [N][T][K] (got: " + shape(result.get(0)) + ")");
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException("ONNX Runtime failed: " + e.getCode(), e);
@@ -148,7 +148,7 @@ public final class SharedSession {
             "the model's output \""
                 + output
                 + "\" must be float [texts][labels] (got: "
-                + result.get(0).getInfo()
+                + shape(result.get(0))
                 + " for "
                 + rows
                 + " texts)");
@@ -214,12 +214,20 @@ public final class SharedSession {
           return answer;
         }
         throw new IllegalArgumentException(
-            "the model's first output must be float [N][K] (got: " + result.get(0).getInfo() + ")");
+            "the model's first output must be float [N][K] (got: " + shape(result.get(0)) + ")");
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
+  }
+
+  /** What a value is, in the words of a message: {@code float [2, 6]}. */
+  private static String shape(OnnxValue value) {
+    return value.getInfo() instanceof TensorInfo info
+        ? info.type.name().toLowerCase(Locale.ROOT) + " " + Arrays.toString(info.getShape())
+        : "no tensor but a "
+            + value.getType().name().replace("ONNX_TYPE_", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -44,6 +44,13 @@ record Thresholds(Map<String, Double> values, Set<String> languages, Map<String,
     return rule;
   }
 
+  /** Whether a rule has a threshold in some script or language. */
+  boolean isEverOn(String rule) {
+    return values.entrySet().stream()
+        .anyMatch(
+            entry -> entry.getKey().endsWith(" " + rule) && Double.isFinite(entry.getValue()));
+  }
+
   /** The name under which a language's thresholds stand. */
   String nameOf(LanguageTag tag) {
     String name = tag.toString();

@@ -7,7 +7,9 @@ import java.util.List;
 final class GivenTokens {
   private GivenTokens() {}
 
-  /** Where each begins, one after the other, white space in them left out; null if one is not there. */
+  /**
+   * Where each begins, one after the other, white space in them left out; null if one is not there.
+   */
   static int[] starts(String text, List<String> tokens) {
     int[] starts = new int[tokens.size()];
     int at = 0;

@@ -182,6 +182,11 @@ public enum Signal {
     return label;
   }
 
+  /** Whether it is a share of something, which is 1 at most. */
+  public boolean isShare() {
+    return label.contains("_frac_") || label.endsWith("_fraction") || label.endsWith("_share");
+  }
+
   /** The signal of a name, or null. */
   public static Signal named(String label) {
     return BY_LABEL.get(label);

@@ -13,9 +13,8 @@ import java.util.TreeMap;
 /** What is told of a training: {@code classifier.json}, the model card, the held-out table. */
 final class QualityReport {
   private static final String ALL = "all";
-  private static final String OTHER = "other";
 
-  /** Languages with fewer texts are told together. */
+  /** Of a language with fewer texts no thresholds are told. */
   private static final int FEW = 20;
 
   private static final int BINS = 10;
@@ -43,15 +42,9 @@ final class QualityReport {
     this.penalty = penalty;
     this.contents = contents;
     this.heldOut = heldOut;
-    Map<String, List<Prediction>> all = new TreeMap<>();
     for (Prediction prediction : heldOut) {
-      all.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
+      byLanguage.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
     }
-    all.forEach(
-        (language, own) ->
-            byLanguage
-                .computeIfAbsent(own.size() < FEW ? OTHER : language, key -> new ArrayList<>())
-                .addAll(own));
     StringBuilder data = new StringBuilder();
     for (LabelledText text : contents.texts()) {
       data.append(text.hash()).append(' ').append(text.tag()).append(' ').append(text.truth());
@@ -95,11 +88,18 @@ final class QualityReport {
     put(node, "auc", Metrics.auc(own, cut()));
     put(node, "f1", f1(own));
     put(node, "spearman", Metrics.spearman(own));
+    if (isFew(key, own)) {
+      return;
+    }
     double[] sorted = own.stream().mapToDouble(Prediction::score).sorted().toArray();
     ObjectNode shares = quantiles.putObject(key);
     for (double share : SHARES) {
       put(shares, QualityTrainer.format("%.1f", share), Metrics.quantile(sorted, share));
     }
+  }
+
+  private static boolean isFew(String key, List<Prediction> own) {
+    return own.size() < FEW && !key.equals(ALL);
   }
 
   private static void put(ObjectNode node, String key, double value) {
@@ -164,7 +164,7 @@ final class QualityReport {
     calibration(card);
     line(
         card,
-        "%n## Thresholds%n%nThe score below which a share of the held-out texts of a language lies; keep the best 40%% with that of 0.6.%n");
+        "%n## Thresholds%n%nThe score below which a share of the held-out texts of a language lies; keep the best 40%% with that of 0.6. Languages with fewer than 20 texts have none of their own.%n");
     thresholds(card);
     return card.toString();
   }
@@ -216,6 +216,9 @@ final class QualityReport {
   }
 
   private static void thresholds(StringBuilder card, String key, List<Prediction> own) {
+    if (isFew(key, own)) {
+      return;
+    }
     double[] sorted = own.stream().mapToDouble(Prediction::score).sorted().toArray();
     card.append("| ").append(key).append(" |");
     for (double share : SHARES) {
