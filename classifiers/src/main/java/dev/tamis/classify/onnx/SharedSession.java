@@ -14,6 +14,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -90,6 +91,32 @@ public final class SharedSession {
   /** Names of the outputs. */
   public Set<String> outputs() {
     return session.getOutputNames();
+  }
+
+  /**
+   * The output that has a vector for each token: {@code last_hidden_state}, {@code
+   * token_embeddings}, or the first with three dimensions.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  String tokenOutput() {
+    try {
+      Map<String, NodeInfo> all = session.getOutputInfo();
+      for (String usual : List.of("last_hidden_state", "token_embeddings")) {
+        if (all.containsKey(usual)) {
+          return usual;
+        }
+      }
+      for (NodeInfo output : all.values()) {
+        if (output.getInfo() instanceof TensorInfo info && info.getShape().length == 3) {
+          return output.getName();
+        }
+      }
+      throw new IllegalArgumentException(
+          "model.onnx: no output has a vector for each token (got: " + all.keySet() + ")");
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
   }
 
   /**
