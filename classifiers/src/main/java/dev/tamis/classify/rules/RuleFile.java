@@ -1,12 +1,7 @@
 package dev.tamis.classify.rules;
 
 import dev.tamis.classify.statistics.Signal;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tamis.language.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,18 +160,9 @@ final class RuleFile {
   }
 
   private static List<String[]> lines(String file) {
-    List<String[]> lines = new ArrayList<>();
-    try (InputStream in = RuleSet.class.getResourceAsStream(file);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          lines.add(line.split("\t", -1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
+    return ResourceLines.read(RuleSet.class, file).stream()
+        .filter(line -> !line.isBlank())
+        .map(line -> line.split("\t", -1))
+        .toList();
   }
 }
