@@ -9,7 +9,7 @@ import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Segmentation;
-import dev.tamis.pipeline.curate.RuleSettings;
+import dev.tamis.pipeline.curate.models.RuleSettings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +71,10 @@ final class QualityFilter {
     if (!judgement.uncovered().isEmpty()) {
       ArrayNode uncovered = line.putArray("uncovered");
       judgement.uncovered().forEach(uncovered::add);
+    }
+    if (!judgement.abstained().isEmpty()) {
+      ArrayNode abstained = line.putArray("abstained");
+      judgement.abstained().forEach(abstained::add);
     }
     String limit = scores.add(line, left, tag);
     String reason = failed == null ? limit : name(failed);

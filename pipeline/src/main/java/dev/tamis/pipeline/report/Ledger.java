@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.report;
 
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.util.List;
@@ -21,9 +22,11 @@ public record Ledger(long read, long kept, long excluded, long failed) {
   /**
    * Balances the account.
    *
+   * @param steps the corpus stages in their order
    * @throws IllegalStateException if two counts disagree, with both
    */
-  static Ledger balance(Tally tally, List<WrittenPart> parts) {
+  static Ledger balance(Tally tally, List<WrittenPart> parts, List<Audit.Step> steps) {
+    checkStages(tally, steps);
     Ledger ledger =
         new Ledger(
             tally.get("read"), tally.get("kept"), tally.sum("excluded/"), tally.sum("failed/"));
@@ -50,6 +53,17 @@ public record Ledger(long read, long kept, long excluded, long failed) {
         "lines written",
         written.values().stream().mapToLong(Long::longValue).sum());
     return ledger;
+  }
+
+  /** Every card had one fate, and the records kept stand for all that were removed for them. */
+  private static void checkStages(Tally tally, List<Audit.Step> steps) {
+    List<String> problems = Audit.problems(tally, steps);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "the account does not balance: "
+              + String.join("; ", problems)
+              + "; the output is not sealed");
+    }
   }
 
   private long outcomes() {
