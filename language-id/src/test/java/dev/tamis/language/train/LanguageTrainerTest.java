@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.NgramIdentifier;
 import dev.tamis.language.NgramModel;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.internal.Scripts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

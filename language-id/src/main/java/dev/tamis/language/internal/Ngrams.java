@@ -1,4 +1,4 @@
-package dev.tamis.language;
+package dev.tamis.language.internal;
 
 /**
  * The features of a text: its words and the runs of two to four letters in them, word borders
@@ -12,20 +12,6 @@ public final class Ngrams {
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
   private static final long BORDER = '_';
-
-  /** Receives words. */
-  @FunctionalInterface
-  public interface WordSink {
-    /**
-     * Takes a word.
-     *
-     * @param text holds the word
-     * @param from its first letter
-     * @param to after its last letter
-     * @param hash of its letters in lower case
-     */
-    void word(char[] text, int from, int to, long hash);
-  }
 
   /** Receives buckets. */
   @FunctionalInterface
@@ -45,28 +31,7 @@ public final class Ngrams {
     this.shift = 64 - bits;
   }
 
-  /** Gives every word between two places of a text that is in letters of {@code group}. */
-  public static void words(char[] text, int from, int to, int group, WordSink sink) {
-    long hash = 0;
-    int start = -1;
-    for (int i = from; i < to; i++) {
-      char c = text[i];
-      int own = Scripts.group(c);
-      if (own == group || (own == Scripts.INHERITED && start >= 0)) {
-        start = start < 0 ? i : start;
-        hash = (hash ^ Scripts.lower(c)) * MIX;
-      } else if (start >= 0) {
-        sink.word(text, start, i, hash);
-        start = -1;
-        hash = 0;
-      }
-    }
-    if (start >= 0) {
-      sink.word(text, start, to, hash);
-    }
-  }
-
-  /** Gives every feature of a word of {@link #words}, whose letters are of {@code group}. */
+  /** Gives every feature of a word of {@link WordReader}, whose letters are of {@code group}. */
   public void features(char[] text, int from, int to, long wordHash, int group, Sink sink) {
     boolean ideographs = group == Scripts.HAN;
     long window = BORDER;
