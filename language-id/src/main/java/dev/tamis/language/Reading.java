@@ -8,7 +8,7 @@ import java.util.Arrays;
 /** Reads documents, window by window, and has each script judged. Belongs to a thread. */
 final class Reading {
   /** A text of so many words may be one that repeats itself. */
-  private static final int MIN_WORDS = 12;
+  private static final int MIN_WORDS = 8;
 
   /** A text is one of repetitions if each word comes so often, on average. */
   private static final int REPEATS = 5;
@@ -111,6 +111,6 @@ final class Reading {
         different++;
       }
     }
-    return different * (words < MANY_WORDS ? REPEATS : REPEATS_OF_MANY) < words;
+    return different * (words < MANY_WORDS ? REPEATS : REPEATS_OF_MANY) <= words;
   }
 }

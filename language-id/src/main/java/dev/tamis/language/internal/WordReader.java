@@ -19,6 +19,9 @@ public final class WordReader {
   private static final int WINDOW = 1 << 13;
   private static final int SLACK = 256;
 
+  /** A line with signs of a program and so few words is one of a program that goes on. */
+  private static final int AFTER_CODE = 6;
+
   /** Flags of a run between two spaces. */
   private static final int DROP = 1;
 
@@ -63,6 +66,7 @@ public final class WordReader {
   private int lineStart;
   private int lineSignals;
   private int flags;
+  private boolean afterCode;
 
   /** How many pieces there are. */
   public int pieces() {
@@ -85,6 +89,7 @@ public final class WordReader {
     words = 0;
     pieces = 0;
     pieceStart = 0;
+    afterCode = false;
     newLine();
     int length = characters.length;
     int group = 0;
@@ -243,21 +248,23 @@ public final class WordReader {
     char after = at + 1 < length ? text[at + 1] : ' ';
     boolean joined = isAlphanumeric(before) && isAlphanumeric(after);
     switch (sign) {
-      case '\\', '{', '}' -> flags |= CODE;
+      case '\\' -> flags |= DROP;
+      case '{', '}' -> flags |= before == sign || after == sign ? DROP : CODE;
       case '@' -> flags |= DROP;
       case '#', '&' -> flags |= isLetter(after) ? DROP : 0;
       case '$' -> flags |= isLetter(after) || after == '(' ? CODE : 0;
-      case '%' -> flags |= isLetter(after) && !isAlphanumeric(before) ? CODE : 0;
-      case '<' -> flags |= isLetter(after) || after == '/' || isLetter(before) ? CODE : 0;
-      case '=' -> flags |= isAlphanumeric(before) || isAlphanumeric(after) ? CODE : 0;
+      case '%' -> flags |= isLetter(after) ? DROP : 0;
+      case '<' -> flags |= isLetter(after) || after == '/' || isLetter(before) ? DROP : 0;
+      case '=' -> flags |= isAlphanumeric(before) || isAlphanumeric(after) ? DROP : 0;
       case '>' -> flags |= joined ? CODE : 0;
-      case '|', '^', '~' -> flags |= joined ? CODE : 0;
-      case '_' -> flags |= joined || before == '_' || after == '_' ? CODE : 0;
+      case '|', '^', '~' -> flags |= joined ? DROP : 0;
+      case '_' -> flags |= joined || before == '_' || after == '_' ? DROP : 0;
+      case ';' -> lineSignals += after == '\n' || at + 1 == length ? 1 : 0;
       case '/' -> flags |= isPath(before, after) ? DROP : 0;
       case ':' -> flags |= after == ':' ? CODE : after == '/' ? DROP : 0;
       case '.' -> flags |= isAlphanumeric(before) && after >= 'a' && after <= 'z' ? DROP : 0;
       case '(' -> flags |= after == ')' ? CODE : 0;
-      case '-' -> flags |= isOption(before, at, length) ? CODE : 0;
+      case '-' -> flags |= isOption(before, at, length) ? DROP : 0;
       case '`' -> {
         flags |= DROP;
         return quoted(at, length);
@@ -364,9 +371,13 @@ public final class WordReader {
     endRun();
     if (lineSignals > 0) {
       int left = words - lineStart;
-      if (left <= 1 || (lineSignals >= 2 && left <= 2 * lineSignals)) {
+      boolean many = lineSignals >= 2 && left <= 2 * lineSignals;
+      afterCode = many || left <= (afterCode ? AFTER_CODE : 1);
+      if (afterCode) {
         drop(lineStart, Scripts.LATIN);
       }
+    } else if (words > lineStart) {
+      afterCode = false;
     }
     newLine();
   }
@@ -382,7 +393,7 @@ public final class WordReader {
         }
       }
       // Terms in Latin letters are part of the sentence around them.
-      group = 2 * groupWeights[group] >= groupWeights[Scripts.LATIN] ? group : Scripts.LATIN;
+      group = 3 * groupWeights[group] >= groupWeights[Scripts.LATIN] ? group : Scripts.LATIN;
       java.util.Arrays.fill(groupWeights, 0);
     }
     groupWeights[last] = 0;

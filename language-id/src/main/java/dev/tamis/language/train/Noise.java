@@ -85,11 +85,12 @@ final class Noise {
             case 4 -> identifiers(WORDS.get("parts"));
             case 5 -> identifiers(WORDS.get("keywords"));
             case 6, 7 -> menu(WORDS.get("menu"));
-            case 8, 9 -> menu(WORDS.get("names"));
+            case 8 -> menu(WORDS.get("names"));
+            case 9 -> menu(WORDS.get("more"));
             case 10 -> names();
             case 11 -> drawn("lorem", 5 + random.nextInt(20));
             case 12, 13 -> goods();
-            case 14 -> drawn("keywords", 1) + " " + identifiers(WORDS.get("parts"));
+            case 14 -> statements();
             default -> tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 8);
           });
     }
@@ -144,9 +145,21 @@ final class Noise {
     return line.toString();
   }
 
+  /** What is left of lines of program text without their signs. */
+  private String statements() {
+    List<String> code = WORDS.get("code");
+    List<String> parts = WORDS.get("parts");
+    StringBuilder line = new StringBuilder();
+    for (int statement = 1 + random.nextInt(4); statement > 0; statement--) {
+      line.append(code.get(random.nextInt(code.size()))).append(' ');
+      line.append(parts.get(random.nextInt(parts.size()))).append('\n');
+    }
+    return line.toString();
+  }
+
   /** Given names and family names, as lists of people have them. */
   private String names() {
-    List<String> names = WORDS.get("names");
+    List<String> names = WORDS.get(random.nextInt(3) == 0 ? "more" : "names");
     StringBuilder line = new StringBuilder();
     for (int name = 1 + random.nextInt(10); name > 0; name--) {
       for (int part = 1 + random.nextInt(3); part > 0; part--) {
@@ -210,7 +223,7 @@ final class Noise {
     Map<String, List<String>> words = new TreeMap<>();
     for (String line : ResourceLines.read(Noise.class, "noise.tsv")) {
       String[] fields = line.split("\t", 2);
-      words.put(fields[0], List.of(fields[1].split(" ", -1)));
+      words.put(fields[0], List.of(fields[1].split(fields[0].equals("code") ? "\\|" : " ", -1)));
     }
     return words;
   }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 final class Priors {
   /** The part of the logarithm that counts. */
-  static final double STRENGTH = 0.25;
+  static final double STRENGTH = 0.3;
 
   /** Percent of the web for a language that the table does not have. */
   private static final double RARE = 0.003;
