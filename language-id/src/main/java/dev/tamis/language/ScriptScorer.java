@@ -19,8 +19,11 @@ final class ScriptScorer {
   /** At least one word in so many must be a frequent one. */
   private static final int FOUND = 4;
 
+  /** A piece of so many words has frequent ones in it, or it is in another language. */
+  private static final int MANY = 8;
+
   /** A piece that is less likely in the language of the whole by this many nats is looked at. */
-  private static final double SUSPECT = 1.5;
+  private static final double SUSPECT = 2;
 
   /** A piece is in the language of the whole text unless another is likelier by so many nats. */
   private static final double JOIN = 3.5;
@@ -36,9 +39,10 @@ final class ScriptScorer {
   private final WordTable.Scorer words;
   private final double scale;
   private final double[] logits;
-  private final long[] totals;
+  private final int[] totals;
   private int[] pieceSums = new int[0];
   private int[] pieceFeatures = new int[64];
+  private int[] pieceFound = new int[64];
 
   /** What {@link #rank} found last. */
   private int best;
@@ -53,7 +57,7 @@ final class ScriptScorer {
     words = model.words() == null ? null : new WordTable.Scorer(model.words());
     scale = words == null ? 0 : model.words().scale;
     logits = new double[width];
-    totals = new long[width];
+    totals = new int[width];
   }
 
   /** What n-grams say of the words of a text that are in the script. */
@@ -101,15 +105,14 @@ final class ScriptScorer {
     int all = 0;
     long features = 0;
     int from = 0;
+    int count = 0;
     for (int piece = 0; piece < reader.pieces(); piece++) {
       int to = reader.pieceEnds[piece];
       if (reader.pieceGroups[piece] == model.group) {
         words.clear();
         words.words(reader, from, to, model.group);
-        int[] sums = words.sums;
-        for (int label = 0; label < width; label++) {
-          totals[label] += sums[label];
-        }
+        keep(count, words.sums, words.features());
+        pieceFound[count++] = words.found();
         found += words.found();
         all += to - from;
         features += words.features();
@@ -127,11 +130,12 @@ final class ScriptScorer {
     shares.runnerUp(model.labels.get(second));
     double sure = probability;
     from = 0;
+    int at = 0;
     for (int piece = 0; piece < reader.pieces(); piece++) {
       int to = reader.pieceEnds[piece];
       if (reader.pieceGroups[piece] == model.group) {
         int weight = reader.pieceWeights[piece];
-        if (suspect(reader, from, to, whole)) {
+        if (isSuspect(at++, to - from, whole)) {
           ngrams(text, reader, from, to);
           rankPiece(ngrams.sums, 0, ngrams.features());
           int own = ownOr(whole);
@@ -145,20 +149,39 @@ final class ScriptScorer {
     return true;
   }
 
+  /** Remembers the sums of a piece and adds them to those of the whole. */
+  private void keep(int piece, int[] sums, int features) {
+    if (pieceSums.length < (piece + 1) * width) {
+      pieceSums = Arrays.copyOf(pieceSums, 2 * (piece + 1) * width);
+    }
+    if (pieceFeatures.length == piece) {
+      pieceFeatures = Arrays.copyOf(pieceFeatures, 2 * piece);
+      pieceFound = Arrays.copyOf(pieceFound, 2 * piece);
+    }
+    int[] own = pieceSums;
+    int[] all = totals;
+    int offset = piece * width;
+    for (int label = 0; label < width; label++) {
+      own[offset + label] = sums[label];
+    }
+    for (int label = 0; label < width; label++) {
+      all[label] += sums[label];
+    }
+    pieceFeatures[piece] = features;
+  }
+
   /** Whether frequent words leave open that a piece is in another language than the whole. */
-  private boolean suspect(WordReader reader, int from, int to, int whole) {
-    words.clear();
-    words.words(reader, from, to, model.group);
-    int[] sums = words.sums;
+  private boolean isSuspect(int piece, int size, int whole) {
+    int offset = piece * width;
     int most = 0;
     for (int label = 0; label < width; label++) {
-      most = Math.max(most, sums[label]);
+      most = Math.max(most, pieceSums[offset + label]);
     }
-    int behind = most - sums[whole];
+    int behind = most - pieceSums[offset + whole];
     if (behind > 0) {
-      return behind * scale * model.calibration.unit(words.features()) > SUSPECT;
+      return behind * scale * model.calibration.unit(pieceFeatures[piece]) > SUSPECT;
     }
-    return words.found() * (FOUND + 1) < to - from;
+    return size >= MANY && pieceFound[piece] * (FOUND + 1) < size;
   }
 
   private void byNgrams(char[] text, WordReader reader, Shares shares) {
@@ -170,18 +193,8 @@ final class ScriptScorer {
       int to = reader.pieceEnds[piece];
       if (reader.pieceGroups[piece] == model.group) {
         ngrams(text, reader, from, to);
-        if (pieceSums.length < (count + 1) * width) {
-          pieceSums = Arrays.copyOf(pieceSums, 2 * (count + 1) * width);
-        }
-        if (pieceFeatures.length == count) {
-          pieceFeatures = Arrays.copyOf(pieceFeatures, 2 * count);
-        }
-        for (int label = 0; label < width; label++) {
-          pieceSums[count * width + label] = ngrams.sums[label];
-          totals[label] += ngrams.sums[label];
-        }
+        keep(count++, ngrams.sums, ngrams.features());
         features += ngrams.features();
-        pieceFeatures[count++] = ngrams.features();
       }
       from = to;
     }

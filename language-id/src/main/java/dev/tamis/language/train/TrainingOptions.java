@@ -11,7 +11,7 @@ package dev.tamis.language.train;
 public record TrainingOptions(int bits, int labelsPerBucket, int examplesPerLabel, long seed) {
 
   /** What the embedded model was trained with. */
-  public static final TrainingOptions DEFAULT = new TrainingOptions(19, 12, 30_000, 20261124);
+  public static final TrainingOptions DEFAULT = new TrainingOptions(19, 12, 10_000, 20261124);
 
   /** Checks the ranges. */
   public TrainingOptions {
