@@ -19,14 +19,15 @@ public final class WordReader {
   private static final int WINDOW = 1 << 13;
   private static final int SLACK = 256;
 
-  /** A line with signs of a program and so few words is one of a program that goes on. */
-  private static final int AFTER_CODE = 6;
+  /** Signs that a line, or a block of lines, must have to be one of a program. */
+  private static final int MIN_SIGNS = 3;
 
   /** Flags of a run between two spaces. */
   private static final int DROP = 1;
 
-  private static final int CODE = 2;
-  private static final int LONG = 4;
+  private static final int LONG = 2;
+  private static final int LINK = 4;
+  private static final int IDENTIFIER = 8;
 
   /** Look-alikes: a Latin letter and, at the same place, the Cyrillic one. */
   private static final String LATIN_ALIKE = "aceopxyijsABCEHIJKMOPSTXY";
@@ -64,9 +65,13 @@ public final class WordReader {
   private int runStart;
   private int runSigns;
   private int lineStart;
-  private int lineSignals;
+  private int lineSigns;
   private int flags;
-  private boolean afterCode;
+  private int blockStart;
+  private int blockPieces;
+  private int blockPieceStart;
+  private int blockSigns;
+  private int blockWords;
 
   /** How many pieces there are. */
   public int pieces() {
@@ -89,8 +94,10 @@ public final class WordReader {
     words = 0;
     pieces = 0;
     pieceStart = 0;
-    afterCode = false;
+    pieceWeight = 0;
+    java.util.Arrays.fill(groupWeights, 0);
     newLine();
+    startBlock();
     int length = characters.length;
     int group = 0;
     int start = from;
@@ -151,6 +158,7 @@ public final class WordReader {
       word(start, i, group, hash);
     }
     endLine();
+    endBlock();
     if (words > pieceStart) {
       endPiece();
     }
@@ -209,7 +217,7 @@ public final class WordReader {
   /** Takes what is no letter and returns where to go on. */
   private int sign(int unit, int at, int length) {
     if ((unit & (Scripts.SPACE | Scripts.NEWLINE)) != 0) {
-      if (flags != 0 || (words == runStart && runSigns != 0)) {
+      if (flags != 0 || runSigns != 0) {
         endRun();
       }
       runStart = words;
@@ -217,13 +225,16 @@ public final class WordReader {
       flags = 0;
       if ((unit & Scripts.NEWLINE) != 0) {
         endLine();
+        if (isBlank(at, length)) {
+          endBlock();
+        }
         if (pieceWeight >= MIN_PIECE) {
           endPiece();
         }
       } else if (at > 0
           && pieceWeight >= MIN_PIECE
           && (units[text[at - 1]] & Scripts.END) != 0
-          && lineSignals == 0) {
+          && lineSigns < MIN_SIGNS) {
         endPiece();
       }
       return at + 1;
@@ -242,46 +253,63 @@ public final class WordReader {
     return at + 1;
   }
 
+  /** Whether the line behind a line break is empty. */
+  private boolean isBlank(int at, int length) {
+    for (int i = at + 1; i < length; i++) {
+      int unit = units[text[i]];
+      if ((unit & Scripts.NEWLINE) != 0) {
+        return true;
+      }
+      if ((unit & Scripts.SPACE) == 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** Judges a sign by its neighbours. */
   private int ascii(char sign, int at, int length) {
     char before = at == 0 ? ' ' : text[at - 1];
     char after = at + 1 < length ? text[at + 1] : ' ';
     boolean joined = isAlphanumeric(before) && isAlphanumeric(after);
     switch (sign) {
-      case '\\' -> flags |= DROP;
-      case '{', '}' -> flags |= before == sign || after == sign ? DROP : CODE;
-      case '@' -> flags |= DROP;
-      case '#', '&' -> flags |= isLetter(after) ? DROP : 0;
-      case '$' -> flags |= isLetter(after) || after == '(' ? CODE : 0;
-      case '%' -> flags |= isLetter(after) ? DROP : 0;
-      case '<' -> flags |= isLetter(after) || after == '/' || isLetter(before) ? DROP : 0;
-      case '=' -> flags |= isAlphanumeric(before) || isAlphanumeric(after) ? DROP : 0;
-      case '>' -> flags |= joined ? CODE : 0;
-      case '|', '^', '~' -> flags |= joined ? DROP : 0;
-      case '_' -> flags |= joined || before == '_' || after == '_' ? DROP : 0;
-      case ';' -> lineSignals += after == '\n' || at + 1 == length ? 1 : 0;
-      case '/' -> flags |= isPath(before, after) ? DROP : 0;
-      case ':' -> flags |= after == ':' ? CODE : after == '/' ? DROP : 0;
-      case '.' -> flags |= isAlphanumeric(before) && after >= 'a' && after <= 'z' ? DROP : 0;
-      case '(' -> flags |= after == ')' ? CODE : 0;
-      case '-' -> flags |= isOption(before, at, length) ? DROP : 0;
+      case '\\' -> sign(DROP, 1);
+      case '{', '}' -> sign(DROP, before == sign || after == sign ? 0 : 2);
+      case '@' -> sign(DROP | LINK, 0);
+      case '#', '&' -> sign(isLetter(after) ? DROP | LINK : 0, after == sign ? 2 : 0);
+      case '$' -> sign(isLetter(after) || after == '(' ? DROP : 0, isLetter(after) ? 2 : 0);
+      case '%' -> sign(isLetter(after) ? DROP : 0, 0);
+      case '<' -> sign(isLetter(after) || after == '/' || isLetter(before) ? DROP : 0, 1);
+      case '=' -> sign(isAlphanumeric(before) || isAlphanumeric(after) ? DROP : 0, 1);
+      case '>' -> sign(joined ? DROP : 0, before == '=' || before == '-' || joined ? 1 : 0);
+      case '|', '^', '~' -> sign(joined ? DROP : 0, after == sign ? 2 : 0);
+      case '_' -> {
+        sign(0, joined && (flags & IDENTIFIER) == 0 ? 1 : 0);
+        flags |= joined || before == '_' || after == '_' ? DROP | IDENTIFIER : 0;
+      }
+      case '/' -> sign(isPath(before, after) ? DROP : 0, 0);
+      case ':' -> sign(after == ':' ? DROP : after == '/' ? DROP | LINK : 0, after == ':' ? 1 : 0);
+      case '.' -> {
+        boolean dotted = isAlphanumeric(before) && after >= 'a' && after <= 'z';
+        sign(dotted ? DROP : 0, dotted ? 1 : 0);
+      }
+      case '(' -> sign(after == ')' ? DROP : 0, isAlphanumeric(before) ? 2 : 0);
+      case '[' -> sign(0, isAlphanumeric(before) ? 2 : 0);
+      case '+' -> sign(0, after == '+' || after == '=' ? 1 : 0);
+      case ';' -> sign(0, after == '\n' || at + 1 == length ? 1 : 0);
+      case '-' -> sign(isOption(before, at, length) ? DROP : 0, 0);
       case '`' -> {
         flags |= DROP;
         return quoted(at, length);
       }
       default -> {}
     }
-    runSigns += weigh(sign);
     return at + 1;
   }
 
-  /** A run of signs alone is of a program if this sums up to 2. */
-  private static int weigh(char sign) {
-    return switch (sign) {
-      case '=', '{', '}', '[', ']', '<' -> 2;
-      case '(', ')', '+', '&', '|', '>', ':', ';', '/', '*' -> 1;
-      default -> 0;
-    };
+  private void sign(int flag, int weight) {
+    flags |= flag;
+    runSigns += weight;
   }
 
   private static boolean isPath(char before, char after) {
@@ -321,16 +349,12 @@ public final class WordReader {
   }
 
   private void endRun() {
-    if (flags == 0) {
-      lineSignals += words == runStart && runSigns >= 2 ? 1 : 0;
-      return;
-    }
-    if (flags != LONG) {
+    if ((flags & (DROP | LINK)) != 0) {
       drop(runStart, Scripts.LATIN);
-    } else if (words - runStart > 2) {
+    } else if ((flags & LONG) != 0 && words - runStart > 2) {
       dropLong();
     }
-    lineSignals += (flags & CODE) != 0 ? 1 : 0;
+    lineSigns += (flags & LINK) != 0 ? 0 : runSigns;
   }
 
   /** Letters without a space for so long are no words where words have spaces between them. */
@@ -360,26 +384,52 @@ public final class WordReader {
 
   private void newLine() {
     lineStart = words;
-    lineSignals = 0;
+    lineSigns = 0;
     runStart = words;
     runSigns = 0;
     flags = 0;
   }
 
-  /** A line that is mostly signs and identifiers is one of a program or a command. */
+  /** A line that has nearly as many signs as words is one of a program or a command. */
   private void endLine() {
     endRun();
-    if (lineSignals > 0) {
-      int left = words - lineStart;
-      boolean many = lineSignals >= 2 && left <= 2 * lineSignals;
-      afterCode = many || left <= (afterCode ? AFTER_CODE : 1);
-      if (afterCode) {
-        drop(lineStart, Scripts.LATIN);
-      }
-    } else if (words > lineStart) {
-      afterCode = false;
+    int left = words - lineStart;
+    blockSigns += lineSigns;
+    blockWords += left;
+    if (lineSigns >= MIN_SIGNS && isCode(lineSigns, left)) {
+      drop(lineStart, Scripts.LATIN);
     }
     newLine();
+  }
+
+  private static boolean isCode(int signs, int words) {
+    return signs >= MIN_SIGNS && 2 * signs >= words;
+  }
+
+  /** Lines up to an empty one that together are a program are left out, whatever single ones say. */
+  private void endBlock() {
+    if (isCode(blockSigns, blockWords) && words > blockStart) {
+      pieces = blockPieces;
+      pieceStart = blockPieceStart;
+      drop(blockStart, Scripts.LATIN);
+      java.util.Arrays.fill(groupWeights, 0);
+      pieceWeight = 0;
+      for (int word = pieceStart; word < words; word++) {
+        int weight = (ends[word] - starts[word]) * Scripts.weight(groups[word]);
+        groupWeights[groups[word]] += weight;
+        pieceWeight += weight;
+      }
+      newLine();
+    }
+    startBlock();
+  }
+
+  private void startBlock() {
+    blockStart = words;
+    blockPieces = pieces;
+    blockPieceStart = pieceStart;
+    blockSigns = 0;
+    blockWords = 0;
   }
 
   private void endPiece() {
