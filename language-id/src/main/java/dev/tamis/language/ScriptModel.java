@@ -133,6 +133,16 @@ public final class ScriptModel {
     return with(WordTableBuilder.build(this, words, slotBits));
   }
 
+  /**
+   * The same with single letters in place of words, for a script without spaces between them.
+   *
+   * @param letters in lower case, the more frequent the earlier
+   * @param slotBits see {@link #withWords}
+   */
+  public ScriptModel withLetters(Iterable<String> letters, int slotBits) {
+    return with(WordTableBuilder.buildLetters(this, letters, slotBits));
+  }
+
   private ScriptModel with(WordTable table) {
     try (DataInputStream in = unpack()) {
       byte[] counts = in.readNBytes(in.readInt());

@@ -1,5 +1,6 @@
 package dev.tamis.language;
 
+import dev.tamis.language.internal.Scripts;
 import dev.tamis.language.internal.WordReader;
 import java.util.Arrays;
 
@@ -69,11 +70,7 @@ final class ScriptScorer {
     for (int word = 0; word < reader.words(); word++) {
       if (reader.groups[word] == model.group) {
         scorer.word(
-            characters,
-            reader.starts[word],
-            reader.ends[word],
-            reader.hashes[word],
-            model.group);
+            characters, reader.starts[word], reader.ends[word], reader.hashes[word], model.group);
       }
     }
     scorer.flush();
@@ -110,7 +107,11 @@ final class ScriptScorer {
       int to = reader.pieceEnds[piece];
       if (reader.pieceGroups[piece] == model.group) {
         words.clear();
-        words.words(reader, from, to, model.group);
+        if (model.group == Scripts.HAN) {
+          words.letters(text, reader, from, to, model.group);
+        } else {
+          words.words(reader, from, to, model.group);
+        }
         keep(count, words.sums, words.features());
         pieceFound[count++] = words.found();
         found += words.found();

@@ -103,6 +103,11 @@ final class WeightTable {
       }
     }
 
+    /** Adds what a single letter says. */
+    void letter(char letter) {
+      bucket(table.ngrams.letter(letter));
+    }
+
     @Override
     public void bucket(int bucket) {
       if (count == BUCKETS) {
@@ -117,8 +122,7 @@ final class WeightTable {
       for (int i = 0; i < count; i++) {
         int bucket = starts[i];
         int place = table.buckets[bucket];
-        int start =
-            (table.blocks[bucket >> BLOCK_BITS] + (place & (1 << START_BITS) - 1)) * STEP;
+        int start = (table.blocks[bucket >> BLOCK_BITS] + (place & (1 << START_BITS) - 1)) * STEP;
         starts[i] = start;
         ends[i] = start + (place >> START_BITS) * STEP;
         touched += entries[start];

@@ -82,6 +82,8 @@ final class WordTable {
 
     private final WordTable table;
     private final int[] places = new int[BATCH];
+    private final long[] hashes = new long[BATCH];
+    private final int[] lengths = new int[BATCH];
 
     /** The sum of each label, and one place more for what is no label. */
     final int[] sums = new int[256];
@@ -116,27 +118,49 @@ final class WordTable {
     /** Adds the words of a script between two places of what was read. */
     void words(WordReader reader, int from, int to, int group) {
       for (int first = from; first < to; first += BATCH) {
-        batch(reader, first, Math.min(to, first + BATCH), group);
+        int count = 0;
+        for (int word = first; word < Math.min(to, first + BATCH); word++) {
+          if (reader.groups[word] == group) {
+            hashes[count] = reader.hashes[word];
+            lengths[count++] = featuresOf(reader.ends[word] - reader.starts[word]);
+          }
+        }
+        batch(count);
       }
     }
 
+    /** Adds the letters of the words of a script between two places of what was read. */
+    void letters(char[] text, WordReader reader, int from, int to, int group) {
+      int count = 0;
+      for (int word = from; word < to; word++) {
+        if (reader.groups[word] == group) {
+          for (int i = reader.starts[word]; i < reader.ends[word]; i++) {
+            hashes[count] = WordReader.hash(text[i]);
+            lengths[count++] = 1;
+            if (count == BATCH) {
+              batch(count);
+              count = 0;
+            }
+          }
+        }
+      }
+      batch(count);
+    }
+
     /** In two loops, so that look-ups do not wait for each other. */
-    private void batch(WordReader reader, int from, int to, int group) {
-      long[] hashes = reader.hashes;
-      byte[] groups = reader.groups;
+    private void batch(int count) {
       long[] slots = table.slots;
       int shift = table.shift;
-      int count = 0;
       long sum = 0;
-      for (int word = from; word < to; word++) {
-        int home = home(hashes[word], shift);
+      for (int i = 0; i < count; i++) {
+        int home = home(hashes[i], shift);
         sum += slots[home];
-        places[count++] = home;
+        places[i] = home;
       }
       touched += sum;
+      int[] own = sums;
       for (int i = 0; i < count; i++) {
-        int word = from + i;
-        long mark = mark(hashes[word]);
+        long mark = mark(hashes[i]);
         int slot = places[i];
         long low = slots[slot];
         if ((low & 0xffff) != mark) {
@@ -151,11 +175,7 @@ final class WordTable {
             }
           }
         }
-        if (groups[word] != group) {
-          continue;
-        }
         long high = slots[slot + 1];
-        int[] own = sums;
         own[(int) (low >>> 24) & 0xff] += (int) (low >>> 16) & 0xff;
         own[(int) (low >>> 40) & 0xff] += (int) (low >>> 32) & 0xff;
         own[(int) (low >>> 56)] += (int) (low >>> 48) & 0xff;
@@ -164,7 +184,7 @@ final class WordTable {
         own[(int) (high >>> 40) & 0xff] += (int) (high >>> 32) & 0xff;
         own[(int) (high >>> 56)] += (int) (high >>> 48) & 0xff;
         found++;
-        features += featuresOf(reader.ends[word] - reader.starts[word]);
+        features += lengths[i];
       }
     }
   }

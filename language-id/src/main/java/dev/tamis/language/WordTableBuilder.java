@@ -33,6 +33,24 @@ final class WordTableBuilder {
       scorer.flush();
       entries.add(entry(reader.hashes[0], scorer.sums));
     }
+    return fill(entries, slotBits);
+  }
+
+  /** What single letters say, where words have no spaces between them. */
+  static WordTable buildLetters(ScriptModel model, Iterable<String> letters, int slotBits) {
+    ScriptModel.check("slotBits", slotBits, 3, 20);
+    WeightTable.Scorer scorer = new WeightTable.Scorer(model.weights(), model.labels.size());
+    List<Entry> entries = new ArrayList<>();
+    for (String letter : letters) {
+      scorer.clear();
+      scorer.letter(letter.charAt(0));
+      scorer.flush();
+      entries.add(entry(WordReader.hash(letter.charAt(0)), scorer.sums));
+    }
+    return fill(entries, slotBits);
+  }
+
+  private static WordTable fill(List<Entry> entries, int slotBits) {
     float scale = scale(entries);
     WordTable table = new WordTable(new long[2 << slotBits], scale);
     for (Entry entry : entries) {

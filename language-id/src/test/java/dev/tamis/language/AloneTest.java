@@ -33,8 +33,7 @@ class AloneTest {
     try (URLClassLoader loader = alone()) {
       Class<?> words = loader.loadClass("dev.tamis.language.words.Words");
       InvocationTargetException e =
-          assertThrows(
-              InvocationTargetException.class, () -> words.getConstructor().newInstance());
+          assertThrows(InvocationTargetException.class, () -> words.getConstructor().newInstance());
       assertTrue(e.getCause().getMessage().contains("com.ibm.icu:icu4j"), e.getCause().toString());
     }
   }
@@ -53,11 +52,15 @@ class AloneTest {
             + "    return page.tag().toString();\n  }\n}\n");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     String classes =
-        Path.of(LanguageIdentifier.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        Path.of(
+                LanguageIdentifier.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI())
             .toString();
     int result =
-        compiler.run(
-            null, null, null, "-d", folder.toString(), "-cp", classes, source.toString());
+        compiler.run(null, null, null, "-d", folder.toString(), "-cp", classes, source.toString());
     assertEquals(0, result, lines);
     try (URLClassLoader loader = alone(folder)) {
       Object tag = loader.loadClass("Readme").getMethod("run").invoke(null);

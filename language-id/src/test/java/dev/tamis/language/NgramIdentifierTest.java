@@ -40,7 +40,9 @@ class NgramIdentifierTest {
     assertFalse(answer.multilingual());
   }
 
-  /** Technical and everyday text, text of several scripts, languages in Latin letters, and noise. */
+  /**
+   * Technical and everyday text, text of several scripts, languages in Latin letters, and noise.
+   */
   static Stream<String> texts() {
     return ResourceLines.read(NgramIdentifierTest.class, "texts.tsv").stream();
   }

@@ -2,9 +2,9 @@ package dev.tamis.language.internal;
 
 /**
  * The features of a text: its words and the runs of two to four letters in them, word borders
- * included, each hashed to a bucket; of ideographs single letters as well. Only letters of one
- * script count, in lower case; everything else ends a word, so that the features of a text are
- * those of its words. No object is made per feature. Immutable.
+ * included, each hashed to a bucket; of ideographs and kana single letters and pairs. Only letters
+ * of one script count, in lower case; everything else ends a word, so that the features of a text
+ * are those of its words. No object is made per feature. Immutable.
  */
 public final class Ngrams {
   /** A longer run of letters has no word as a feature, only its letters. */
@@ -33,13 +33,17 @@ public final class Ngrams {
 
   /** Gives every feature of a word of {@link WordReader}, whose letters are of {@code group}. */
   public void features(char[] text, int from, int to, long wordHash, int group, Sink sink) {
-    boolean ideographs = group == Scripts.HAN;
     long window = BORDER;
+    if (group == Scripts.HAN) {
+      for (int i = from; i < to; i++) {
+        window = window << 16 | Scripts.lower(text[i]);
+        sink.bucket(hash(window & 0xffffL, 1));
+        sink.bucket(hash(window & 0xffffffffL, 2));
+      }
+      return;
+    }
     for (int i = from; i < to; i++) {
       window = window << 16 | Scripts.lower(text[i]);
-      if (ideographs) {
-        sink.bucket(hash(window & 0xffffL, 1));
-      }
       sink.bucket(hash(window & 0xffffffffL, 2));
       if (i > from) {
         sink.bucket(hash(window & 0xffffffffffffL, 3));
@@ -59,6 +63,11 @@ public final class Ngrams {
     if (letters <= MAX_WORD_LETTERS) {
       sink.bucket(hash(wordHash, 5));
     }
+  }
+
+  /** The bucket of a single letter. */
+  public int letter(char letter) {
+    return hash(Scripts.lower(letter), 1);
   }
 
   private int hash(long gram, int kind) {

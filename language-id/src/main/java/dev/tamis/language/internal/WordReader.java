@@ -73,6 +73,11 @@ public final class WordReader {
   private int blockSigns;
   private int blockWords;
 
+  /** The hash of a word of one letter. */
+  public static long hash(char letter) {
+    return Scripts.lower(letter) * MIX;
+  }
+
   /** How many pieces there are. */
   public int pieces() {
     return pieces;
@@ -406,7 +411,9 @@ public final class WordReader {
     return signs >= MIN_SIGNS && 2 * signs >= words;
   }
 
-  /** Lines up to an empty one that together are a program are left out, whatever single ones say. */
+  /**
+   * Lines up to an empty one that together are a program are left out, whatever single ones say.
+   */
   private void endBlock() {
     if (isCode(blockSigns, blockWords) && words > blockStart) {
       pieces = blockPieces;

@@ -78,8 +78,7 @@ final class Calibrator {
     for (Map.Entry<Integer, ScriptModel.Evidence> text : texts) {
       ScriptModel.Ranked answer = next.rank(text.getValue());
       double confidence = Math.max(1e-3, Math.min(1 - 1e-3, answer.probability()));
-      loss -=
-          StrictMath.log(answer.best() == text.getKey() ? confidence : 1 - confidence);
+      loss -= StrictMath.log(answer.best() == text.getKey() ? confidence : 1 - confidence);
     }
     return loss;
   }

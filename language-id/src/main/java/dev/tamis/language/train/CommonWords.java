@@ -45,6 +45,30 @@ final class CommonWords {
     return words.stream().limit(most).map(Map.Entry::getKey).toList();
   }
 
+  /** Every letter of a script that the lines have twice or more. */
+  static List<String> letters(Map<LanguageTag, List<String>> lines, int group) {
+    int[] counts = new int[1 << 16];
+    for (List<String> own : lines.values()) {
+      for (String line : own) {
+        for (int i = 0; i < line.length(); i++) {
+          if (Scripts.group(line.charAt(i)) == group) {
+            counts[Scripts.lower(line.charAt(i))]++;
+          }
+        }
+      }
+    }
+    List<String> letters = new ArrayList<>();
+    for (int letter = 0; letter < counts.length; letter++) {
+      if (counts[letter] >= MIN_COUNT) {
+        letters.add(String.valueOf((char) letter));
+      }
+    }
+    letters.sort(
+        Comparator.<String>comparingInt(letter -> -counts[letter.charAt(0)])
+            .thenComparing(Comparator.naturalOrder()));
+    return letters;
+  }
+
   private static String lower(char[] text, int from, int to) {
     char[] word = new char[to - from];
     for (int i = 0; i < word.length; i++) {

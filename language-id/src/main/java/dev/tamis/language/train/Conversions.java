@@ -28,9 +28,6 @@ final class Conversions {
   /** By the name that ICU's transliteration has. */
   private record Conversion(String from, String to, String transliteration) {}
 
-  /** How often a phrase of every day is among the lines. */
-  private static final int EVERYDAY = 4;
-
   private Conversions() {}
 
   /**
@@ -65,13 +62,6 @@ final class Conversions {
     derive(sentences, "ell_Grek", "ell_Latn", Romanisation.greek(random.split()));
     derive(sentences, "zho_Hans", "zho_Latn", Romanisation.chinese(random.split()));
     derive(sentences, "jpn_Jpan", "jpn_Latn", Romanisation.japanese(random.split()));
-    for (String line : ResourceLines.read(Conversions.class, "everyday.tsv")) {
-      String[] fields = line.split("\t", 2);
-      List<String> own = sentences.training().get(LanguageTag.parse(fields[0]));
-      for (int i = 0; own != null && i < EVERYDAY; i++) {
-        own.addAll(List.of(fields[1].split("\\|")));
-      }
-    }
     for (String line : ResourceLines.read(Conversions.class, "romanised.tsv")) {
       String[] fields = line.split("\t", 2);
       words(sentences, LanguageTag.parse(fields[0]), fields[1].split(" "), random.split());

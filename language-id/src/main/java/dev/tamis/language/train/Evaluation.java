@@ -30,8 +30,7 @@ final class Evaluation {
 
   private Evaluation() {}
 
-  static Evaluation of(
-      NgramModel model, Map<String, Map<LanguageTag, List<String>>> heldOut) {
+  static Evaluation of(NgramModel model, Map<String, Map<LanguageTag, List<String>>> heldOut) {
     NgramIdentifier identifier = new NgramIdentifier(model);
     Evaluation evaluation = new Evaluation();
     heldOut.forEach(

@@ -30,6 +30,7 @@ public final class LanguageTrainer {
 
   private static final int LATIN_SLOTS = 18;
   private static final int SLOTS = 15;
+  private static final int HAN_SLOTS = 14;
 
   private final TrainingOptions options;
   private final Consumer<String> progress;
@@ -81,15 +82,15 @@ public final class LanguageTrainer {
     return new Trained(model, evaluation.table(), evaluation.rows());
   }
 
-  private ScriptModel script(
-      int group, Map<LanguageTag, List<String>> lines, Sentences sentences) {
+  private ScriptModel script(int group, Map<LanguageTag, List<String>> lines, Sentences sentences) {
     SplittableRandom random = new SplittableRandom(options.seed() + group);
     if (lines.size() == 1) {
       progress.accept(Scripts.name(group) + ": 1 label, nothing to tell apart");
       return ModelBuilder.build(List.copyOf(lines.keySet()), GroupWeights.none(options.bits()));
     }
-    GroupTrainer trainer = new GroupTrainer(options, group, random);
-    Map<LanguageTag, List<String>> clean = new Cleaner(options, group).clean(lines);
+    TrainingOptions own = options.withBits(bits(group));
+    GroupTrainer trainer = new GroupTrainer(own, group, random);
+    Map<LanguageTag, List<String>> clean = new Cleaner(own, group).clean(lines);
     clean.forEach(trainer::add);
     LanguageTag none = new LanguageTag("und", Scripts.name(group));
     List<String> noise = noise(group, lines, sentences, new Noise(random.split()));
@@ -99,7 +100,9 @@ public final class LanguageTrainer {
     apart.put(none, noise(group, lines, sentences, new Noise(random.split())));
     ScriptModel model = raw.with(raw.calibration(), Priors.of(raw.labels()));
     model = new Calibrator(model, apart).calibrate();
-    if (WITH_WORDS.contains(Scripts.name(group))) {
+    if (group == Scripts.HAN) {
+      model = model.withLetters(CommonWords.letters(clean, group), HAN_SLOTS);
+    } else if (WITH_WORDS.contains(Scripts.name(group))) {
       int slots = group == Scripts.LATIN ? LATIN_SLOTS : SLOTS;
       model = model.withWords(CommonWords.of(clean, group, 1 << slots), slots);
     }
@@ -114,6 +117,13 @@ public final class LanguageTrainer {
             + " lines, "
             + model.calibration());
     return model;
+  }
+
+  /** Fewer languages need fewer buckets. */
+  private int bits(int group) {
+    String name = Scripts.name(group);
+    int fewer = name.equals("Latn") ? 0 : name.equals("Cyrl") || name.equals("Hani") ? 1 : 2;
+    return Math.max(TrainingOptions.MIN_BITS, options.bits() - fewer);
   }
 
   private static List<String> noise(

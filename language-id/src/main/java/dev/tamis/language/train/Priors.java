@@ -8,8 +8,8 @@ import java.util.TreeMap;
 
 /**
  * How likely a language is before a word of a text is read: a rare one must earn what a common one
- * is believed. Shares of the web are those of {@code priors.tsv}, roughly those of web crawls; their
- * logarithm counts a part only, for whoever asks for a rare language has much of it.
+ * is believed. Shares of the web are those of {@code priors.tsv}, roughly those of web crawls;
+ * their logarithm counts a part only, for whoever asks for a rare language has much of it.
  */
 final class Priors {
   /** The part of the logarithm that counts. */

@@ -59,28 +59,83 @@ final class Romanisation implements UnaryOperator<String> {
 
   static Romanisation hindi(SplittableRandom random) {
     return new Romanisation(
-        "Devanagari-Latin", random, Romanisation::schwas, "jñ=gy", "cch=chh|cch", "ch=chh", "c=ch",
-        "chhh=chh", "ś=sh", "ṣ=sh", "ā=a|aa", "ī=i|ee", "ū=u|oo", "r̥=ri", "ṃ=n", "m̐=n|",
-        "ṅ=n", "v=v|w", "ē=e", "ō=o", "।=.");
+        "Devanagari-Latin",
+        random,
+        Romanisation::schwas,
+        "jñ=gy",
+        "cch=chh|cch",
+        "ch=chh",
+        "c=ch",
+        "chhh=chh",
+        "ś=sh",
+        "ṣ=sh",
+        "ā=a|aa",
+        "ī=i|ee",
+        "ū=u|oo",
+        "r̥=ri",
+        "ṃ=n",
+        "m̐=n|",
+        "ṅ=n",
+        "v=v|w",
+        "ē=e",
+        "ō=o",
+        "।=.");
   }
 
   static Romanisation bengali(SplittableRandom random) {
     return new Romanisation(
-        "Bengali-Latin", random, Romanisation::schwas, "ch=chh", "c=ch", "ś=sh", "ṣ=sh", "a=o|a",
-        "ā=a", "ī=i|ee", "ū=u|oo", "r̥=ri", "ṁ=ng", "y=j|y", "v=b", "ē=e", "ō=o", "।=.");
+        "Bengali-Latin",
+        random,
+        Romanisation::schwas,
+        "ch=chh",
+        "c=ch",
+        "ś=sh",
+        "ṣ=sh",
+        "a=o|a",
+        "ā=a",
+        "ī=i|ee",
+        "ū=u|oo",
+        "r̥=ri",
+        "ṁ=ng",
+        "y=j|y",
+        "v=b",
+        "ē=e",
+        "ō=o",
+        "।=.");
   }
 
   static Romanisation russian(SplittableRandom random) {
     return new Romanisation(
-        "Russian-Latin/BGN", random, UnaryOperator.identity(), "·=", "ʹ=|'", "ʺ=", "yu=yu|ju|iu",
-        "ya=ya|ja|ia", "kh=kh|h|x", "ts=ts|c", "zh=zh|j", "shch=shch|sch", "yy=iy|y|ij",
-        "ye=e|ye|je", "ë=yo|e|jo");
+        "Russian-Latin/BGN",
+        random,
+        UnaryOperator.identity(),
+        "·=",
+        "ʹ=|'",
+        "ʺ=",
+        "yu=yu|ju|iu",
+        "ya=ya|ja|ia",
+        "kh=kh|h|x",
+        "ts=ts|c",
+        "zh=zh|j",
+        "shch=shch|sch",
+        "yy=iy|y|ij",
+        "ye=e|ye|je",
+        "ë=yo|e|jo");
   }
 
   static Romanisation greek(SplittableRandom random) {
     return new Romanisation(
-        "Greek-Latin", random, UnaryOperator.identity(), "ph=f", "ch=x|h|ch", "th=th|8", "ē=h|i",
-        "ō=w|o", "y=y|u", "ou=ou|oy", "x=ks|x|3");
+        "Greek-Latin",
+        random,
+        UnaryOperator.identity(),
+        "ph=f",
+        "ch=x|h|ch",
+        "th=th|8",
+        "ē=h|i",
+        "ō=w|o",
+        "y=y|u",
+        "ou=ou|oy",
+        "x=ks|x|3");
   }
 
   static Romanisation chinese(SplittableRandom random) {
@@ -100,10 +155,17 @@ final class Romanisation implements UnaryOperator<String> {
   static UnaryOperator<String> japanese(SplittableRandom random) {
     Romanisation kana =
         new Romanisation(
-            "Katakana-Latin", random, UnaryOperator.identity(), "ō=o|ou|oo", "ū=u|uu", "ā=a|aa",
-            "si=shi|si", "ti=chi|ti", "tu=tsu|tu", "'=");
-    JapaneseTokenizer tokenizer =
-        new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
+            "Katakana-Latin",
+            random,
+            UnaryOperator.identity(),
+            "ō=o|ou|oo",
+            "ū=u|uu",
+            "ā=a|aa",
+            "si=shi|si",
+            "ti=chi|ti",
+            "tu=tsu|tu",
+            "'=");
+    JapaneseTokenizer tokenizer = new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
     return line -> kana.apply(readings(tokenizer, line));
   }
 

@@ -38,8 +38,7 @@ final class HeldOut {
 
   private static void unpackOne(Path archive, Path folder) throws IOException {
     try (InputStream in =
-        new GZIPInputStream(
-            new BufferedInputStream(Files.newInputStream(archive)), 1 << 16)) {
+        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16)) {
       for (byte[] header = in.readNBytes(BLOCK);
           header.length == BLOCK && header[0] != 0;
           header = in.readNBytes(BLOCK)) {

@@ -26,10 +26,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Identification of 200 MB of documents, of which none is read twice in a measurement, by the
  * embedded model, one thread. Between documents 4 MB of other memory are walked, as other stages of
- * a job would, so that caches are as cold as there; {@link #walkAlone} is that walk and a plain loop
- * over the characters, to be taken off. Documents are 40 lines of one file of the language data in
- * {@code tamis.data}, drawn at random: lines come about three times, in other company. The time is
- * for a megabyte of UTF-8.
+ * a job would, so that caches are as cold as there; {@link #walkAlone} is that walk and a plain
+ * loop over the characters, to be taken off. Documents are 40 lines of one file of the language
+ * data in {@code tamis.data}, drawn at random: lines come about three times, in other company. The
+ * time is for a megabyte of UTF-8.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)

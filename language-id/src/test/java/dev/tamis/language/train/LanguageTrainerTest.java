@@ -145,8 +145,7 @@ class LanguageTrainerTest {
   @Test
   void readsKindsAndABlocklist(@TempDir Path folder) throws IOException {
     Path base = Files.createDirectories(folder.resolve("train"));
-    Files.write(
-        base.resolve("zho_Hant.txt"), List.of("label 船在七點離開", "我唔知佢喺邊", "Open the window"));
+    Files.write(base.resolve("zho_Hant.txt"), List.of("label 船在七點離開", "我唔知佢喺邊", "Open the window"));
     Files.write(base.resolve("zho_Hant.technical2.txt"), List.of("伺服器設定"));
     Files.write(
         folder.resolve("blocklist.tsv"),
@@ -160,10 +159,12 @@ class LanguageTrainerTest {
     sentences.training().values().forEach(lines::addAll);
     sentences.calibration().values().forEach(lines::addAll);
     sentences.heldOut().values().forEach(kind -> kind.values().forEach(lines::addAll));
-    assertEquals(
-        List.of("伺服器設定", "我唔知佢喺邊", "船在七點離開"), lines.stream().sorted().toList());
-    assertFalse(sentences.training().getOrDefault(LanguageTag.parse("zho_Hant"), List.of())
-        .contains("我唔知佢喺邊"));
+    assertEquals(List.of("伺服器設定", "我唔知佢喺邊", "船在七點離開"), lines.stream().sorted().toList());
+    assertFalse(
+        sentences
+            .training()
+            .getOrDefault(LanguageTag.parse("zho_Hant"), List.of())
+            .contains("我唔知佢喺邊"));
   }
 
   @Test

@@ -40,7 +40,7 @@ final class TrainCommand implements Runnable {
       @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
       @Option(
               names = "--examples",
-              defaultValue = "10000",
+              defaultValue = "8000",
               paramLabel = "N",
               description = "Examples drawn for each label (default: ${DEFAULT-VALUE}).")
           int examples,

@@ -39,7 +39,8 @@ public final class TextCleaner {
       at = next;
     }
     String visible = out == null ? repaired : out.toString();
-    return new Cleaned(NFC.normalize(Zawgyi.convert(visible)), removed, repair.repaired(), repair.suspicious());
+    return new Cleaned(
+        NFC.normalize(Zawgyi.convert(visible)), removed, repair.repaired(), repair.suspicious());
   }
 
   /** True for text below U+00AD without control characters: most English. */

@@ -3,10 +3,11 @@ package dev.tamis.pipeline.input.charset;
 import com.ibm.icu.text.Transliterator;
 
 /**
- * Burmese in the encoding of the Zawgyi font, which gives the code points of Unicode's Myanmar block
- * other meanings and stores letters in the order in which they are drawn. Told apart by what Unicode
- * text never has: the vowel sign E or the medial RA before the consonant that it belongs to, and a
- * virama that no consonant follows. Converted by ICU's rules (CLDR {@code Zawgyi-my}). Thread-safe.
+ * Burmese in the encoding of the Zawgyi font, which gives the code points of Unicode's Myanmar
+ * block other meanings and stores letters in the order in which they are drawn. Told apart by what
+ * Unicode text never has: the vowel sign E or the medial RA before the consonant that it belongs
+ * to, and a virama that no consonant follows. Converted by ICU's rules (CLDR {@code Zawgyi-my}).
+ * Thread-safe.
  */
 final class Zawgyi {
   private static final char FIRST = '\u1000';
