@@ -24,7 +24,7 @@ final class ScriptScorer {
   private static final int MANY = 8;
 
   /** A piece that is less likely in the language of the whole by this many nats is looked at. */
-  private static final double SUSPECT = 2;
+  private static final double SUSPECT = 3;
 
   /** A piece is in the language of the whole text unless another is likelier by so many nats. */
   private static final double JOIN = 3.5;

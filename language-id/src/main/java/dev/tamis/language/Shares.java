@@ -34,7 +34,7 @@ final class Shares {
 
   /** Counts a piece in, whose letters weigh so many halves. */
   void add(LanguageTag tag, long weight, double probability) {
-    if (tag == last && probability == lastProbability) {
+    if (tag.equals(last) && probability == lastProbability) {
       lastWeight += weight;
       return;
     }
