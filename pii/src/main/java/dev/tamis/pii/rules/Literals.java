@@ -64,8 +64,11 @@ public final class Literals {
     link(goTo, ends);
     int width = 1;
     for (String literal : literals) {
-      for (char c : literal.toCharArray()) {
-        columns[lower(c)] = columns[lower(c)] == 0 ? width++ : columns[lower(c)];
+      for (int i = 0; i < literal.length(); i++) {
+        int c = lower(literal.charAt(i));
+        if (columns[c] == 0) {
+          columns[c] = width++;
+        }
       }
     }
     for (char c = 'A'; c <= 'Z'; c++) {
