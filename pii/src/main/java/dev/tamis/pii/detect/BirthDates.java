@@ -80,6 +80,10 @@ final class BirthDates {
       return !Chars.letterLike(text.at(to))
           && DateOfBirth.test(new String(text.chars, at, length));
     }
+    // A date needs one more number soon; most numbers are alone.
+    if (!digitWithin(text, to, length > 2 ? 22 : 27)) {
+      return false;
+    }
     if (length == 4) {
       return year(value(text, at, to)) && (eastern(text, to) || yearFirst(text, to));
     }
@@ -91,6 +95,16 @@ final class BirthDates {
     }
     int day = value(text, at, to);
     return day >= 1 && day <= 31 && (numeric(text, at, to) || named(text, at, to));
+  }
+
+  private static boolean digitWithin(Buffer text, int from, int reach) {
+    int to = Math.min(text.length, from + reach);
+    for (int i = from; i < to; i++) {
+      if (Chars.digit(text.chars[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean era(Buffer text, int at) {
