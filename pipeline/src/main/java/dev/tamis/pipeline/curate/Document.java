@@ -3,6 +3,7 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.Identification;
 import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.RecordId;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 /**
  * A document on its way through the stages. Immutable: a stage that changes it returns another.
  *
- * @param id from the shard's name, the position and the URL, so the same on every run
+ * @param id see {@link RecordId}
  * @param record the record as it was found
  * @param url the URL in its one form; empty where the record has none
  * @param host host of the URL; empty where there is none
@@ -70,9 +71,8 @@ public record Document(
 
   /** A document of which nothing but the record is known yet. */
   public static Document of(CrawlRecord record) {
-    Hash128 id = Hash128.of(record.shard(), record.position().toString(), record.url());
     return new Document(
-        id,
+        RecordId.of(record),
         record,
         "",
         "",

@@ -43,6 +43,8 @@ public record Defect(String shard, Position position, Cause cause, String messag
     NOT_JSON("not-json"),
     /** A line or row without a text or HTML field. */
     NO_TEXT("no-text"),
+    /** A Parquet file without a text or HTML column. */
+    NO_COLUMN("no-column"),
     /** Text with more invalid bytes than can be repaired. */
     INVALID_TEXT("invalid-text"),
     /** The record is larger than {@link ReadOptions#maxRecordBytes()}. */
@@ -58,6 +60,11 @@ public record Defect(String shard, Position position, Cause cause, String messag
 
     Cause(String label) {
       this.label = label;
+    }
+
+    /** Whether nothing of the file could be read, not just a record of it. */
+    public boolean isWholeFile() {
+      return this == EMPTY_FILE || this == UNKNOWN_FORMAT || this == NO_COLUMN;
     }
 
     /** The name used in outputs, such as "wrong-length". */

@@ -5,6 +5,7 @@ import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -18,6 +19,7 @@ final class Payloads {
   private final String shard;
   private final Cursor cursor;
   private final ReadOptions options;
+  private long unreadableDates;
 
   Payloads(String shard, Cursor cursor, ReadOptions options) {
     this.shard = shard;
@@ -162,10 +164,21 @@ final class Payloads {
         at,
         header.id(),
         header.url(),
-        Dates.instant(header.date()),
+        instant(header.date()),
         body,
         headers,
         header.truncated() || cut);
+  }
+
+  private String instant(String date) {
+    String instant = Dates.instant(date);
+    unreadableDates += instant.isEmpty() && !date.isBlank() ? 1 : 0;
+    return instant;
+  }
+
+  /** See {@link ShardReader#counts}. */
+  Map<String, Long> counts() {
+    return unreadableDates == 0 ? Map.of() : Map.of(JsonRecords.UNREADABLE_DATE, unreadableDates);
   }
 
   private static boolean isRobotsTxt(String url) {

@@ -9,15 +9,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * Reads recipes: the default one, with the user's keys laid over it, then single changes. Every
@@ -82,13 +81,10 @@ public final class RecipeReader {
   }
 
   private static String load(String path) {
-    try (InputStream in =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchSingleFileSpec(path).resourceId()))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new RecipeException(
-          List.of("recipe " + path + " cannot be read: no such file, or no right to read it"));
+    try {
+      return new String(Storage.read("recipe", path), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new RecipeException(List.of(e.getMessage()));
     }
   }
 
