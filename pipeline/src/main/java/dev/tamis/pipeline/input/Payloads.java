@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.input;
 
 import dev.tamis.pipeline.input.bytes.Cursor;
+import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
 import java.util.Collections;
@@ -152,11 +153,13 @@ final class Payloads {
     if (bytes.length == 0) {
       return skip(at, header.type() + ":empty");
     }
+    String charset = MediaType.charset(contentType);
     MediaType type = declared == null ? MediaType.sniff(bytes) : declared;
-    if (type == MediaType.OTHER || (declared != null && MediaType.isBinary(bytes))) {
+    boolean binary =
+        declared != null && MediaType.isBinary(bytes) && !Decoder.isWide(bytes, charset);
+    if (type == MediaType.OTHER || binary) {
       return skip(at, header.type() + ":content-type");
     }
-    String charset = MediaType.charset(contentType);
     Body body =
         new Body.Bytes(type == MediaType.HTML, header.type().equals("conversion"), bytes, charset);
     return new CrawlRecord(
