@@ -3,18 +3,24 @@ package dev.tamis.pipeline.files;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -79,6 +85,109 @@ public final class Storage {
       return Optional.empty();
     } catch (FileNotFoundException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The size of a file in bytes; -1 if there is none. */
+  public static long size(String path) throws IOException {
+    String resolved = UserPath.resolve(path);
+    if (UserPath.isLocal(resolved)) {
+      Path file = Path.of(resolved);
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : -1;
+    }
+    return remote(resolved).map(Found::sizeBytes).orElse(-1L);
+  }
+
+  /** Whether anything has this name, a link that leads nowhere too. */
+  public static boolean exists(String path) throws IOException {
+    String resolved = UserPath.resolve(path);
+    return UserPath.isLocal(resolved)
+        ? Files.exists(Path.of(resolved), LinkOption.NOFOLLOW_LINKS)
+        : remote(resolved).isPresent();
+  }
+
+  /** Gives a file another name on its file system, in one step where that can be. */
+  public static void move(String from, String to) throws IOException {
+    if (UserPath.isLocal(from)) {
+      Path target = UserPath.toPath(to);
+      Files.createDirectories(target.getParent());
+      Files.move(UserPath.toPath(from), target, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      FileSystems.rename(List.of(file(from)), List.of(file(to)));
+    }
+  }
+
+  /**
+   * The files in a folder at any depth, by their paths in it, sorted. Links are files, and not
+   * followed.
+   */
+  public static List<String> filesIn(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      return remoteFiles(resolved).stream()
+          .map(file -> file.resourceId().toString().substring(resolved.length()))
+          .sorted()
+          .toList();
+    }
+    Path root = Path.of(resolved);
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .map(path -> root.relativize(path).toString())
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
+    try {
+      return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** Deletes a folder and all that is in it; links are deleted and not followed. */
+  public static void deleteFolder(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      FileSystems.delete(
+          remoteFiles(resolved).stream().map(MatchResult.Metadata::resourceId).toList(),
+          MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(Path.of(resolved))) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /** Deletes folders in a local folder that hold nothing, the folder itself too. */
+  public static void deleteEmptyFolders(String folder) throws IOException {
+    if (!UserPath.isLocal(folder) || !Files.isDirectory(UserPath.toPath(folder))) {
+      return;
+    }
+    List<Path> folders;
+    try (Stream<Path> walk = Files.walk(UserPath.toPath(folder))) {
+      folders = walk.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : folders) {
+      try {
+        Files.delete(path);
+      } catch (DirectoryNotEmptyException e) {
+        continue; // somebody else's file is in it
+      }
     }
   }
 

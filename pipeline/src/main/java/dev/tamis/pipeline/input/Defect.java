@@ -21,6 +21,12 @@ public record Defect(String shard, Position position, Cause cause, String messag
     requireNonNull(message, "message");
   }
 
+  /** Whether nothing of the file could be read, not just a record of it. */
+  public boolean isWholeFile() {
+    // A row group never begins with the file.
+    return cause.isWholeFile() || (cause == Cause.BAD_PARQUET && position.offset() == 0);
+  }
+
   /** The kinds of damage and of broken limits. */
   public enum Cause {
     /** The file has no bytes, or inflates to none. */
@@ -62,8 +68,7 @@ public record Defect(String shard, Position position, Cause cause, String messag
       this.label = label;
     }
 
-    /** Whether nothing of the file could be read, not just a record of it. */
-    public boolean isWholeFile() {
+    private boolean isWholeFile() {
       return this == EMPTY_FILE || this == UNKNOWN_FORMAT || this == NO_COLUMN;
     }
 

@@ -40,22 +40,30 @@ final class JsonRecords {
     this.shard = shard;
     this.options = options;
     this.names = options.fields();
+    this.json = factory(options.maxRecordBytes());
+  }
+
+  /**
+   * A reader of JSON as others write it. What is not ours is read leniently: numbers of any length,
+   * those that JSON does not have, control characters in strings.
+   *
+   * @param maxBytes of a record
+   */
+  static JsonFactory factory(int maxBytes) {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
-            .maxStringLength(options.maxRecordBytes())
+            .maxStringLength(maxBytes)
             .maxNestingDepth(MAX_DEPTH)
-            .maxNumberLength(options.maxRecordBytes())
-            .maxNameLength(options.maxRecordBytes())
+            .maxNumberLength(maxBytes)
+            .maxNameLength(maxBytes)
             .build();
-    this.json =
-        new JsonFactoryBuilder()
-            .streamReadConstraints(limits)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            // As Python and others write them, in fields that nobody reads.
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .build();
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(limits)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .build();
   }
 
   ShardItem read(Position at, byte[] line, int length) {

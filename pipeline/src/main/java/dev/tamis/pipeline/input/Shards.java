@@ -37,17 +37,20 @@ public final class Shards {
    *
    * @param shards every file once, sorted by name
    * @param notes what matched an input and is not read, a sentence each
+   * @param folders that are read at any depth
    */
-  public record Looked(List<Shard> shards, List<String> notes) {
+  public record Looked(List<Shard> shards, List<String> notes, List<String> folders) {
     /** Copies the lists. */
     public Looked {
       shards = List.copyOf(shards);
+      folders = List.copyOf(folders);
       notes = List.copyOf(notes);
     }
   }
 
   private final TreeMap<String, Shard> byFile = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> folders = new ArrayList<>();
   private final List<String> unusable = new ArrayList<>();
 
   private Shards() {}
@@ -84,7 +87,9 @@ public final class Shards {
     }
     List<Shard> shards = distinctNames(List.copyOf(found.byFile.values()));
     return new Looked(
-        shards.stream().sorted(Comparator.comparing(Shard::name)).toList(), found.notes);
+        shards.stream().sorted(Comparator.comparing(Shard::name)).toList(),
+        found.notes,
+        found.folders);
   }
 
   private void addAll(String input) throws IOException {
@@ -111,6 +116,9 @@ public final class Shards {
       addFound(pattern, literal.get());
     } else if (Glob.isPattern(pattern)) {
       Glob glob = Glob.of(pattern);
+      if (pattern.contains("**")) {
+        folders.add(glob.root().toString());
+      }
       add(pattern, glob.root(), glob.expand());
     } else {
       throw new IllegalArgumentException("input: " + Storage.missing(pattern));
@@ -120,6 +128,7 @@ public final class Shards {
   private void addFound(String input, Found found) throws IOException {
     Path path = Path.of(found.path());
     if (found.isFolder()) {
+      folders.add(path.toString());
       add(input, path, Glob.allIn(path));
     } else {
       add(path.getParent(), found);
