@@ -74,7 +74,7 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline, plan, Shards.find(List.of(shard.toString())), new OutputFolder(out + "/"));
+        pipeline, plan, Shards.find(List.of(shard.toString())), OutputFolder.of(out.toString()));
     pipeline.run().waitUntilFinish();
     return out;
   }
