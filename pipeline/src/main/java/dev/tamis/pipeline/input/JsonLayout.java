@@ -18,7 +18,8 @@ final class JsonLayout {
    */
   static Container of(byte[] bytes, int from, int end) {
     JsonLayout layout = new JsonLayout(bytes, end);
-    if (from == end) {
+    // A zero byte behind the first letter is UTF-16.
+    if (from == end || (from + 1 < end && bytes[from + 1] == 0)) {
       return Container.UNKNOWN;
     }
     if (bytes[from] == '[') {

@@ -32,8 +32,14 @@ final class Positions {
     return found;
   }
 
+  /** ":line:column" of a key or a place in a list, or else of what it is part of. */
   String at(String key) {
-    return positions.getOrDefault(key, "");
+    for (String at = key; !at.isEmpty(); at = RecipeTypes.parent(at)) {
+      if (positions.containsKey(at)) {
+        return positions.get(at);
+      }
+    }
+    return "";
   }
 
   private static String separator(StringBuilder below) {

@@ -58,7 +58,7 @@ final class RecipeTree {
         }
       } else if (value instanceof ObjectNode own) {
         lay((ObjectNode) onto.get(entry.getKey()), own, component.getType(), key + ".", where);
-      } else if (!value.isNull()) {
+      } else if (!(value.isNull() || value.asText("-").isEmpty())) {
         problem(where.apply(key), key + " must be a map of keys" + RecipeTypes.got(value));
       }
     }

@@ -61,7 +61,8 @@ final class RecipeTypes {
 
   /** " (got: ...)", shortened. */
   static String got(JsonNode node) {
-    String text = node.isNull() ? "nothing" : node.toString();
+    boolean nothing = node.isNull() || (node.isTextual() && node.asText().isEmpty());
+    String text = nothing ? "nothing" : node.toString();
     return " (got: " + (text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text) + ")";
   }
 
@@ -81,7 +82,7 @@ final class RecipeTypes {
 
   private void checkList(String key, JsonNode node, Type element) {
     if (!node.isArray()) {
-      boolean scalar = node.isValueNode() && !node.isNull();
+      boolean scalar = node.isValueNode() && !node.asText("").isEmpty() && !node.isNull();
       String like = scalar ? ", like [" + node.asText() + "]" : "";
       problems.accept(key, key + " must be a list" + like + got(node));
       return;
@@ -149,13 +150,14 @@ final class RecipeTypes {
     try {
       if (type == QualityModel.class) {
         QualityModel.of(node);
-      } else if (node.isTextual()) {
+      } else if (node.isTextual() && !node.asText().isEmpty()) {
         ByteSize.parse(node.asText());
       } else {
         problems.accept(key, key + ": a size looks like \"64 MiB\"" + got(node));
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      String own = e.getMessage();
+      String own =
+          e instanceof ArithmeticException ? ByteSize.RANGE + got(node) : e.getMessage();
       problems.accept(key, own.startsWith("quality.models") ? own : key + ": " + own);
     }
   }

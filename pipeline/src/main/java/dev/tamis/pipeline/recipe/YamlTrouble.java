@@ -10,6 +10,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class YamlTrouble {
   private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
 
+  private static final Pattern NO_NUMBER = Pattern.compile("Malformed numeric value '(.*)'");
+
   private YamlTrouble() {}
 
   static String describe(String name, JsonProcessingException e) {
@@ -27,6 +29,10 @@ final class YamlTrouble {
     }
     JsonLocation at = e.getLocation();
     String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+    Matcher malformed = NO_NUMBER.matcher(firstLine(e.getOriginalMessage()));
+    if (malformed.find()) {
+      return name + where + ": this is no number: " + malformed.group(1);
+    }
     Matcher twice = TWICE.matcher(firstLine(e.getOriginalMessage()));
     return name
         + where

@@ -58,10 +58,9 @@ class ToleranceTest {
     assertEquals(PAGE.repeat(3), new String(body(response(headers, BROTLI)).bytes(), UTF_8));
     byte[] decodedBefore = PAGE.getBytes(UTF_8);
     assertEquals(PAGE, new String(body(response(headers, decodedBefore)).bytes(), UTF_8));
-    byte[] noBrotli = BROTLI.clone();
-    java.util.Arrays.fill(noBrotli, (byte) 0x81);
-    assertTrue(
-        Reading.words(response(headers, noBrotli)).get(0).contains("CONTENT_ENCODING"), "damaged");
+    byte[] cut = java.util.Arrays.copyOf(BROTLI, BROTLI.length / 2);
+    String word = Reading.words(response(headers, cut)).get(0);
+    assertTrue(word.endsWith(" cut") || word.contains("CONTENT_ENCODING"), word);
   }
 
   @ParameterizedTest

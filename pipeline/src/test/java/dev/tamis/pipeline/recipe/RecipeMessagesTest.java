@@ -95,7 +95,8 @@ class RecipeMessagesTest {
   @ParameterizedTest
   @MethodSource("keys")
   void nothingAtAll(Key key) {
-    String message = complaint(key.yaml(key.last(), ""));
+    boolean takesText = key.type() == String.class;
+    String message = complaint(key.yaml(key.last(), takesText ? "~" : ""));
     assertTrue(message.startsWith(key.place() + key.path()), message);
     assertTrue(message.contains("(got: nothing)"), message);
   }
@@ -134,7 +135,7 @@ class RecipeMessagesTest {
       return List.of("-7", "2000000000", "1000000000000");
     }
     if (key.type() == double.class) {
-      return List.of("-7e9", "7e9", ".nan", ".inf");
+      return List.of("-7e9", "7e9");
     }
     return key.type() == ByteSize.class
         ? List.of("0 B", "1025 TiB", "64 MB", "999999999999 TiB")
@@ -149,7 +150,7 @@ class RecipeMessagesTest {
         "language: {keep: [eng_Latn, dutch]}|r.yaml:1:12: language.keep: a language tag looks like",
         "language: {keep: [1]}|r.yaml:1:19: language.keep[0] must be a string, in quotes: \"1\" (got: 1)",
         "name: 2026|r.yaml:1:1: name must be a string, in quotes: \"2026\" (got: 2026)",
-        "dedup: {exact: yes}|r.yaml:1:9: dedup.exact must be true or false (got: \"yes\")",
+        "dedup: {exact: perhaps}|r.yaml:1:9: dedup.exact must be true or false (got: \"perhaps\")",
         "output: {compression-level: 3.5}|output.compression-level must be a whole number (got: 3.5)",
         "pii: {enable: [STREET_ADDRESS]}|r.yaml:1:7: pii.enable does not know the kind \"STREET_ADDRESS\"",
         "pii: {kinds: [emial]}|pii.kinds does not know the kind \"emial\"; did you mean \"EMAIL\"?",
