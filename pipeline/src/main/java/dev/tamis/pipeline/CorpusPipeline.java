@@ -94,8 +94,7 @@ public final class CorpusPipeline {
    *
    * @throws IllegalArgumentException if the recipe, an input or the output cannot be used
    */
-  public static Job check(
-      Recipe recipe, List<String> inputs, String output, boolean overwrite) {
+  public static Job check(Recipe recipe, List<String> inputs, String output, boolean overwrite) {
     OutputFolder folder = OutputFolder.of(output);
     Shards.Looked input = Shards.look(inputs);
     folder.check(overwrite, input);

@@ -137,8 +137,7 @@ public final class OutputFolder {
     List<String> left = Storage.filesIn(path + WORK);
     if (!left.isEmpty()) {
       RunMark.read(work()).ifPresent(mark -> mark.checkEnded(path));
-      notes.add(
-          "a run that was stopped left " + left.size() + " files in " + work() + "; swept");
+      notes.add("a run that was stopped left " + left.size() + " files in " + work() + "; swept");
     }
   }
 

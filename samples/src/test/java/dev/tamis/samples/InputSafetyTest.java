@@ -86,7 +86,15 @@ class InputSafetyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a[1].jsonl", "b{2}.jsonl", "c*.jsonl", "d e,f.jsonl", "\u00fc\u4e2d.jsonl", "g?.jsonl"})
+  @ValueSource(
+      strings = {
+        "a[1].jsonl",
+        "b{2}.jsonl",
+        "c*.jsonl",
+        "d e,f.jsonl",
+        "\u00fc\u4e2d.jsonl",
+        "g?.jsonl"
+      })
   void fileNamesMeanThemselves(String name) throws IOException {
     Path shard = write("in/" + name, line("eng_Latn"));
     write("in/b2.jsonl", line("deu_Latn"));
@@ -131,7 +139,12 @@ class InputSafetyTest {
     Command command = run(folder + "/in/*");
     kept(command, 1);
     for (String part :
-        List.of("4 of 5 shards could not be read", "1 empty-file", "zip archive", "HTML page", "git lfs pull")) {
+        List.of(
+            "4 of 5 shards could not be read",
+            "1 empty-file",
+            "zip archive",
+            "HTML page",
+            "git lfs pull")) {
       assertTrue(command.err().contains(part), command.err());
     }
     String failed = new Corpus(folder.resolve("out")).records("failed").toString();
@@ -174,8 +187,12 @@ class InputSafetyTest {
     Path shard =
         write(
             "shard.jsonl",
-            "{\"text\": \"" + text + "\", \"date\": 1715997490}\n"
-                + "{\"text\": \"" + Prose.read().get("deu_Latn") + "\", \"date\": \"lately\"}\n");
+            "{\"text\": \""
+                + text
+                + "\", \"date\": 1715997490}\n"
+                + "{\"text\": \""
+                + Prose.read().get("deu_Latn")
+                + "\", \"date\": \"lately\"}\n");
     kept(run(shard), 2);
     Corpus corpus = new Corpus(folder.resolve("out"));
     assertEquals(1, corpus.statistics().at("/notes/unreadable-date").asInt());
@@ -184,7 +201,8 @@ class InputSafetyTest {
 
   @Test
   void aByteOrderMarkCostsNoLine() {
-    byte[] lines = "\ufeff{\"text\": \"Hello there\", \"n\": NaN}\n".getBytes(StandardCharsets.UTF_8);
+    byte[] lines =
+        "\ufeff{\"text\": \"Hello there\", \"n\": NaN}\n".getBytes(StandardCharsets.UTF_8);
     Command command = MessagesTest.filter(lines, "pii");
     assertEquals(0, command.status(), command.err());
     assertTrue(command.out().contains("scrubbed"), command.out());

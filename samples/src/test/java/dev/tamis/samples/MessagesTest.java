@@ -75,7 +75,8 @@ class MessagesTest {
   void aRecipeIsToldWithLineAndColumn() throws IOException {
     Path recipe =
         Files.writeString(
-            folder.resolve("r.yaml"), "output:\n  part-size: 0\nlanguage:\n  min-confidence: abc\n");
+            folder.resolve("r.yaml"),
+            "output:\n  part-size: 0\nlanguage:\n  min-confidence: abc\n");
     Command command =
         Command.run("run", "--input", "x", "--output", "o", "--recipe", recipe.toString());
     assertEquals(2, command.status());
@@ -94,7 +95,9 @@ class MessagesTest {
     assertTrue(command.err().contains("line 1: this is not JSON (column "), command.err());
     assertTrue(command.err().contains("line 2: \"text\" is a number, not a string"), command.err());
     assertTrue(command.err().contains("line 3: this is an array, not an object"), command.err());
-    assertTrue(command.err().contains("line 4: there is no field \"text\"; did you mean \"txt\"?"), command.err());
+    assertTrue(
+        command.err().contains("line 4: there is no field \"text\"; did you mean \"txt\"?"),
+        command.err());
     assertFalse(command.err().contains("secret"), command.err());
     assertEquals(1, command.out().lines().count(), command.out());
   }

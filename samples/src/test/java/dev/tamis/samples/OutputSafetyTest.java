@@ -157,7 +157,19 @@ class OutputSafetyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "/", "//", "/tmp/..", "~", "~/", "~nobody-here/x", "/home", "/root/../home/"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "/",
+        "//",
+        "/tmp/..",
+        "~",
+        "~/",
+        "~nobody-here/x",
+        "/home",
+        "/root/../home/"
+      })
   void pathsThatAreNoFolderForACorpus(String output) {
     refused(run(shard, output, "--overwrite"), "tamis: ");
   }
@@ -223,7 +235,13 @@ class OutputSafetyTest {
     Command command = run(shard, out, "--dry-run");
     assertEquals(0, command.status(), command.err());
     for (String part :
-        List.of("shards:  1", "JSONL", "fields:  text", "plan:    read", "min-confidence: 0.3", out + "/")) {
+        List.of(
+            "shards:  1",
+            "JSONL",
+            "fields:  text",
+            "plan:    read",
+            "min-confidence: 0.3",
+            out + "/")) {
       assertTrue(command.out().contains(part), command.out());
     }
     assertFalse(Files.exists(out));
@@ -270,8 +288,7 @@ class OutputSafetyTest {
     ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
     String host = java.net.InetAddress.getLocalHost().getHostName();
     long start = parent.info().startInstant().orElseThrow().toEpochMilli();
-    Files.writeString(
-        out.resolve(".work/run"), host + " " + parent.pid() + " " + start + "\n");
+    Files.writeString(out.resolve(".work/run"), host + " " + parent.pid() + " " + start + "\n");
     refused(run(shard, out), "another run is writing", Long.toString(parent.pid()));
     assertTrue(Files.exists(out.resolve(".work/run")));
   }

@@ -27,8 +27,7 @@ final class DryRun {
   static void print(CorpusPipeline.Job job, Recipe recipe, PrintWriter out) {
     List<Shard> shards = job.input().shards();
     long bytes = shards.stream().mapToLong(Shard::sizeBytes).sum();
-    out.println(
-        String.format(Locale.ROOT, "shards:  %,d, %,d bytes", shards.size(), bytes));
+    out.println(String.format(Locale.ROOT, "shards:  %,d, %,d bytes", shards.size(), bytes));
     for (Shard shard : shards.subList(0, Math.min(SHOWN, shards.size()))) {
       out.println(String.format(Locale.ROOT, "  %s  %,d bytes", shard.name(), shard.sizeBytes()));
     }
@@ -55,7 +54,8 @@ final class DryRun {
       fields.addAll(head.fields());
     }
     out.println(
-        "formats:" + (heads.size() < shards ? " (of " + heads.size() + " that were looked at)" : ""));
+        "formats:"
+            + (heads.size() < shards ? " (of " + heads.size() + " that were looked at)" : ""));
     formats.forEach(
         (format, count) -> out.println(String.format(Locale.ROOT, "  %,d  %s", count, format)));
     if (!fields.isEmpty()) {

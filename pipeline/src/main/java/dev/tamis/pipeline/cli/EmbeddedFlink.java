@@ -98,6 +98,9 @@ final class EmbeddedFlink implements AutoCloseable {
         "taskmanager.memory.managed.size: " + Math.max(256, MANAGED_MIB_PER_SLOT * slots) + "m",
         "taskmanager.memory.network.min: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
         "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
+        // It serves this process and no other machine.
+        "jobmanager.bind-host: 127.0.0.1",
+        "taskmanager.bind-host: 127.0.0.1",
         "io.tmp.dirs: " + folder.resolve("spill"),
         "restart-strategy.type: fixed-delay",
         "restart-strategy.fixed-delay.attempts: 2",
@@ -115,8 +118,8 @@ final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
-   * Waits until the engine has ended: it says that a job is done before it is, and to the last loads
-   * classes from the folder.
+   * Waits until the engine has ended: it says that a job is done before it is, and to the last
+   * loads classes from the folder.
    */
   void awaitEnd() {
     for (int i = 0; folder != null && i < END_ATTEMPTS && isRunning(); i++) {

@@ -47,8 +47,7 @@ final class Failure {
       }
       if (at != null) {
         free.append(free.isEmpty() ? "" : ", ")
-            .append(
-                String.format(Locale.ROOT, "%,d bytes in %s", at.getUsableSpace(), folder));
+            .append(String.format(Locale.ROOT, "%,d bytes in %s", at.getUsableSpace(), folder));
       }
     }
     return free.toString();

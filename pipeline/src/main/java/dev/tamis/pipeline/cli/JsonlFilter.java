@@ -140,7 +140,10 @@ final class JsonlFilter {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
     throw new BadLine(
-        "there is no field \"" + String.join("\" or \"", needed) + "\"" + Nearest.hint(field, names));
+        "there is no field \""
+            + String.join("\" or \"", needed)
+            + "\""
+            + Nearest.hint(field, names));
   }
 
   private static String kind(JsonNode node) {

@@ -55,8 +55,7 @@ final class Progress implements Runnable {
           columns = Terminal.columns();
         }
         String line = line((System.nanoTime() - started) / 1e9);
-        out.print(
-            terminal ? "\r" + cut(line, columns) + "\033[K" : line + System.lineSeparator());
+        out.print(terminal ? "\r" + cut(line, columns) + "\033[K" : line + System.lineSeparator());
         out.flush();
       }
     } catch (InterruptedException e) {

@@ -42,7 +42,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "GLOB",
-      description = "Shards: a file, a folder or a glob (quoted). May be given several times. Required.")
+      description =
+          "Shards: a file, a folder or a glob (quoted). May be given several times. Required.")
   private List<String> inputs;
 
   @Option(

@@ -21,7 +21,8 @@ final class Suggest {
     List<String> lines = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.startsWith("-")) {
-        String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+        String name =
+            argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
         String hint = Nearest.hint(name, options);
         boolean run = command.getCommandName().equals("run");
         lines.add(

@@ -30,8 +30,11 @@ import picocli.CommandLine.ParameterException;
       SweepCommand.class,
       CommandLine.HelpCommand.class
     },
-    footer = {"", "Exit status: 0 done, 1 the job failed (or --strict and something could not be read),",
-      "2 bad usage, recipe or input, 129, 130 and 143 stopped by a signal."})
+    footer = {
+      "",
+      "Exit status: 0 done, 1 the job failed (or --strict and something could not be read),",
+      "2 bad usage, recipe or input, 129, 130 and 143 stopped by a signal."
+    })
 public final class Tamis implements Runnable {
   static final int DONE = 0;
   static final int FAILED = 1;

@@ -35,8 +35,7 @@ final class Terminal {
   /** How many characters a line holds. */
   static int columns() {
     try {
-      Process stty =
-          new ProcessBuilder("stty", "size").redirectInput(CONTROLLING).start();
+      Process stty = new ProcessBuilder("stty", "size").redirectInput(CONTROLLING).start();
       String size;
       try (var out = stty.getInputStream()) {
         size = new String(out.readNBytes(64), StandardCharsets.US_ASCII).strip();

@@ -27,11 +27,7 @@ public final class Document {
 
   /** A document of which nothing but the record is known yet. */
   public static Document of(CrawlRecord record) {
-    return new Document(
-        RecordId.of(record),
-        record,
-        "",
-        Map.of());
+    return new Document(RecordId.of(record), record, "", Map.of());
   }
 
   static Document restored(Hash128 id, CrawlRecord record, String text) {

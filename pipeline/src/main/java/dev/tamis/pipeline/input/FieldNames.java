@@ -42,13 +42,11 @@ final class FieldNames {
    *
    * @throws IllegalArgumentException if there are records and none has a text or page
    */
-  static List<String> ofJson(Shard shard, Formats.Format format, Fields names)
-      throws IOException {
+  static List<String> ofJson(Shard shard, Formats.Format format, Fields names) throws IOException {
     FieldNames found = new FieldNames();
     try (Cursor cursor = Files.cursor(shard.resource(), format.compression())) {
       cursor.ensure(Cursor.LOOKAHEAD);
-      found.addAll(
-          cursor.copy(cursor.available()), format.container() == Container.JSONL);
+      found.addAll(cursor.copy(cursor.available()), format.container() == Container.JSONL);
     }
     List<String> fields = List.copyOf(found.characters.keySet());
     if (found.records > 0) {
@@ -58,7 +56,8 @@ final class FieldNames {
               .filter(entry -> entry.getValue() > 0)
               .map(Map.Entry::getKey)
               .orElse("");
-      check(shard, names, fields, longest, "no record of the first " + found.records + " has field");
+      check(
+          shard, names, fields, longest, "no record of the first " + found.records + " has field");
     }
     return fields;
   }

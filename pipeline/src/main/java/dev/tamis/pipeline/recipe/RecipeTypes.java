@@ -156,8 +156,7 @@ final class RecipeTypes {
         problems.accept(key, key + ": a size looks like \"64 MiB\"" + got(node));
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
-      String own =
-          e instanceof ArithmeticException ? ByteSize.RANGE + got(node) : e.getMessage();
+      String own = e instanceof ArithmeticException ? ByteSize.RANGE + got(node) : e.getMessage();
       problems.accept(key, own.startsWith("quality.models") ? own : key + ": " + own);
     }
   }

@@ -28,7 +28,8 @@ public record Manifest(List<String> paths) {
    *
    * @param folder with a slash at its end
    * @return empty if there is none
-   * @throws IOException if what is there is no manifest of Tamis, or names a file outside the folder
+   * @throws IOException if what is there is no manifest of Tamis, or names a file outside the
+   *     folder
    */
   public static Optional<Manifest> read(String folder) throws IOException {
     String path = folder + NAME;

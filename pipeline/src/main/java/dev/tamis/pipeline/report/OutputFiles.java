@@ -68,10 +68,8 @@ final class OutputFiles {
     return published;
   }
 
-  private Published stage(WrittenPart part, String folder, int number, int of)
-      throws IOException {
-    String name =
-        String.format(Locale.ROOT, "%s/part-%05d-of-%05d.jsonl.zst", folder, number, of);
+  private Published stage(WrittenPart part, String folder, int number, int of) throws IOException {
+    String name = String.format(Locale.ROOT, "%s/part-%05d-of-%05d.jsonl.zst", folder, number, of);
     if (Storage.size(part.file()) >= 0) {
       Storage.move(part.file(), staged + name);
     }
@@ -92,8 +90,7 @@ final class OutputFiles {
         (JSON.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
     String temporary = output + ".work/" + UUID.randomUUID() + ".json";
     try (OutputStream out =
-        Channels.newOutputStream(
-            FileSystems.create(Storage.file(temporary), "application/json"))) {
+        Channels.newOutputStream(FileSystems.create(Storage.file(temporary), "application/json"))) {
       out.write(bytes);
     }
     Storage.move(temporary, staged + path);

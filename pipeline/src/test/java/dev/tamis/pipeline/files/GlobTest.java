@@ -86,7 +86,8 @@ class GlobTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> Storage.open("recipe", "/nope-of-tamis.yaml"));
-    assertTrue(e.getMessage().startsWith("recipe: no such file: /nope-of-tamis.yaml"), e.getMessage());
+    assertTrue(
+        e.getMessage().startsWith("recipe: no such file: /nope-of-tamis.yaml"), e.getMessage());
     assertTrue(Glob.isPattern("a*"));
     assertFalse(Glob.isPattern("a b,c"));
   }

@@ -48,8 +48,7 @@ class OtherFormatsTest {
     return all.toByteArray();
   }
 
-  private static OutputStream packer(Compression compression, OutputStream out)
-      throws IOException {
+  private static OutputStream packer(Compression compression, OutputStream out) throws IOException {
     return switch (compression) {
       case BZIP2 -> new BZip2CompressorOutputStream(out);
       case XZ -> new XZOutputStream(out, new LZMA2Options(1));
@@ -66,8 +65,7 @@ class OtherFormatsTest {
   void compressionsThatAreReadInOnePiece(Compression compression) throws IOException {
     byte[] lines = LINES.getBytes(UTF_8);
     assertEquals(List.of("one", "two"), words(packed(compression, lines)));
-    assertEquals(
-        List.of("one", "two", "one", "two"), words(packed(compression, lines, lines)));
+    assertEquals(List.of("one", "two", "one", "two"), words(packed(compression, lines, lines)));
     byte[] warc = Archive.sample().write(Archive.Layout.PLAIN).bytes();
     assertEquals(
         words(warc).size(), words(packed(compression, warc)).size(), "records of a WARC file");

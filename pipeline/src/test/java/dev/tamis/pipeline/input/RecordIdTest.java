@@ -59,7 +59,9 @@ class RecordIdTest {
       assertEquals(ids, ids(link.toString()));
       assertEquals(ids, ids(link.toString(), file.toString()), "one file under two names");
       Files.delete(link);
-      write("crawl/b/x.gz", "{\"text\": \"three\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      write(
+          "crawl/b/x.gz",
+          "{\"text\": \"three\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       assertEquals(ids, ids(folder + "/crawl/*/x.gz").subList(0, ids.size()), "a second file");
       Files.delete(folder.resolve("crawl/b/x.gz"));
     }
@@ -86,16 +88,14 @@ class RecordIdTest {
             record("a.jsonl", start, "1", "https://a.example/", "text"),
             record("a.jsonl", start, "1", "https://a.example/", "next"),
             record("a.jsonl", start, "2", "https://a.example/", "text"));
-    assertEquals(
-        records.size(), new HashSet<>(records.stream().map(RecordId::of).toList()).size());
+    assertEquals(records.size(), new HashSet<>(records.stream().map(RecordId::of).toList()).size());
     assertNotEquals(RecordId.of(records.get(0)), RecordId.of(records.get(5)));
     assertEquals(
         RecordId.of(records.get(0)),
         RecordId.of(record("x/y/a.jsonl", start, "", "https://a.example/", "text")));
   }
 
-  private static CrawlRecord record(
-      String shard, Position at, String id, String url, String text) {
+  private static CrawlRecord record(String shard, Position at, String id, String url, String text) {
     return new CrawlRecord(
         shard,
         at,

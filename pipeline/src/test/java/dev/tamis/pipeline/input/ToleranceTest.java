@@ -70,10 +70,8 @@ class ToleranceTest {
         "WARC/1.0\r\nWARC-Type:@conversion\r\nWARC-Target-URI:@https://a.example/\r\n"
             + "WARC-Date:@2024-05-18T01:02:03Z\r\nContent-Type:@text/plain\r\nContent-Length:@4\r\n\r\n"
             + "text\r\n\r\n";
-    List<ShardItem> items =
-        Reading.all(folder, record.replace("@", fold).getBytes(ISO_8859_1));
-    assertEquals(
-        List.of("0 https://a.example/ 2024-05-18T01:02:03Z text"), Reading.words(items));
+    List<ShardItem> items = Reading.all(folder, record.replace("@", fold).getBytes(ISO_8859_1));
+    assertEquals(List.of("0 https://a.example/ 2024-05-18T01:02:03Z text"), Reading.words(items));
   }
 
   @ParameterizedTest
