@@ -98,8 +98,11 @@ final class RunCommand implements Callable<Integer> {
       }
       Failure.writesTo(job.output().path());
       boolean here = flink.isHere() || DIRECT.equals(options.getRunner().getSimpleName());
-      try (Stop stop = new Stop(() -> stopped(job.output(), here))) {
+      Stop stop = new Stop(() -> stopped(job.output(), here));
+      try {
         run(options, job, here);
+      } finally {
+        stop.close();
       }
       return close(job);
     }

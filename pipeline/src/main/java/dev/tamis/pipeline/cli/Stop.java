@@ -11,7 +11,7 @@ import java.util.Map;
  * done is swept, and the process ends with 128 and the signal's number. Java's own way, hooks that
  * run beside a job that goes on writing, cannot promise that.
  */
-final class Stop implements AutoCloseable {
+final class Stop {
   private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
   private final Map<Object, Object> before = new LinkedHashMap<>();
@@ -61,8 +61,7 @@ final class Stop implements AutoCloseable {
   }
 
   /** From here on signals do what they did before. */
-  @Override
-  public void close() {
+  void close() {
     before.forEach(
         (signal, previous) -> {
           try {

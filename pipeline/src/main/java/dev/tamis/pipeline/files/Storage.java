@@ -186,7 +186,7 @@ public final class Storage {
       try {
         Files.delete(path);
       } catch (DirectoryNotEmptyException e) {
-        continue; // somebody else's file is in it
+        // Somebody else's file is in it.
       }
     }
   }

@@ -83,17 +83,14 @@ final class FieldNames {
     int whole = 0;
     try (JsonParser parser = json.createParser(bytes, from, length)) {
       Deque<String> path = new ArrayDeque<>();
-      int arrays = 0;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         switch (token) {
-          case START_ARRAY -> arrays++;
-          case END_ARRAY -> arrays--;
           case START_OBJECT -> path.addLast(path.isEmpty() ? "" : step(path, parser));
           case END_OBJECT -> {
             path.removeLast();
             whole += path.isEmpty() ? 1 : 0;
           }
-          case FIELD_NAME -> {}
+          case FIELD_NAME, START_ARRAY, END_ARRAY -> {}
           default -> {
             if (!path.isEmpty() && path.size() <= MAX_DEPTH && parser.currentName() != null) {
               long n = token == JsonToken.VALUE_STRING ? parser.getTextLength() : 0;
