@@ -262,7 +262,7 @@ class OutputSafetyTest {
                     seen.add(permissions);
                   }
                 } catch (IOException e) {
-                  Thread.yield(); // not there yet, or no more
+                  Thread.onSpinWait(); // not there yet, or no more
                 }
               }
             });

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.input;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -191,7 +192,7 @@ class OtherFormatsTest {
 
   @Test
   void utf16IsTold() throws IOException {
-    for (byte[] file : List.of(LINES.getBytes(UTF_16), LINES.getBytes("UTF-16LE"))) {
+    for (byte[] file : List.of(LINES.getBytes(UTF_16), LINES.getBytes(UTF_16LE))) {
       assertTrue(words(file).get(0).contains("iconv -f UTF-16"), words(file).toString());
     }
   }

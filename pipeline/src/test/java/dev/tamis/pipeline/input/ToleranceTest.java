@@ -67,9 +67,18 @@ class ToleranceTest {
   @ValueSource(strings = {" ", "\r\n ", "\r\n\t", "  \r\n  ", "\r\n \r\n "})
   void foldedHeaders(String fold) throws IOException {
     String record =
-        "WARC/1.0\r\nWARC-Type:@conversion\r\nWARC-Target-URI:@https://a.example/\r\n"
-            + "WARC-Date:@2024-05-18T01:02:03Z\r\nContent-Type:@text/plain\r\nContent-Length:@4\r\n\r\n"
-            + "text\r\n\r\n";
+        String.join(
+            "\r\n",
+            "WARC/1.0",
+            "WARC-Type:@conversion",
+            "WARC-Target-URI:@https://a.example/",
+            "WARC-Date:@2024-05-18T01:02:03Z",
+            "Content-Type:@text/plain",
+            "Content-Length:@4",
+            "",
+            "text",
+            "",
+            "");
     List<ShardItem> items = Reading.all(folder, record.replace("@", fold).getBytes(ISO_8859_1));
     assertEquals(List.of("0 https://a.example/ 2024-05-18T01:02:03Z text"), Reading.words(items));
   }
@@ -109,8 +118,12 @@ class ToleranceTest {
   @Test
   void datesThatCannotBeReadAreCounted() throws IOException {
     String lines =
-        "{\"text\": \"a\", \"date\": 1715997490}\n{\"text\": \"b\", \"date\": \"once\"}\n"
-            + "{\"text\": \"c\", \"date\": \"\"}\n{\"text\": \"d\"}\n";
+        String.join(
+            "\n",
+            "{\"text\": \"a\", \"date\": 1715997490}",
+            "{\"text\": \"b\", \"date\": \"once\"}",
+            "{\"text\": \"c\", \"date\": \"\"}",
+            "{\"text\": \"d\"}");
     Path file = java.nio.file.Files.writeString(folder.resolve("x"), lines);
     Split split = Splits.plan(Reading.shard(file), 1 << 20).get(0);
     try (ShardReader reader = ShardReader.open(split, ReadOptions.DEFAULT)) {
