@@ -53,6 +53,7 @@ final class EmbeddedFlink implements AutoCloseable {
     String asked = valueOf("parallelism", given);
     int slots = asked == null ? Runtime.getRuntime().availableProcessors() : slots(asked);
     Path folder = Files.createTempDirectory("tamis-flink-");
+    Scratch.note(folder);
     List<String> flags = new ArrayList<>(given);
     if (runner == null) {
       flags.add("--runner=FlinkRunner");
@@ -99,6 +100,7 @@ final class EmbeddedFlink implements AutoCloseable {
         "taskmanager.memory.network.min: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
         "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
         // It serves this process and no other machine.
+        "rest.bind-address: 127.0.0.1",
         "jobmanager.bind-host: 127.0.0.1",
         "taskmanager.bind-host: 127.0.0.1",
         "io.tmp.dirs: " + folder.resolve("spill"),

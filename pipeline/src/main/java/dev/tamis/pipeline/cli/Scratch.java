@@ -2,74 +2,130 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The temporary folder of this process, its owner's alone. All that libraries unpack and engines
- * spill goes into it, and it goes when the process does. A lock tells other processes that it is in
- * use; one whose process was killed is swept by the next.
+ * What this process leaves in the temporary folder: the engine's files, and the native libraries
+ * that were unpacked there. It is written down under a lock, deleted when the process ends, and by
+ * the next one if it was killed. Java's own deletion at exit would miss what threads still write.
  */
 final class Scratch {
-  private static final String PROPERTY = "java.io.tmpdir";
   private static final String LOCK = "lock";
   private static final Pattern NAME = Pattern.compile("tamis-[0-9]+-[0-9a-f-]{36}");
+
+  /** What libraries and this program call their temporary files; nothing else is ever deleted. */
+  private static final Pattern LITTER =
+      Pattern.compile("(tamis-flink-|onnxruntime-java|libzstd-jni|snappy-|liblz4-java|djl).*");
+
+  private static final Path BASE = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+  private static final Path MAPS = Path.of("/proc/self/maps");
+  private static final Set<String> LEFT = new TreeSet<>();
 
   private static Path folder;
   private static FileChannel lock;
 
   private Scratch() {}
 
-  /** Makes the folder, before anything asks Java for a temporary file. */
-  static void open() {
-    Path base = Path.of(System.getProperty(PROPERTY));
+  /** Sweeps after processes that are gone, and begins to write down what this one leaves. */
+  static synchronized void open() {
     try {
-      sweep(base);
-      Path own = base.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+      sweep();
+      Path own = BASE.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
       Files.createDirectory(
           own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      folder = own;
       lock =
           FileChannel.open(
               own.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (lock.tryLock() != null) {
-        lock.write(java.nio.ByteBuffer.wrap(new byte[] {'1'}));
+        lock.write(ByteBuffer.wrap(new byte[] {'\n'}));
       }
-      System.setProperty(PROPERTY, own.toString());
-      folder = own;
     } catch (IOException | UnsupportedOperationException e) {
-      // Without a folder of its own the process uses the common one; what fails there says so.
-      folder = null;
+      // Without it a process that is killed is not swept after; all else is the same.
+      lock = null;
     }
   }
 
-  /** Deletes the folder; nothing of this process may need it any more. */
-  static void close() {
-    if (folder == null) {
-      return;
+  /** Notes a folder, and every library that has been unpacked so far. */
+  static synchronized void note(Path own) {
+    Set<String> found = unpacked();
+    if (own != null) {
+      found.add(own.toAbsolutePath().toString());
     }
+    found.removeAll(LEFT);
+    LEFT.addAll(found);
+    if (lock != null && !found.isEmpty()) {
+      try {
+        lock.write(
+            ByteBuffer.wrap((String.join("\n", found) + "\n").getBytes(StandardCharsets.UTF_8)));
+      } catch (IOException e) {
+        lock = null; // a full disk: it is deleted at the end all the same
+      }
+    }
+  }
+
+  /** Deletes all of it; nothing of this process may need it any more. */
+  static synchronized void close() {
+    note(null);
+    LEFT.forEach(Scratch::delete);
+    if (folder != null) {
+      delete(folder.toString());
+    }
+  }
+
+  /** Libraries in memory whose files lie in the temporary folder: each file or its own folder. */
+  private static Set<String> unpacked() {
+    Set<String> found = new TreeSet<>();
     try {
-      lock.close();
-      Storage.deleteFolder(folder.toString());
+      for (String line : Files.readAllLines(MAPS, StandardCharsets.ISO_8859_1)) {
+        int at = line.indexOf(BASE + "/");
+        if (at >= 0) {
+          String below = line.substring(at + BASE.toString().length() + 1);
+          String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
+          if (LITTER.matcher(name).matches()) {
+            found.add(BASE + "/" + name.replace(" (deleted)", ""));
+          }
+        }
+      }
     } catch (IOException e) {
-      // The next run sweeps it.
-      folder = null;
+      return found; // not Linux
+    }
+    return found;
+  }
+
+  private static void delete(String path) {
+    try {
+      Storage.deleteFolder(path);
+    } catch (IOException e) {
+      LEFT.remove(path); // somebody else was faster
     }
   }
 
-  /** Deletes the folders of processes that are gone. */
-  static void sweep(Path base) throws IOException {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(base, "tamis-*")) {
+  private static void sweep() throws IOException {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(BASE, "tamis-*")) {
       for (Path other : folders) {
         if (NAME.matcher(other.getFileName().toString()).matches() && isLeft(other)) {
-          Storage.deleteFolder(other.toString());
+          for (String path : Files.readAllLines(other.resolve(LOCK), StandardCharsets.UTF_8)) {
+            Path file = Path.of(path);
+            if (BASE.equals(file.getParent())
+                && LITTER.matcher(file.getFileName().toString()).matches()) {
+              delete(path);
+            }
+          }
+          delete(other.toString());
         }
       }
     }
