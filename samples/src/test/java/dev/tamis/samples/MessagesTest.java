@@ -59,7 +59,7 @@ class MessagesTest {
         "run --input samples --output o --recipe gs://bucket/r.yaml|-Pdataflow",
         "run --input samples --output o --set language.keep=deu_Latn|language.keep must be a list, like [deu_Latn]",
         "run --input samples --output o --set output.part-size=0|output.part-size: a size looks like \"64 MiB\"",
-        "run --input samples --output o --set pii.enable=[STREET_ADDRESS]|pii.enable does not know the kind \"STREET_ADDRESS\"",
+        "run --input samples --output o --set pii.enable=[HOME_ADDRESS]|pii.enable does not know the kind \"HOME_ADDRESS\"",
         "sweep /nope-of-tamis|no such folder: /nope-of-tamis"
       })
   void saysWhatIsWrong(String line, String message) {

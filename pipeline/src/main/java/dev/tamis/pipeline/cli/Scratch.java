@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -80,7 +81,7 @@ final class Scratch {
   /** Deletes all of it; nothing of this process may need it any more. */
   static synchronized void close() {
     note(null);
-    LEFT.forEach(Scratch::delete);
+    List.copyOf(LEFT).forEach(Scratch::delete);
     if (folder != null) {
       delete(folder.toString());
     }

@@ -152,7 +152,7 @@ class RecipeMessagesTest {
         "name: 2026|r.yaml:1:1: name must be a string, in quotes: \"2026\" (got: 2026)",
         "dedup: {exact: perhaps}|r.yaml:1:9: dedup.exact must be true or false (got: \"perhaps\")",
         "output: {compression-level: 3.5}|output.compression-level must be a whole number (got: 3.5)",
-        "pii: {enable: [STREET_ADDRESS]}|r.yaml:1:7: pii.enable does not know the kind \"STREET_ADDRESS\"",
+        "pii: {enable: [HOME_ADDRESS]}|r.yaml:1:7: pii.enable does not know the kind \"HOME_ADDRESS\"",
         "pii: {kinds: [emial]}|pii.kinds does not know the kind \"emial\"; did you mean \"EMAIL\"?",
         "pii: {min-score: {PHNE: 0.5}}|pii.min-score does not know the kind \"PHNE\"; did you mean \"PHONE\"?",
         "pii: {min-score: {PHONE: 2}}|r.yaml:1:19: pii.min-score.PHONE must be 0 .. 1 (got: 2)",
