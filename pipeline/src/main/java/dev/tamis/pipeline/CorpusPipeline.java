@@ -5,6 +5,7 @@ import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.decide.Decide;
+import dev.tamis.pipeline.input.Head;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.ledger.Build;
@@ -70,11 +71,43 @@ public final class CorpusPipeline {
       List<String> inputs,
       String output,
       boolean overwrite) {
+    return run(options, check(recipe, inputs, output, overwrite));
+  }
+
+  /**
+   * What a run is to do, checked.
+   *
+   * @param plan the stages
+   * @param input the shards
+   * @param heads what some of them begin with
+   * @param output where it is written
+   */
+  public record Job(Plan plan, Shards.Looked input, List<Head> heads, OutputFolder output) {
+    /** Copies the list. */
+    public Job {
+      heads = List.copyOf(heads);
+    }
+  }
+
+  /**
+   * Checks all that can be checked before anything is touched.
+   *
+   * @throws IllegalArgumentException if the recipe, an input or the output cannot be used
+   */
+  public static Job check(Recipe recipe, List<String> inputs, String output, boolean overwrite) {
+    OutputFolder folder = OutputFolder.of(output);
+    Shards.Looked input = Shards.look(inputs);
+    folder.check(overwrite, input);
     Plan plan = Plan.fresh(Plan.Spec.of(recipe));
-    List<Shard> shards = Shards.find(inputs);
-    OutputFolder folder = OutputFolder.prepare(output, overwrite);
+    List<Head> heads = Head.sample(input.shards(), Plan.readOptions(recipe));
+    return new Job(plan, input, heads, folder);
+  }
+
+  /** Runs a job that was checked. What fails on its way to the engine leaves nothing. */
+  public static PipelineResult run(PipelineOptions options, Job job) {
     Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, plan, shards, folder);
+    assemble(pipeline, job.plan(), job.input().shards(), job.output());
+    job.output().begin();
     return pipeline.run();
   }
 

@@ -83,10 +83,7 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline,
-        plan,
-        Shards.find(List.of(shard.toString())),
-        new OutputFolder(scheme + out + "/"));
+        pipeline, plan, Shards.find(List.of(shard.toString())), OutputFolder.of(scheme + out));
     pipeline.run().waitUntilFinish();
     return out;
   }

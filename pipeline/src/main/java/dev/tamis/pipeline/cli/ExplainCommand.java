@@ -1,7 +1,5 @@
 package dev.tamis.pipeline.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.curate.Stages;
@@ -10,14 +8,12 @@ import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.recipe.Recipe;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
@@ -45,19 +41,22 @@ final class ExplainCommand implements Callable<Integer> {
     Stages stages = plan.newStages();
     String corpusStages = corpusStages(plan);
     PrintWriter out = spec.commandLine().getOut();
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (!line.isBlank()) {
-        explain(StageFilter.document(object(line), number++), stages.list(), corpusStages, out);
-      }
+    AtomicLong number = new AtomicLong();
+    JsonlFilter.Read read =
+        JsonlFilter.forEach(
+            List.of("text", "html"),
+            line ->
+                explain(
+                    StageFilter.document(line, number.getAndIncrement()),
+                    stages.list(),
+                    corpusStages,
+                    out),
+            spec.commandLine().getErr());
+    if (read.good() + read.bad() == 0) {
+      throw new IllegalArgumentException(
+          "there is no document on standard input; as in: echo '{\"text\": \"...\"}' | tamis explain");
     }
-    return Tamis.DONE;
-  }
-
-  private static ObjectNode object(String line) throws IOException {
-    return (ObjectNode) new ObjectMapper().readTree(line);
+    return read.bad() == 0 ? Tamis.DONE : Tamis.BAD_USAGE;
   }
 
   /** What a run would ask as well, and one document cannot answer. */

@@ -9,11 +9,13 @@ final class Progress implements Runnable {
   private static final long TERMINAL_MILLIS = 500;
   private static final long LOG_MILLIS = 30_000;
 
+  /** A window may change its size. */
+  private static final int DRAWN_BETWEEN_LOOKS = 10;
+
   private final PrintWriter out;
   private final boolean quiet;
 
-  @SuppressWarnings("SystemConsoleNull") // null means no terminal up to Java 21; later TERM decides
-  private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+  private final boolean terminal = Terminal.onStandardError();
 
   private final long started = System.nanoTime();
   private Thread thread;
@@ -46,15 +48,25 @@ final class Progress implements Runnable {
   @Override
   public void run() {
     try {
-      while (true) {
+      int columns = 0;
+      for (int drawn = 0; true; drawn++) {
         Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
+        if (terminal && drawn % DRAWN_BETWEEN_LOOKS == 0) {
+          columns = Terminal.columns();
+        }
         String line = line((System.nanoTime() - started) / 1e9);
-        out.print(terminal ? "\r" + line + "\033[K" : line + System.lineSeparator());
+        out.print(terminal ? "\r" + cut(line, columns) + "\033[K" : line + System.lineSeparator());
         out.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** A line that is as wide as the terminal would move it. */
+  static String cut(String line, int columns) {
+    int room = Math.max(1, columns - 1);
+    return line.length() <= room ? line : line.substring(0, room);
   }
 
   static String line(double seconds) {

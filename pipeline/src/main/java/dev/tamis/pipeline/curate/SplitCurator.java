@@ -88,10 +88,32 @@ final class SplitCurator {
         tally.add(1, "skipped", skipped.type());
       } else if (item instanceof Defect defect) {
         read();
-        fail(defect.shard(), defect.offset(), defect.cause().label());
+        tally.add(1, "failed", defect.cause().label());
+        put(
+            Outcomes.failed(
+                defect.shard(), defect.offset(), defect.cause().label(), defect.message()));
+        if (defect.isWholeFile()) {
+          unreadable(split, defect);
+        }
       }
     }
     Meter.BYTES.add(split.to() - done);
+    if (split.from() == 0) {
+      tally.add(1, "shards", "read");
+      tally.add(split.sizeBytes(), "shards", "bytes");
+    }
+    reader.counts().forEach((what, count) -> tally.add(count, "notes", what));
+  }
+
+  /** Counts a shard of which nothing could be read, by what it looks like. */
+  private void unreadable(Split split, Defect defect) {
+    tally.add(1, "shards", "unreadable");
+    tally.add(split.sizeBytes(), "shards", "unreadable_bytes");
+    String kind =
+        defect.cause() == Defect.Cause.UNKNOWN_FORMAT
+            ? defect.message().replace('/', ' ')
+            : defect.cause().label();
+    tally.add(1, "unreadable", kind);
   }
 
   /**

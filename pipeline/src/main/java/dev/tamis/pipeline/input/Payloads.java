@@ -1,10 +1,12 @@
 package dev.tamis.pipeline.input;
 
 import dev.tamis.pipeline.input.bytes.Cursor;
+import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -18,6 +20,7 @@ final class Payloads {
   private final String shard;
   private final Cursor cursor;
   private final ReadOptions options;
+  private long unreadableDates;
 
   Payloads(String shard, Cursor cursor, ReadOptions options) {
     this.shard = shard;
@@ -150,11 +153,13 @@ final class Payloads {
     if (bytes.length == 0) {
       return skip(at, header.type() + ":empty");
     }
+    String charset = MediaType.charset(contentType);
     MediaType type = declared == null ? MediaType.sniff(bytes) : declared;
-    if (type == MediaType.OTHER || (declared != null && MediaType.isBinary(bytes))) {
+    boolean binary =
+        declared != null && MediaType.isBinary(bytes) && !Decoder.isWide(bytes, charset);
+    if (type == MediaType.OTHER || binary) {
       return skip(at, header.type() + ":content-type");
     }
-    String charset = MediaType.charset(contentType);
     Body body =
         new Body.Bytes(type == MediaType.HTML, header.type().equals("conversion"), bytes, charset);
     return new CrawlRecord(
@@ -162,10 +167,21 @@ final class Payloads {
         at,
         header.id(),
         header.url(),
-        Dates.instant(header.date()),
+        instant(header.date()),
         body,
         headers,
         header.truncated() || cut);
+  }
+
+  private String instant(String date) {
+    String instant = Dates.instant(date);
+    unreadableDates += instant.isEmpty() && !date.isBlank() ? 1 : 0;
+    return instant;
+  }
+
+  /** See {@link ShardReader#counts}. */
+  Map<String, Long> counts() {
+    return unreadableDates == 0 ? Map.of() : Map.of(JsonRecords.UNREADABLE_DATE, unreadableDates);
   }
 
   private static boolean isRobotsTxt(String url) {

@@ -22,8 +22,9 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * The last step, once for the whole run: balances the ledger, gives the parts their final names,
- * writes the statistics, and writes {@code MANIFEST.json} last. It may run twice: it overwrites,
- * accepts what is already in its place and deletes nothing.
+ * writes the statistics and {@code MANIFEST.json}, all of it beside the corpus that may be there,
+ * and changes over to the new one last. It may run twice: it accepts what is already in its place
+ * and deletes nothing.
  */
 public final class Seal {
   private final Provenance provenance;
@@ -121,7 +122,8 @@ public final class Seal {
       List<OutputFiles.Published> published = files.publish(parts);
       ObjectNode statistics = Statistics.of(ledger, tally);
       published.add(files.write("report/statistics.json", statistics));
-      files.write("MANIFEST.json", provenance.manifest(statistics, published));
+      files.write(Manifest.NAME, provenance.manifest(statistics, published));
+      new ChangeOver(output).run();
     }
   }
 }
