@@ -1,6 +1,7 @@
 package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.Folders;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.decide.Decide;
@@ -11,7 +12,6 @@ import dev.tamis.pipeline.ledger.Build;
 import dev.tamis.pipeline.recipe.OutputSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
-import dev.tamis.pipeline.recipe.RecipeWriter;
 import dev.tamis.pipeline.report.Provenance;
 import dev.tamis.pipeline.report.Seal;
 import java.util.List;
@@ -74,13 +74,12 @@ public final class CorpusPipeline {
     List<Shard> shards = Shards.find(inputs);
     OutputFolder folder = OutputFolder.prepare(output, overwrite);
     Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, plan, shards, folder);
+    assemble(pipeline, plan, shards, folder, inputs);
     return pipeline.run();
   }
 
   /** Lays the flow out; nothing runs yet. */
-  static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output) {
-    OutputSection parts = plan.spec().recipe().output();
+  static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output, List<String> inputs) {
     List<String> stages = plan.corpusStages().stream().map(CorpusStage::name).toList();
 
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));
@@ -90,20 +89,31 @@ public final class CorpusPipeline {
             .apply(curated.cards(), curated.signatures(), curated.tallies());
 
     Assemble.Assembled assembled =
-        Assemble.into(stages, output.work(), parts.partSize().bytes(), parts.compressionLevel())
+        Assemble.into(stages, output.work(), form(plan.spec().recipe()))
             .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(plan), stages).apply(assembled, decided.tallies());
+    Seal.of(output.path(), provenance(plan, inputs), stages).apply(assembled, decided.tallies());
   }
 
-  private static Provenance provenance(Plan plan) {
-    Recipe recipe = plan.spec().recipe();
+  private static Assemble.Form form(Recipe recipe) {
+    OutputSection output = recipe.output();
+    return new Assemble.Form(
+        output.partSize().bytes(),
+        output.compressionLevel(),
+        output.format().equals(OutputSection.PARQUET),
+        new Folders(output.validation(), output.sample()),
+        recipe.report().domains());
+  }
+
+  private static Provenance provenance(Plan plan, List<String> inputs) {
     return new Provenance(
         version(),
-        RecipeWriter.toJson(recipe),
-        RecipeWriter.sha256(recipe),
+        plan.spec().recipe(),
         plan.models(),
-        plan.ruleSets());
+        plan.lists(),
+        plan.ruleSets(),
+        plan.outcomeStages(),
+        inputs);
   }
 
   /** The version of this build. */

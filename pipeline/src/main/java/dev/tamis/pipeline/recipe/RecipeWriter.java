@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -34,6 +35,19 @@ public final class RecipeWriter {
   public static String sectionJson(Object section) {
     try {
       return JSON.writeValueAsString(section);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a recipe cannot be written", e);
+    }
+  }
+
+  /** The resolved recipe as YAML, which reads to the same recipe. */
+  public static String toYaml(Recipe recipe) {
+    try {
+      JsonNode tree = JSON.readTree(toJson(recipe));
+      return RecipeReader.YAML
+          .writer()
+          .without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a recipe cannot be written", e);
     }

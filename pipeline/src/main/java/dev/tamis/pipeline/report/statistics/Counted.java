@@ -1,5 +1,7 @@
 package dev.tamis.pipeline.report.statistics;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.ledger.Bins;
 import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Tally;
@@ -36,14 +38,12 @@ public final class Counted {
    *     follow in the order of their names
    * @param tokenizer that tokens were counted by, or empty
    * @param domains the exact sums by domain
-   * @param failedShards shards with most failures
    */
   public record Beside(
       Statistics.Run run,
       List<String> stages,
       String tokenizer,
-      Domains domains,
-      List<ShardFailures> failedShards) {}
+      Domains domains) {}
 
   /**
    * Makes the statistics.
@@ -64,10 +64,6 @@ public final class Counted {
     SortedMap<String, Language> languages = new TreeMap<>();
     root.at(Keys.LANGUAGES).children.forEach((tag, node) -> languages.put(tag, language(node)));
     SortedMap<String, SortedMap<String, Long>> excluded = root.at(Keys.EXCLUDED).counts2();
-    SortedMap<String, SortedMap<String, SortedMap<String, Long>>> corpusStages = new TreeMap<>();
-    root.at("corpus_stages")
-        .children
-        .forEach((stage, node) -> corpusStages.put(stage, node.counts2()));
     return new Statistics(
         Statistics.SCHEMA,
         beside.run,
@@ -76,7 +72,7 @@ public final class Counted {
         funnel(records, excluded, beside.stages),
         excluded,
         root.at(Keys.FAILED).counts(),
-        beside.failedShards,
+        failedShards(),
         root.at(Keys.SKIPPED).counts(),
         languages,
         histograms(),
@@ -91,7 +87,21 @@ public final class Counted {
         root.at(Keys.WITHOUT_THRESHOLDS).counts2(),
         neverEvaluated(),
         new Statistics.Words(root.at("words").at("no_stop_words").counts()),
-        corpusStages);
+        root.at("stages").counts2(),
+        root.at("corpus_stages").tree());
+  }
+
+  private List<ShardFailures> failedShards() {
+    List<ShardFailures> shards = new ArrayList<>();
+    root.at(Keys.FAILED_SHARDS)
+        .children
+        .forEach(
+            (shard, causes) ->
+                shards.add(
+                    new ShardFailures(
+                        shard.replace('|', '/'),
+                        causes.counts().values().stream().mapToLong(Long::longValue).sum())));
+    return shards.stream().sorted(Merge.BY_FAILURES).limit(Merge.SHARDS).toList();
   }
 
   private static Language language(Node node) {
@@ -255,6 +265,19 @@ public final class Counted {
 
     long count(String leaf) {
       return at(leaf).count;
+    }
+
+    ObjectNode tree() {
+      ObjectNode tree = JsonNodeFactory.instance.objectNode();
+      children.forEach(
+          (name, node) -> {
+            if (node.children.isEmpty()) {
+              tree.put(name, node.count);
+            } else {
+              tree.set(name, node.tree());
+            }
+          });
+      return tree;
     }
 
     SortedMap<String, Long> counts() {

@@ -1,5 +1,8 @@
 package dev.tamis.pipeline.report.statistics;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.report.statistics.Statistics.Amount;
 import dev.tamis.pipeline.report.statistics.Statistics.ClusterSize;
 import dev.tamis.pipeline.report.statistics.Statistics.Domain;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
  * sum (which domains are the largest) says that it is no longer exact.
  */
 public final class Merge {
-  private static final int SHARDS = 100;
+  static final int SHARDS = 100;
 
   /** Largest by bytes first; the name decides between equals. */
   public static final Comparator<Domain> BY_BYTES =
@@ -75,7 +78,8 @@ public final class Merge {
         nested(a.withoutThresholds(), b.withoutThresholds()),
         neverEvaluated(a, b),
         new Statistics.Words(sums(a.words().noStopWords(), b.words().noStopWords())),
-        maps(a.corpusStages(), b.corpusStages(), Merge::nested));
+        nested(a.stages(), b.stages()),
+        trees(a.corpusStages(), b.corpusStages()));
   }
 
   static SortedMap<String, Long> sums(Map<String, Long> a, Map<String, Long> b) {
@@ -90,6 +94,26 @@ public final class Merge {
   static <V> SortedMap<String, V> maps(Map<String, V> a, Map<String, V> b, BinaryOperator<V> add) {
     SortedMap<String, V> sum = new TreeMap<>(a);
     b.forEach((key, value) -> sum.merge(key, value, add));
+    return sum;
+  }
+
+  /** Numbers are added up, other leaves are the first one's. */
+  private static ObjectNode trees(ObjectNode a, ObjectNode b) {
+    ObjectNode sum = JsonNodeFactory.instance.objectNode();
+    TreeSet<String> names = new TreeSet<>();
+    a.fieldNames().forEachRemaining(names::add);
+    b.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      JsonNode x = a.get(name);
+      JsonNode y = b.get(name);
+      if (x instanceof ObjectNode left && y instanceof ObjectNode right) {
+        sum.set(name, trees(left, right));
+      } else if (x != null && x.isNumber() && y != null && y.isNumber()) {
+        sum.put(name, Math.addExact(x.asLong(), y.asLong()));
+      } else {
+        sum.set(name, x == null ? y : x);
+      }
+    }
     return sum;
   }
 

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.report.statistics;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import java.util.TreeMap;
  * @param withoutThresholds documents for whose language a set has no thresholds, by set and tag
  * @param neverEvaluated rules that were never asked, of a language or at all
  * @param words kept documents in languages without a list of stop words, by tag
- * @param corpusStages what corpus stages counted
+ * @param stages documents that each document stage saw and passed on
+ * @param corpusStages what corpus stages counted, as a tree of names
  */
 @JsonPropertyOrder({
   "schema",
@@ -60,6 +62,7 @@ import java.util.TreeMap;
   "without_thresholds",
   "never_evaluated",
   "words",
+  "stages",
   "corpus_stages",
   "histograms"
 })
@@ -86,7 +89,8 @@ public record Statistics(
     SortedMap<String, SortedMap<String, Long>> withoutThresholds,
     List<String> neverEvaluated,
     Words words,
-    SortedMap<String, SortedMap<String, SortedMap<String, Long>>> corpusStages) {
+    SortedMap<String, SortedMap<String, Long>> stages,
+    ObjectNode corpusStages) {
 
   /** The version of the form that this build writes and reads. */
   public static final int SCHEMA = 1;
@@ -113,7 +117,8 @@ public record Statistics(
     excluded = sorted(excluded);
     rules = sorted(rules);
     withoutThresholds = sorted(withoutThresholds);
-    corpusStages = sorted(corpusStages);
+    stages = sorted(stages);
+    corpusStages = corpusStages.deepCopy();
   }
 
   /**

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -72,6 +73,14 @@ public final class StatisticsFile {
         .withPropertyNameOverrideResolver(
             field -> PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(field.getName()))
         .withRequiredCheck(field -> true);
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (type, context) ->
+                type.getErasedType() == ObjectNode.class
+                    ? new CustomDefinition(
+                        context.getGeneratorConfig().createObjectNode().put("type", "object"))
+                    : null);
     ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(Statistics.class);
     schema.put("$id", SCHEMA_ID);
     schema.put("title", "Statistics of a Tamis run, version " + Statistics.SCHEMA);

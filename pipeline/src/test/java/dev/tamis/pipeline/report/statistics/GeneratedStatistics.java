@@ -52,6 +52,7 @@ public final class GeneratedStatistics {
     excluded += corpusStages(tally);
     tally.add(1_234, Keys.FAILED, "record-too-large");
     tally.add(77, Keys.FAILED, "truncated");
+    tally.add(1_311, Keys.FAILED_SHARDS, "CC-MAIN-0001.warc.gz", "record-too-large");
     tally.add(kept, Keys.KEPT);
     tally.add(kept + excluded + 1_311, Keys.READ);
     tally.add(90, Keys.SKIPPED, "warcinfo");
@@ -74,8 +75,7 @@ public final class GeneratedStatistics {
                 "pii",
                 "exact"),
             "",
-            domains(domains, random),
-            List.of(new Statistics.ShardFailures("CC-MAIN-0001.warc.gz", 1_311))));
+            domains(domains, random)));
   }
 
   private static void count(Tally tally, String tag, long documents, Random random) {

@@ -177,8 +177,7 @@ class StatisticsTest {
             new Statistics.Run(List.of("a"), List.of("1"), List.of("00"), 1),
             List.of(),
             "",
-            new Statistics.Domains(0, List.of(), List.of(), true),
-            List.of()));
+            new Statistics.Domains(0, List.of(), List.of(), true)));
   }
 
   @Test
