@@ -4,6 +4,7 @@ import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Comparator;
  * @param documents how many
  * @param bytes of their text in UTF-8
  */
-public record DomainSum(String domain, long documents, long bytes) {
+public record DomainSum(String domain, long documents, long bytes) implements Serializable {
   /** Largest by bytes first; the name decides between equals. */
   public static final Comparator<DomainSum> BY_BYTES =
       Comparator.comparingLong(DomainSum::bytes).reversed().thenComparing(DomainSum::domain);

@@ -4,6 +4,7 @@ import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.apache.beam.sdk.transforms.Combine;
  * @param byBytes the largest by bytes, in that order
  * @param byDocuments the largest by documents, in that order
  */
-public record TopDomains(long distinct, List<DomainSum> byBytes, List<DomainSum> byDocuments) {
+public record TopDomains(long distinct, List<DomainSum> byBytes, List<DomainSum> byDocuments)
+    implements Serializable {
   /** No domain. */
   public static final TopDomains NONE = new TopDomains(0, List.of(), List.of());
 
