@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * What is counted of documents as they are written. Belongs to one curated file, whose bounded
  * number of documents bounds the domains in it.
  */
-final class Facts {
+public final class Facts {
   private static final int MONTH = "2026-01".length();
 
   private final Words words;
@@ -31,7 +31,7 @@ final class Facts {
    * @param words cuts texts into words
    * @param tally is added to
    */
-  Facts(Words words, Tally tally) {
+  public Facts(Words words, Tally tally) {
     this.words = words;
     this.tally = tally;
   }
@@ -43,7 +43,7 @@ final class Facts {
    * @param cuts what was cut, for what was redacted there
    * @param size number of documents that it stands for
    */
-  void count(Document document, Cuts cuts, long size) {
+  public void count(Document document, Cuts cuts, long size) {
     LanguageTag language = document.language().tag();
     String tag = language.toString();
     String text = document.text();
@@ -67,7 +67,7 @@ final class Facts {
   }
 
   /** Sums by registrable domain, in the order of their names. */
-  List<DomainSum> domains() {
+  public List<DomainSum> domains() {
     List<DomainSum> sums = new ArrayList<>(domains.size());
     domains.forEach((domain, sum) -> sums.add(new DomainSum(domain, sum[0], sum[1])));
     return sums;

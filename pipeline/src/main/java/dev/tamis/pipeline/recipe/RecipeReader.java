@@ -62,6 +62,15 @@ public final class RecipeReader {
         path == null ? "default recipe" : path, yaml, changes == null ? List.of() : changes);
   }
 
+  /**
+   * A resolved recipe as {@link RecipeWriter#toJson} wrote it.
+   *
+   * @throws JsonProcessingException if it is of another version
+   */
+  public static Recipe ofJson(JsonNode json) throws JsonProcessingException {
+    return YAML.treeToValue(json, Recipe.class);
+  }
+
   static Recipe parse(String name, String yaml, List<String> changes) {
     ObjectNode recipe = (ObjectNode) tree("default recipe", defaultYaml());
     JsonNode own = yaml.isBlank() ? null : tree(name, yaml);

@@ -31,8 +31,12 @@ public record ReportPage(Statistics statistics, Repeat repeat) {
 
   /** The page as HTML, always the same for the same numbers. */
   public String render() {
+    return render("report.jte", this);
+  }
+
+  static String render(String template, Object page) {
     StringOutput out = new StringOutput(1 << 16);
-    ENGINE.render("report.jte", this, out);
+    ENGINE.render(template, page, out);
     return out.toString();
   }
 

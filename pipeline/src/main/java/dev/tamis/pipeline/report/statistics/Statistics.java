@@ -251,6 +251,35 @@ public record Statistics(
     }
   }
 
+  /** The same numbers, told as those of one run: its splits were added up. */
+  public Statistics asOneRun() {
+    return new Statistics(
+        schema,
+        new Run(run.names, run.tamis, run.recipes, 1),
+        records,
+        totals,
+        funnel,
+        excluded,
+        failed,
+        failedShards,
+        skipped,
+        languages,
+        histograms,
+        pii,
+        domains,
+        tlds,
+        months,
+        clusters,
+        optOuts,
+        crawlers,
+        rules,
+        withoutThresholds,
+        neverEvaluated,
+        words,
+        stages,
+        corpusStages);
+  }
+
   /** Records that the documents which are kept stand for, beyond themselves. */
   @JsonIgnore
   public long duplicates() {
