@@ -79,7 +79,8 @@ public final class CorpusPipeline {
   }
 
   /** Lays the flow out; nothing runs yet. */
-  static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output, List<String> inputs) {
+  static void assemble(
+      Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output, List<String> inputs) {
     List<String> stages = plan.corpusStages().stream().map(CorpusStage::name).toList();
 
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));

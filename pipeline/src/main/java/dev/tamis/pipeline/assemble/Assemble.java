@@ -113,14 +113,18 @@ public final class Assemble {
                 "Read curated files",
                 ParDo.of(new ReadCurated(audit, stages, form.folders()))
                     .withSideInputs(audit)
-                    .withOutputTags(ReadCurated.LINES, TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));
+                    .withOutputTags(
+                        ReadCurated.LINES,
+                        TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));
     PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes, form.folders());
     PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
     PCollection<WrittenPart> parts =
         PCollectionList.of(lines)
             .and(outcomes)
             .apply("All lines", Flatten.pCollections())
-            .apply("Key by part", ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
+            .apply(
+                "Key by part",
+                ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), new Line.LineCoder()))
             .apply("Group by part", GroupByKey.create())
             .apply("Write parts", ParDo.of(new WritePart(work, form)))

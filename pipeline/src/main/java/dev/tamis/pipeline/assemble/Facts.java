@@ -52,8 +52,7 @@ public final class Facts {
     Keys.language(tally, text.codePointCount(0, text.length()), tag, Keys.CHARACTERS);
     Keys.language(tally, bytes, tag, Keys.BYTES);
     Keys.language(tally, words(text, language), tag, Keys.WORDS);
-    Keys.language(
-        tally, Keys.millionths(document.language().confidence()), tag, Keys.CONFIDENCE);
+    Keys.language(tally, Keys.millionths(document.language().confidence()), tag, Keys.CONFIDENCE);
     if (document.language().multilingual()) {
       Keys.language(tally, 1, tag, Keys.MULTILINGUAL);
     }
@@ -105,8 +104,7 @@ public final class Facts {
 
   private void source(Document document, long bytes) {
     String domain = document.source().domain();
-    Keys.documentsAndBytes(
-        tally, Keys.TLDS, domain.substring(domain.lastIndexOf('.') + 1), bytes);
+    Keys.documentsAndBytes(tally, Keys.TLDS, domain.substring(domain.lastIndexOf('.') + 1), bytes);
     String fetched = document.record().fetched();
     Keys.documentsAndBytes(
         tally, Keys.MONTHS, fetched.length() < MONTH ? "" : fetched.substring(0, MONTH), bytes);

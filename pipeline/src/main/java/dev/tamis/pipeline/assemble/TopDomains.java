@@ -101,8 +101,7 @@ public record TopDomains(long distinct, List<DomainSum> byBytes, List<DomainSum>
     }
 
     @Override
-    public Coder<TopDomains> getDefaultOutputCoder(
-        CoderRegistry registry, Coder<DomainSum> input) {
+    public Coder<TopDomains> getDefaultOutputCoder(CoderRegistry registry, Coder<DomainSum> input) {
       return new TopDomainsCoder();
     }
   }

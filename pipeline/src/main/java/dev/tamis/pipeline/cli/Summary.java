@@ -47,7 +47,8 @@ final class Summary {
     for (JsonNode rule : statistics.get("never_evaluated")) {
       out.println("never evaluated: " + rule.asText());
     }
-    out.println("report:    " + report);
+    out.println("report:    " + report.replace("statistics.json", "index.html"));
+    out.println("numbers:   " + report);
     out.flush();
   }
 

@@ -21,6 +21,12 @@ import picocli.CommandLine.ParameterException;
       RecipeCommand.class,
       ExplainCommand.class,
       ExtractCommand.class,
+      InspectCommand.class,
+      GetCommand.class,
+      CompareCommand.class,
+      StatsCommand.class,
+      ReportCommand.class,
+      CardCommand.class,
       LanguageCommand.class,
       QualityCommand.class,
       PiiCommand.class,
@@ -28,9 +34,19 @@ import picocli.CommandLine.ParameterException;
       CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     },
-    footer = {"", "Exit status: 0 done, 1 the job failed, 2 bad usage or recipe."})
+    footer = {
+      "",
+      "For example:",
+      "  tamis run --input 'shards/*' --output out    then open out/report/index.html",
+      "  tamis inspect out --excluded all             what was left out, and why",
+      "  tamis help run",
+      "",
+      "Exit status: 0 done, 1 the job failed, 2 bad usage or recipe. NO_COLOR is honoured."
+    })
 public final class Tamis implements Runnable {
   static final int DONE = 0;
   static final int FAILED = 1;

@@ -159,14 +159,7 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
-    put(
-        Outcomes.excluded(
-            document.id(),
-            stages.scrubUrl(url),
-            tag,
-            decision,
-            null,
-            null));
+    put(Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {

@@ -30,8 +30,7 @@ public record OutputSection(
           "output.part-size must be 64 KiB .. 1 GiB (got: " + partSize + ")");
     }
     Checks.inRange("output.compression-level", compressionLevel, 1, 19);
-    Checks.oneOf(
-        "output.format", Checks.present("output.format", format), List.of(JSONL, PARQUET));
+    Checks.oneOf("output.format", Checks.present("output.format", format), List.of(JSONL, PARQUET));
     Checks.inRange("output.validation", validation, 0, 0.5);
     Checks.inRange("output.sample", sample, 0, 1);
   }

@@ -25,6 +25,8 @@ import org.apache.beam.sdk.io.FileSystems;
  */
 public final class RecipeReader {
   private static final String DEFAULT = "default.yaml";
+  private static final String EXTENDS = "extends";
+  private static final int MAX_DEPTH = 8;
 
   /** Keys below these are the user's own. */
   private static final Set<String> FREE =
@@ -51,13 +53,15 @@ public final class RecipeReader {
   /**
    * Reads a recipe.
    *
-   * @param path of a YAML file, on any file system that Beam knows; null for the default recipe
+   * @param path of a YAML file, on any file system that Beam knows, or the name of a preset; null
+   *     for the default recipe
    * @param changes each {@code key=value}, such as {@code language.min-confidence=0.7}; null for
    *     none
    * @throws RecipeException if anything in it is wrong
    */
   public static Recipe read(String path, List<String> changes) {
-    String yaml = path == null ? "" : load(path);
+    String yaml =
+        path == null ? "" : Presets.NAMES.contains(path) ? "extends: " + path : load(path);
     return parse(
         path == null ? "default recipe" : path, yaml, changes == null ? List.of() : changes);
   }
@@ -73,14 +77,8 @@ public final class RecipeReader {
 
   static Recipe parse(String name, String yaml, List<String> changes) {
     ObjectNode recipe = (ObjectNode) tree("default recipe", defaultYaml());
-    JsonNode own = yaml.isBlank() ? null : tree(name, yaml);
     List<String> problems = new ArrayList<>();
-    if (own instanceof ObjectNode object) {
-      Positions positions = Positions.of(yaml);
-      merge(recipe, object, "", key -> name + positions.at(key), problems);
-    } else if (own != null && !own.isNull() && !own.isMissingNode()) {
-      problems.add(name + ": a recipe is a map of sections");
-    }
+    lay(recipe, name, yaml, 0, problems);
     for (String change : changes) {
       apply(change, recipe, problems);
     }
@@ -88,6 +86,31 @@ public final class RecipeReader {
       throw new RecipeException(problems);
     }
     return bind(name, recipe);
+  }
+
+  /** Lays a recipe over what is there: first what it extends, then its own keys. */
+  private static void lay(
+      ObjectNode recipe, String name, String yaml, int depth, List<String> problems) {
+    JsonNode own = yaml.isBlank() ? null : tree(name, yaml);
+    if (own instanceof ObjectNode object) {
+      Positions positions = Positions.of(yaml);
+      JsonNode base = object.remove(EXTENDS);
+      if (base != null && (!base.isTextual() || depth >= MAX_DEPTH)) {
+        problems.add(
+            name
+                + positions.at(EXTENDS)
+                + ": extends must name a preset or a file, "
+                + MAX_DEPTH
+                + " deep at most");
+      } else if (base != null) {
+        String file = base.asText();
+        boolean preset = file.indexOf('/') < 0 && file.indexOf('.') < 0;
+        lay(recipe, file, preset ? Presets.yaml(file) : load(file), depth + 1, problems);
+      }
+      merge(recipe, object, "", key -> name + positions.at(key), problems);
+    } else if (own != null && !own.isNull() && !own.isMissingNode()) {
+      problems.add(name + ": a recipe is a map of sections");
+    }
   }
 
   private static String load(String path) {

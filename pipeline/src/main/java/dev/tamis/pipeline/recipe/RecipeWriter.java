@@ -91,7 +91,14 @@ public final class RecipeWriter {
                             .put("pattern", "^[0-9]{1,12} (B|KiB|MiB|GiB|TiB)$"))
                     : null);
     config.forTypesInGeneral().withCustomDefinitionProvider(new QualityModelSchema());
-    return new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+    ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+    schema.put("$id", "urn:tamis:recipe:" + Recipe.VERSION);
+    schema.put("title", "Recipe of Tamis, version " + Recipe.VERSION);
+    ((ObjectNode) schema.get("properties"))
+        .putObject("extends")
+        .put("type", "string")
+        .put("description", "A preset (" + String.join(", ", Presets.NAMES) + ") or a file");
+    return schema;
   }
 
   /** A classifier is a name, or a map of keys. */

@@ -63,8 +63,7 @@ public record Provenance(
     Map<String, String> sets = new LinkedHashMap<>();
     ruleSets.forEach(
         (name, about) ->
-            sets.put(
-                name, about.variant() + "; words: " + about.words() + "; " + about.source()));
+            sets.put(name, about.variant() + "; words: " + about.words() + "; " + about.source()));
     return sets;
   }
 

@@ -21,8 +21,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * The last step, once for the whole run: balances the ledger, gives the parts their final names,
- * writes the account (statistics, report, papers), and writes {@code MANIFEST.json} last. It may run twice: it overwrites,
- * accepts what is already in its place and deletes nothing.
+ * writes the account (statistics, report, papers), and writes {@code MANIFEST.json} last. It may
+ * run twice: it overwrites, accepts what is already in its place and deletes nothing.
  */
 public final class Seal {
   private final Provenance provenance;

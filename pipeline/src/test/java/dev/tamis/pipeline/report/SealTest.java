@@ -126,9 +126,7 @@ class SealTest {
   @Test
   void theManifestSaysWhichVariantEachRuleSetIs() {
     Map<String, RuleSet.About> sets = Map.of("datatrove-c4", RuleSet.named("datatrove-c4").about());
-    JsonNode manifest =
-        provenance(sets)
-            .manifest(new ObjectMapper().createObjectNode(), List.of());
+    JsonNode manifest = provenance(sets).manifest(new ObjectMapper().createObjectNode(), List.of());
     assertTrue(
         manifest.at("/rule_sets/datatrove-c4/variant").asText().contains("C4QualityFilter"),
         manifest.toString());

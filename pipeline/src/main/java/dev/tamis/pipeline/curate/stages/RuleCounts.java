@@ -99,12 +99,7 @@ final class RuleCounts {
       for (Map.Entry<Double, Long> own : thresholds.entrySet()) {
         asked += own.getValue();
         Keys.cut(
-            tally,
-            own.getValue(),
-            set,
-            rule.name(),
-            rule.bound() == Rule.Bound.MIN,
-            own.getKey());
+            tally, own.getValue(), set, rule.name(), rule.bound() == Rule.Bound.MIN, own.getKey());
       }
       tally.add(asked, Keys.RULES, set, rule.name());
       values.take(tally);

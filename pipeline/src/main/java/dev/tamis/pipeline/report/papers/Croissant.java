@@ -19,10 +19,36 @@ public final class Croissant {
 
   /** The context that the specification gives, in its order. */
   private static final String[] TERMS = {
-    "citeAs", "column", "containedIn", "equivalentProperty", "extract", "field", "fileProperty",
-    "fileObject", "fileSet", "format", "includes", "isLiveDataset", "jsonPath", "key", "md5",
-    "parentField", "path", "recordSet", "references", "regex", "readLines", "repeated", "replace",
-    "sdVersion", "separator", "source", "subField", "transform", "unArchive", "value"
+    "citeAs",
+    "column",
+    "containedIn",
+    "equivalentProperty",
+    "extract",
+    "field",
+    "fileProperty",
+    "fileObject",
+    "fileSet",
+    "format",
+    "includes",
+    "isLiveDataset",
+    "jsonPath",
+    "key",
+    "md5",
+    "parentField",
+    "path",
+    "recordSet",
+    "references",
+    "regex",
+    "readLines",
+    "repeated",
+    "replace",
+    "sdVersion",
+    "separator",
+    "source",
+    "subField",
+    "transform",
+    "unArchive",
+    "value"
   };
 
   private final Source source;
@@ -108,7 +134,9 @@ public final class Croissant {
           .put("@id", fileSet(split))
           .put("name", fileSet(split))
           .put("description", "Files of all languages, a folder for each language and script.")
-          .put("encodingFormat", source.parquet() ? "application/vnd.apache.parquet" : "application/jsonlines")
+          .put(
+              "encodingFormat",
+              source.parquet() ? "application/vnd.apache.parquet" : "application/jsonlines")
           .put("includes", source.glob("*", split));
     }
   }

@@ -241,7 +241,9 @@ public final class DatasetCard {
       line("");
       line("| Kind | Findings |");
       line("|---|--:|");
-      statistics.pii().forEach((kind, found) -> line("| " + kind + " | " + Format.count(found) + " |"));
+      statistics
+          .pii()
+          .forEach((kind, found) -> line("| " + kind + " | " + Format.count(found) + " |"));
     }
     line("");
     line(

@@ -27,7 +27,8 @@ final class Fields {
           new Field("language_score", "sc:Float", "confidence of the tag, 0 to 1"),
           new Field("languages", "", "shares of the letters by tag"),
           new Field("multilingual", "sc:Boolean", "whether it is in several languages"),
-          new Field("quality", "sc:Float", "score of the first classifier, null where it abstained"),
+          new Field(
+              "quality", "sc:Float", "score of the first classifier, null where it abstained"),
           new Field("pii", "", "number of redacted findings by kind"),
           new Field("source", "", "shard and offset of the record"),
           new Field("cluster_size", "sc:Integer", "documents that it stands for, itself included"));

@@ -16,14 +16,17 @@ public final class Notice {
     }
     source
         .digests()
-        .forEach((name, sha256) -> out.append("  ").append(sha256).append("  ").append(name).append('\n'));
+        .forEach(
+            (name, sha256) ->
+                out.append("  ").append(sha256).append("  ").append(name).append('\n'));
     out.append("\nRule sets:\n");
     if (source.sets().isEmpty()) {
       out.append("  none\n");
     }
     source
         .sets()
-        .forEach((name, about) -> out.append("  ").append(name).append(": ").append(about).append('\n'));
+        .forEach(
+            (name, about) -> out.append("  ").append(name).append(": ").append(about).append('\n'));
     return out.toString();
   }
 }

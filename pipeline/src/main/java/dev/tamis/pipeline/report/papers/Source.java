@@ -82,14 +82,13 @@ public record Source(
 
   /** Months of fetching that are known: first and last, or empty. */
   List<String> months() {
-    return statistics.months().keySet().stream().filter(month -> month.startsWith("2")
-        || month.startsWith("1")).toList();
+    return statistics.months().keySet().stream()
+        .filter(month -> month.startsWith("2") || month.startsWith("1"))
+        .toList();
   }
 
   /** The name of the corpus. */
   String title() {
-    return card.title().isEmpty()
-        ? String.join(", ", statistics.run().names())
-        : card.title();
+    return card.title().isEmpty() ? String.join(", ", statistics.run().names()) : card.title();
   }
 }

@@ -135,8 +135,7 @@ public final class TrainingSummary {
           .append(i == 0 ? "" : ", ")
           .append(largest.get(i).getKey())
           .append(' ')
-          .append(
-              Format.percent(largest.get(i).getValue().bytes(), statistics.totals().bytes()));
+          .append(Format.percent(largest.get(i).getValue().bytes(), statistics.totals().bytes()));
     }
     if (largest.size() > LANGUAGES) {
       words.append(" and ").append(largest.size() - LANGUAGES).append(" more");
@@ -235,9 +234,7 @@ public final class TrainingSummary {
             + " findings redacted in "
             + Format.count(statistics.totals().withPii())
             + " documents"
-            + (findings == 0
-                ? ""
-                : " (" + String.join(", ", statistics.pii().keySet()) + ")")
+            + (findings == 0 ? "" : " (" + String.join(", ", statistics.pii().keySet()) + ")")
             + ". Duplicates: "
             + Format.count(statistics.duplicates())
             + " documents left out in favour of one that says the same. Every record that was"

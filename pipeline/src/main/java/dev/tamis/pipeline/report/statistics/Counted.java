@@ -40,10 +40,7 @@ public final class Counted {
    * @param domains the exact sums by domain
    */
   public record Beside(
-      Statistics.Run run,
-      List<String> stages,
-      String tokenizer,
-      Domains domains) {}
+      Statistics.Run run, List<String> stages, String tokenizer, Domains domains) {}
 
   /**
    * Makes the statistics.
