@@ -2,6 +2,8 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.progress.Meter;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Says how far the job is: one line, redrawn, on a terminal; a line every 30 seconds elsewhere. */
@@ -49,12 +51,31 @@ final class Progress implements Runnable {
       while (true) {
         Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
         String line = line((System.nanoTime() - started) / 1e9);
+        line = terminal ? fit(line, columns()) : line;
         out.print(terminal ? "\r" + line + "\033[K" : line + System.lineSeparator());
         out.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static int columns() {
+    try {
+      return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "80"));
+    } catch (NumberFormatException e) {
+      return 80;
+    }
+  }
+
+  /** Leaves the middle parts out until the line fits, for a line that wraps is not redrawn. */
+  static String fit(String line, int columns) {
+    List<String> parts = new ArrayList<>(List.of(line.split(", ", -1)));
+    while (String.join(", ", parts).length() >= columns && parts.size() > 2) {
+      parts.remove(parts.size() - 2);
+    }
+    String fitted = String.join(", ", parts);
+    return fitted.length() < columns ? fitted : fitted.substring(0, Math.max(0, columns - 1));
   }
 
   static String line(double seconds) {

@@ -87,6 +87,9 @@ final class SplitCurator {
         }
       } else if (item instanceof SkippedRecord skipped) {
         tally.add(1, Keys.SKIPPED, skipped.type());
+        if (!skipped.software().isEmpty()) {
+          tally.add(1, Keys.CRAWLERS, Keys.segment(skipped.software()));
+        }
       } else if (item instanceof Defect defect) {
         read();
         fail(defect.shard(), defect.offset(), defect.cause().label());

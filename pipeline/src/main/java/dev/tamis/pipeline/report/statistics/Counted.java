@@ -79,7 +79,7 @@ public final class Counted {
         amounts(Keys.MONTHS),
         clusters(),
         root.at(Keys.OPT_OUTS).counts(),
-        root.at(Keys.CRAWLERS).counts(),
+        root.at(Keys.CRAWLERS).named(),
         root.at(Keys.RULES).counts2(),
         root.at(Keys.WITHOUT_THRESHOLDS).counts2(),
         neverEvaluated(),
@@ -275,6 +275,13 @@ public final class Counted {
             }
           });
       return tree;
+    }
+
+    /** Counts by names whose slashes {@link Keys#segment} has replaced. */
+    SortedMap<String, Long> named() {
+      SortedMap<String, Long> counts = new TreeMap<>();
+      children.forEach((name, node) -> counts.merge(name.replace('|', '/'), node.count, Long::sum));
+      return counts;
     }
 
     SortedMap<String, Long> counts() {

@@ -119,7 +119,7 @@ class PapersTest {
     JsonNode front = new YAMLMapper().readTree(parts[1]);
     assertEquals("odc-by-1.0", front.get("license").asText());
     assertEquals(source.languages().size(), front.get("configs").size());
-    assertEquals("10M<n<100M", front.get("size_categories").get(0).asText());
+    assertEquals("1M<n<10M", front.get("size_categories").get(0).asText());
     long defaults = 0;
     for (JsonNode config : front.get("configs")) {
       defaults += config.path("default").asBoolean() ? 1 : 0;
