@@ -122,7 +122,7 @@ class AccountTest {
       byDomain += domain.get("bytes").asLong();
     }
     assertEquals(bytes, byDomain);
-    assertEquals(1, statistics.at("/crawlers/tamis-samples").asLong());
+    assertEquals(2, statistics.at("/crawlers/tamis-samples").asLong(), "WARC and WET");
     JsonNode last = statistics.get("funnel").get(statistics.get("funnel").size() - 1);
     assertEquals(statistics.at("/records/kept"), last.get("left"));
   }
