@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import dev.tamis.language.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds every place of many strings in one pass (Aho and Corasick 1975). ASCII letters match in
@@ -25,6 +27,17 @@ public final class Literals {
   public interface Sink {
     /** The string of number {@code literal} ends before {@code end}. */
     void found(int literal, int end);
+  }
+
+  private static final Map<List<String>, Literals> SHARED = new ConcurrentHashMap<>();
+  private static final int MOST_SHARED = 16;
+
+  /** The automaton of a list, made once for all threads while few different ones are in use. */
+  public static Literals shared(List<String> literals) {
+    if (SHARED.size() >= MOST_SHARED && !SHARED.containsKey(literals)) {
+      return new Literals(literals);
+    }
+    return SHARED.computeIfAbsent(List.copyOf(literals), Literals::new);
   }
 
   /** Makes the automaton of strings of ASCII characters. */

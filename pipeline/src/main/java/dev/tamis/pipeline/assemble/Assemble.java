@@ -8,7 +8,6 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -46,12 +45,10 @@ public final class Assemble {
   private static final KvCoder<Long, Docket> DOCKETS =
       KvCoder.of(VarLongCoder.of(), new Docket.DocketCoder());
 
-  private final List<String> stages;
   private final String work;
   private final Form form;
 
-  private Assemble(List<String> stages, String work, Form form) {
-    this.stages = List.copyOf(stages);
+  private Assemble(String work, Form form) {
     this.work = work;
     this.form = form;
   }
@@ -72,11 +69,10 @@ public final class Assemble {
   /**
    * Sets up the step.
    *
-   * @param stages names of the corpus stages, in their order
    * @param work folder for the files of attempts, with a slash at its end
    */
-  public static Assemble into(List<String> stages, String work, Form form) {
-    return new Assemble(stages, work, form);
+  public static Assemble into(String work, Form form) {
+    return new Assemble(work, form);
   }
 
   /**
@@ -100,10 +96,6 @@ public final class Assemble {
    */
   public Assembled apply(
       PCollection<CuratedFile> files, Decide.Outcome decided, PCollection<Line> outcomes) {
-    PCollectionView<Tally> audit =
-        decided
-            .tallies()
-            .apply("Add up the audit", Combine.globally(new Tally.Sum()).asSingletonView());
     PCollectionTuple curated =
         PCollectionList.of(files.apply("Whole files", ParDo.of(new FileDocket())).setCoder(DOCKETS))
             .and(decided.fates().apply("Fates", ParDo.of(new FateDocket())).setCoder(DOCKETS))
@@ -111,8 +103,7 @@ public final class Assemble {
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated(audit, stages, form.folders()))
-                    .withSideInputs(audit)
+                ParDo.of(new ReadCurated(form.folders()))
                     .withOutputTags(
                         ReadCurated.LINES,
                         TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));

@@ -11,11 +11,9 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
-import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
@@ -29,21 +27,15 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
   static final TupleTag<KV<String, DomainSum>> DOMAINS = new TupleTag<>("domains") {};
 
-  private final PCollectionView<Tally> audit;
-  private final List<String> stages;
   private final Folders folders;
   private transient Words words;
 
   /**
-   * Reads nothing before the audit of all stages is there.
+   * Sets up the step.
    *
-   * @param audit what came out of which stage
-   * @param stages names of the corpus stages in their order
    * @param folders where kept records go
    */
-  ReadCurated(PCollectionView<Tally> audit, List<String> stages, Folders folders) {
-    this.audit = audit;
-    this.stages = List.copyOf(stages);
+  ReadCurated(Folders folders) {
     this.folders = folders;
   }
 
@@ -52,39 +44,43 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     words = new Words();
   }
 
+  /**
+   * Nothing is thrown where fates are wrong: the seal says it, with what it knows of all stages.
+   */
   @ProcessElement
-  public void process(ProcessContext context, MultiOutputReceiver out) throws IOException {
-    Fates fates = fates(context);
+  public void process(@Element KV<Long, Iterable<Docket>> file, MultiOutputReceiver out)
+      throws IOException {
+    Fates fates = Fates.of(file.getKey(), file.getValue());
     Tally tally = new Tally();
-    Facts facts = new Facts(words, tally);
+    if (fates.problem() != null) {
+      Audit.unbalanced(fates.problem(), tally);
+    }
+    if (fates.file() != null) {
+      Facts facts = new Facts(words, tally);
+      read(fates, out.get(LINES), facts, tally);
+      facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
+    }
+    out.get(TALLIES).output(tally);
+  }
+
+  private void read(Fates fates, OutputReceiver<Line> out, Facts facts, Tally tally)
+      throws IOException {
+    long number = fates.file().number();
     try (CuratedSplit.Reader reader =
         new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
       int index = 0;
       for (CuratedSplit.Entry entry = reader.next(); ; entry = reader.next()) {
         if (entry instanceof CuratedSplit.Curated curated) {
-          write(curated.document(), fates.get(index++), facts, tally, out.get(LINES));
+          Place place = new Place(number, index++);
+          Fate fate = fates.get(place.index());
+          if (fate != null) {
+            write(curated.document(), place, fate, facts, tally, out);
+          }
         } else if (entry instanceof CuratedSplit.End end) {
           check(fates, index, end.documents());
-          break;
+          return;
         }
       }
-    }
-    facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
-    out.get(TALLIES).output(tally);
-  }
-
-  /** What is wrong is said with the stages that are to blame, where their counts tell it. */
-  private Fates fates(ProcessContext context) {
-    try {
-      return Fates.of(context.element().getKey(), context.element().getValue());
-    } catch (IllegalStateException e) {
-      List<String> problems = Audit.problems(context.sideInput(audit), stages);
-      throw new IllegalStateException(
-          "the account does not balance: "
-              + e.getMessage()
-              + (problems.isEmpty() ? "" : "; " + String.join("; ", problems))
-              + "; the output is not sealed",
-          e);
     }
   }
 
@@ -102,7 +98,12 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   }
 
   private void write(
-      Document curated, Fate fate, Facts facts, Tally tally, OutputReceiver<Line> lines) {
+      Document curated,
+      Place place,
+      Fate fate,
+      Facts facts,
+      Tally tally,
+      OutputReceiver<Line> lines) {
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
       Document document = curated.withText(kept.cuts().applyTo(curated.text()));
@@ -118,7 +119,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     }
     Fate.Removed removed = (Fate.Removed) fate;
     Keys.excluded(tally, removed.decision(), tag);
-    Audit.removed(removed.survivor().id() != null, tally);
+    Audit.removed(removed.decision().stage(), place, removed.survivor().id() != null, tally);
     lines.output(
         Outcomes.excluded(
             curated.id(),

@@ -40,6 +40,9 @@ public final class Keys {
   /** Documents for whose language a set has no thresholds: {@code without_thresholds/SET/TAG}. */
   public static final String WITHOUT_THRESHOLDS = "without_thresholds";
 
+  /** Documents of a language of which a rule cannot say anything: {@code abstained/SET/RULE/TAG}. */
+  public static final String ABSTAINED = "abstained";
+
   /** Redacted findings by kind: {@code pii/KIND}. */
   public static final String PII = "pii";
 

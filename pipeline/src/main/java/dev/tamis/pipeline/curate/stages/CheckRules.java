@@ -48,6 +48,9 @@ public final class CheckRules implements DocumentStage {
     for (String set : judgement.uncovered()) {
       counts.uncovered(set, tag);
     }
+    for (String rule : judgement.abstained()) {
+      counts.abstained(rule, tag);
+    }
     judgement.answers().forEach(counts::add);
     RuleBook.Answer failed = judgement.firstFailed();
     if (failed != null) {

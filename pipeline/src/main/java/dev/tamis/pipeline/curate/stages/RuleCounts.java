@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class RuleCounts {
   private final Map<String, Map<String, Asked>> sets = new TreeMap<>();
   private final Map<String, Map<String, Long>> uncovered = new TreeMap<>();
+  private final Map<String, Map<String, Long>> abstained = new TreeMap<>();
 
   RuleCounts(List<RuleSet> sets) {
     for (RuleSet set : sets) {
@@ -37,6 +38,11 @@ final class RuleCounts {
     uncovered.get(set).merge(tag.toString(), 1L, Long::sum);
   }
 
+  /** Counts a document of a language of which a rule, as set/rule, cannot say anything. */
+  void abstained(String rule, LanguageTag tag) {
+    abstained.computeIfAbsent(rule, key -> new TreeMap<>()).merge(tag.toString(), 1L, Long::sum);
+  }
+
   /** Moves what was counted to a tally; a rule that was not asked is counted as 0. */
   void take(Tally tally) {
     sets.forEach((set, rules) -> rules.forEach((rule, asked) -> asked.take(tally)));
@@ -45,6 +51,14 @@ final class RuleCounts {
           tags.forEach((tag, count) -> tally.add(count, Keys.WITHOUT_THRESHOLDS, set, tag));
           tags.clear();
         });
+    abstained.forEach(
+        (rule, tags) -> {
+          int slash = rule.indexOf('/');
+          String set = rule.substring(0, slash);
+          String name = rule.substring(slash + 1);
+          tags.forEach((tag, count) -> tally.add(count, Keys.ABSTAINED, set, name, tag));
+        });
+    abstained.clear();
   }
 
   /** The bins of a signal: numbers of things by powers of ten, word lengths to 20, shares to 1. */

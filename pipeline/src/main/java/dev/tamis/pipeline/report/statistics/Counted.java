@@ -82,6 +82,7 @@ public final class Counted {
         root.at(Keys.CRAWLERS).named(),
         root.at(Keys.RULES).counts2(),
         root.at(Keys.WITHOUT_THRESHOLDS).counts2(),
+        root.at(Keys.ABSTAINED).tree(),
         neverEvaluated(),
         new Statistics.Words(root.at("words").at("no_stop_words").counts()),
         root.at("stages").counts2(),

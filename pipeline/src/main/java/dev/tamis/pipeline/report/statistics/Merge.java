@@ -76,6 +76,7 @@ public final class Merge {
         sums(a.crawlers(), b.crawlers()),
         nested(a.rules(), b.rules()),
         nested(a.withoutThresholds(), b.withoutThresholds()),
+        trees(a.abstained(), b.abstained()),
         neverEvaluated(a, b),
         new Statistics.Words(sums(a.words().noStopWords(), b.words().noStopWords())),
         nested(a.stages(), b.stages()),

@@ -35,6 +35,8 @@ import java.util.TreeMap;
  * @param crawlers crawl software that the shards name, by number of warcinfo records
  * @param rules how often each rule was asked, by set
  * @param withoutThresholds documents for whose language a set has no thresholds, by set and tag
+ * @param abstained documents of a language of which a rule cannot say anything, by set, rule and
+ *     tag
  * @param neverEvaluated rules that were never asked, of a language or at all
  * @param words kept documents in languages without a list of stop words, by tag
  * @param stages documents that each document stage saw and passed on
@@ -60,6 +62,7 @@ import java.util.TreeMap;
   "crawlers",
   "rules",
   "without_thresholds",
+  "abstained",
   "never_evaluated",
   "words",
   "stages",
@@ -87,6 +90,7 @@ public record Statistics(
     SortedMap<String, Long> crawlers,
     SortedMap<String, SortedMap<String, Long>> rules,
     SortedMap<String, SortedMap<String, Long>> withoutThresholds,
+    ObjectNode abstained,
     List<String> neverEvaluated,
     Words words,
     SortedMap<String, SortedMap<String, Long>> stages,
@@ -118,6 +122,7 @@ public record Statistics(
     rules = sorted(rules);
     withoutThresholds = sorted(withoutThresholds);
     stages = sorted(stages);
+    abstained = abstained.deepCopy();
     corpusStages = corpusStages.deepCopy();
   }
 
@@ -274,6 +279,7 @@ public record Statistics(
         crawlers,
         rules,
         withoutThresholds,
+        abstained,
         neverEvaluated,
         words,
         stages,

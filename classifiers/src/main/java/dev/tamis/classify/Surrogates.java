@@ -1,13 +1,13 @@
-package dev.tamis.classify.onnx;
+package dev.tamis.classify;
 
 /** Halves of code points, which have no UTF-8 and which native libraries do not expect. */
-final class Surrogates {
+public final class Surrogates {
   private static final char REPLACEMENT = '\uFFFD';
 
   private Surrogates() {}
 
   /** The text with U+FFFD for every lone surrogate; the same object where it has none. */
-  static String replaceLone(String text) {
+  public static String replaceLone(String text) {
     char[] clean = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,4 +1,4 @@
-package dev.tamis.language;
+package dev.tamis.language.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;

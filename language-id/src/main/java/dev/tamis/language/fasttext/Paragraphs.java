@@ -1,5 +1,8 @@
-package dev.tamis.language;
+package dev.tamis.language.fasttext;
 
+import dev.tamis.language.Identification;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.language.internal.Scripts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
