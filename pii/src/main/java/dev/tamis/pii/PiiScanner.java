@@ -97,7 +97,8 @@ public final class PiiScanner {
     int round = 0;
     while (!findings.isEmpty() && round < MAX_ROUNDS) {
       boolean own = round++ < OWN_ACTION_ROUNDS;
-      edits.apply(findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, regions, all);
+      edits.apply(
+          findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, regions, all);
       findings = scan(edits.text(), hint, edits.spans());
     }
     all.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
@@ -131,7 +132,9 @@ public final class PiiScanner {
       return true;
     }
     String value = text.substring(candidate.start(), candidate.end());
-    return !redactor.replace(candidate.kind(), candidate.rule(), value, Action.MASK, List.of()).equals(value);
+    return !redactor
+        .replace(candidate.kind(), candidate.rule(), value, Action.MASK, List.of())
+        .equals(value);
   }
 
   private void addTagged(EntityTagger model, String text, Hint hint, List<Candidate> kept) {

@@ -87,8 +87,7 @@ class LeakedTablesTest {
     PiiScanner tags =
         PiiScanner.create(PiiOptions.builder().action(Action.PSEUDONYM).key(key).build());
     Hint us = new Hint("eng", "US");
-    assertEquals(
-        tags.scrub("(212) 736-5000", us).text(), tags.scrub("+1 212 736 5000", us).text());
+    assertEquals(tags.scrub("(212) 736-5000", us).text(), tags.scrub("+1 212 736 5000", us).text());
     assertEquals(tags.scrub("Jo@Roe.org", us).text(), tags.scrub("jo@roe.org", us).text());
     assertEquals(
         tags.scrub("DE89 3704 0044 0532 0130 00", us).text(),
@@ -99,9 +98,11 @@ class LeakedTablesTest {
   void rulesOfTheUserNeverFindWhatIsRedacted() {
     SplittableRandom random = new SplittableRandom(24);
     List<String> atoms =
-        List.of("\\w", ".", "[^a-z ]", "[^,]", "\\S", "a", "ST-", "\\d", "[A-Z]", "\\]", " ", "\\b");
+        List.of(
+            "\\w", ".", "[^a-z ]", "[^,]", "\\S", "a", "ST-", "\\d", "[A-Z]", "\\]", " ", "\\b");
     List<String> repeats = List.of("", "+", "{2,5}", "{4,12}", "?");
-    String text = "password: hunter42, mail jo@tamis.dev ST-123456 [EMAIL] tel 212-736-5000 abcdefgh";
+    String text =
+        "password: hunter42, mail jo@tamis.dev ST-123456 [EMAIL] tel 212-736-5000 abcdefgh";
     for (int i = 0; i < 120; i++) {
       StringBuilder pattern = new StringBuilder("(");
       for (int k = random.nextInt(1, 4); k > 0; k--) {

@@ -184,14 +184,25 @@ public final class PiiAccuracy {
       {"spa", "ES", "id | nombre | tel\u00e9fono | fecha de nacimiento", " | "},
       {"fin", "FI", "id;nimi;puhelin;syntym\u00e4aika", ";"},
       {"pol", "PL", "id,nazwisko,telefon,data urodzenia", ","},
-      {"rus", "RU", "\u2116;\u0424\u0418\u041e;\u0422\u0435\u043b\u0435\u0444\u043e\u043d;\u0414\u0430\u0442\u0430 \u0440\u043e\u0436\u0434\u0435\u043d\u0438\u044f", ";"},
+      {
+        "rus",
+        "RU",
+        "\u2116;\u0424\u0418\u041e;\u0422\u0435\u043b\u0435\u0444\u043e\u043d;\u0414\u0430\u0442\u0430 \u0440\u043e\u0436\u0434\u0435\u043d\u0438\u044f",
+        ";"
+      },
       {"jpn", "JP", "id,\u6c0f\u540d,\u96fb\u8a71\u756a\u53f7,\u751f\u5e74\u6708\u65e5", ","}
     };
     for (String[] h : headers) {
       Hint hint = new Hint(h[0], h[1]);
       for (int i = 0; i < EACH / 2; i++) {
         String phone = values.phone(h[1], PhoneNumberFormat.NATIONAL).replaceAll("[^0-9]", "");
-        String date = "19" + (60 + values.number(40)) + "-0" + (1 + values.number(9)) + "-1" + values.number(10);
+        String date =
+            "19"
+                + (60 + values.number(40))
+                + "-0"
+                + (1 + values.number(9))
+                + "-1"
+                + values.number(10);
         String row = h[2] + "\n" + i + h[3] + "A. Roe" + h[3];
         judgeAt("PHONE", row, phone, h[3] + date, hint);
         judgeAt("DATE_OF_BIRTH", row + phone + h[3], date, "", hint);
@@ -209,22 +220,45 @@ public final class PiiAccuracy {
   /** Dates of birth in words, and secrets behind names. */
   private void people() {
     String[][] births = {
-      {"eng", "born on ", "March"}, {"deu", "geboren am ", "M\u00e4rz"}, {"fra", "n\u00e9 le ", "mars"},
-      {"spa", "fecha de nacimiento: ", "de marzo de"}, {"por", "data de nascimento: ", "de mar\u00e7o de"},
-      {"ita", "nato il ", "marzo"}, {"nld", "geboren op ", "maart"}, {"swe", "f\u00f6dd ", "mars"},
-      {"pol", "data urodzenia: ", "marca"}, {"ces", "narozen ", "b\u0159ezna"}, {"tur", "do\u011fum tarihi: ", "Mart"},
-      {"rus", "\u0434\u0430\u0442\u0430 \u0440\u043e\u0436\u0434\u0435\u043d\u0438\u044f: ", "\u043c\u0430\u0440\u0442\u0430"}
+      {"eng", "born on ", "March"},
+      {"deu", "geboren am ", "M\u00e4rz"},
+      {"fra", "n\u00e9 le ", "mars"},
+      {"spa", "fecha de nacimiento: ", "de marzo de"},
+      {"por", "data de nascimento: ", "de mar\u00e7o de"},
+      {"ita", "nato il ", "marzo"},
+      {"nld", "geboren op ", "maart"},
+      {"swe", "f\u00f6dd ", "mars"},
+      {"pol", "data urodzenia: ", "marca"},
+      {"ces", "narozen ", "b\u0159ezna"},
+      {"tur", "do\u011fum tarihi: ", "Mart"},
+      {
+        "rus",
+        "\u0434\u0430\u0442\u0430 \u0440\u043e\u0436\u0434\u0435\u043d\u0438\u044f: ",
+        "\u043c\u0430\u0440\u0442\u0430"
+      }
     };
     String base62 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     String[] names = {
-      "aws_secret_access_key = ", "Authorization: Bearer ", "PRIVATE-TOKEN: ", "SECRET_KEY=", "auth_key: ",
-      "datadog_token = ", "\"clientSecret\": \"", "export NETLIFY_TOKEN=", "<apiToken>"
+      "aws_secret_access_key = ",
+      "Authorization: Bearer ",
+      "PRIVATE-TOKEN: ",
+      "SECRET_KEY=",
+      "auth_key: ",
+      "datadog_token = ",
+      "\"clientSecret\": \"",
+      "export NETLIFY_TOKEN=",
+      "<apiToken>"
     };
     for (int i = 0; i < EACH * 6; i++) {
       String[] b = births[i % births.length];
       String date = (1 + values.number(28)) + " " + b[2] + " " + (1930 + values.number(80));
       judgeAt("DATE_OF_BIRTH", b[1], date, ".", new Hint(b[0], ""));
-      judgeAt("SECRET", names[i % names.length], values.letters(40, base62) + "7", "", new Hint("eng", "US"));
+      judgeAt(
+          "SECRET",
+          names[i % names.length],
+          values.letters(40, base62) + "7",
+          "",
+          new Hint("eng", "US"));
     }
   }
 

@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tamis.classify.AccuracyTable;
 import dev.tamis.classify.rules.Rule;
 import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.classify.rules.RuleSet;
-import dev.tamis.classify.AccuracyTable;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Segmentation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,8 @@ class DatatroveParityTest {
     COUNTS.put(what, compared);
     if (COUNTS.size() == 3) {
       StringBuilder table = new StringBuilder();
-      table.append("# Golden decisions and signals of datatrove's own filters, compared with ours.\n");
+      table.append(
+          "# Golden decisions and signals of datatrove's own filters, compared with ours.\n");
       table.append("# mvn -pl classifiers -am test -Dtest=DatatroveParityTest");
       table.append(" -Dtamis.accuracy=write -Dsurefire.failIfNoSpecifiedTests=false\n");
       table.append("compared\tnumber\tdiffer\n");

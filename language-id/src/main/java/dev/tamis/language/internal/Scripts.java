@@ -72,7 +72,7 @@ public final class Scripts {
   static {
     Map<UnicodeScript, Integer> groups = new EnumMap<>(UnicodeScript.class);
     int next = FIRST;
-    for (String code : CODES.split(" ")) {
+    for (String code : CODES.split(" ", -1)) {
       NAMES[next] = code;
       groups.put(UnicodeScript.forName(code.toUpperCase(Locale.ROOT)), next++);
     }

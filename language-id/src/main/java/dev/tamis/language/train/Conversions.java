@@ -64,7 +64,7 @@ final class Conversions {
     derive(sentences, "jpn_Jpan", "jpn_Latn", Romanisation.japanese(random.split()));
     for (String line : ResourceLines.read(Conversions.class, "romanised.tsv")) {
       String[] fields = line.split("\t", 2);
-      words(sentences, LanguageTag.parse(fields[0]), fields[1].split(" "), random.split());
+      words(sentences, LanguageTag.parse(fields[0]), fields[1].split(" ", -1), random.split());
     }
   }
 

@@ -37,7 +37,7 @@ final class GroupTrainer {
     Map<LanguageTag, List<String>> phrases = new TreeMap<>();
     for (String line : ResourceLines.read(GroupTrainer.class, "everyday.tsv")) {
       String[] fields = line.split("\t", 2);
-      phrases.put(LanguageTag.parse(fields[0]), List.of(fields[1].split("\\|")));
+      phrases.put(LanguageTag.parse(fields[0]), List.of(fields[1].split("\\|", -1)));
     }
     return phrases;
   }

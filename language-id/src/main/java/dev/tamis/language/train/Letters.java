@@ -11,7 +11,7 @@ final class Letters implements UnaryOperator<String> {
   private final Map<String, String> pairs = new TreeMap<>();
 
   private Letters(String table) {
-    for (String pair : table.split(" ")) {
+    for (String pair : table.split(" ", -1)) {
       int equals = pair.indexOf('=');
       pairs.put(pair.substring(0, equals), pair.substring(equals + 1));
     }

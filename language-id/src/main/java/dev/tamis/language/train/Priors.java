@@ -40,7 +40,7 @@ final class Priors {
     Map<String, Double> shares = new TreeMap<>();
     for (String line : ResourceLines.read(Priors.class, "priors.tsv")) {
       String[] fields = line.split("\t", 2);
-      for (String tag : fields[1].split(" ")) {
+      for (String tag : fields[1].split(" ", -1)) {
         shares.put(tag, Double.parseDouble(fields[0]));
       }
     }

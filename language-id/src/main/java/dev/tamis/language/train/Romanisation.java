@@ -146,7 +146,7 @@ final class Romanisation implements UnaryOperator<String> {
   /** Puts some syllables together, as words are. */
   private static String pairs(String line, SplittableRandom random) {
     StringBuilder joined = new StringBuilder();
-    for (String syllable : line.split(" ")) {
+    for (String syllable : line.split(" ", 0)) {
       joined.append(syllable).append(random.nextInt(2) == 0 ? "" : " ");
     }
     return joined.toString();

@@ -95,7 +95,7 @@ final class RunningSentences {
     for (String line : ResourceLines.read(RunningSentences.class, "interface.tsv")) {
       int tab = line.indexOf('\t');
       if (tab >= 0) {
-        all.addAll(List.of(line.substring(tab + 1).split(" ")));
+        all.addAll(List.of(line.substring(tab + 1).split(" ", -1)));
       }
     }
     return all;

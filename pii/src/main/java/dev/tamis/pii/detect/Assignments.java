@@ -437,7 +437,8 @@ final class Assignments {
     while (Chars.letterLike(text.at(word)) && i - word < 8) {
       word--;
     }
-    return i >= 0 && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
+    return i >= 0
+        && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
   }
 
   private static final Set<String> PHRASES =

@@ -18,13 +18,46 @@ final class BirthDates {
   private static final int AFTER = 6;
   private static final int LONGEST_MONTH = 16;
   private static final Set<String> ERAS =
-      Set.of("\u660e\u6cbb", "\u5927\u6b63", "\u662d\u548c", "\u5e73\u6210", "\u4ee4\u548c",
-          "\u6c11\u570b", "\u6c11\u56fd");
+      Set.of(
+          "\u660e\u6cbb",
+          "\u5927\u6b63",
+          "\u662d\u548c",
+          "\u5e73\u6210",
+          "\u4ee4\u548c",
+          "\u6c11\u570b",
+          "\u6c11\u56fd");
 
   /** Words between the parts of a date. */
   private static final Set<String> BETWEEN =
-      Set.of("of", "de", "del", "di", "do", "da", "den", "d", "du", "n\u0103m", "the", "st", "nd", "rd",
-          "th", "er", "ste", "e", "a", "ng\u00e0y", "\u0433\u043e\u0434\u0430", "\u0440\u043e\u043a\u0443", "\u043d\u0430", "\u0e1e.\u0e28", "\u0e1e.\u0e28.", "ta", "la", "y");
+      Set.of(
+          "of",
+          "de",
+          "del",
+          "di",
+          "do",
+          "da",
+          "den",
+          "d",
+          "du",
+          "n\u0103m",
+          "the",
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "er",
+          "ste",
+          "e",
+          "a",
+          "ng\u00e0y",
+          "\u0433\u043e\u0434\u0430",
+          "\u0440\u043e\u043a\u0443",
+          "\u043d\u0430",
+          "\u0e1e.\u0e28",
+          "\u0e1e.\u0e28.",
+          "ta",
+          "la",
+          "y");
 
   private int start;
   private int end;
@@ -77,8 +110,11 @@ final class BirthDates {
         return false;
       }
       end = to;
-      return !Chars.letterLike(text.at(to))
-          && DateOfBirth.test(new String(text.chars, at, length));
+      return !Chars.letterLike(text.at(to)) && DateOfBirth.test(new String(text.chars, at, length));
+    }
+    // A date needs one more number soon; most numbers are alone.
+    if (!digitWithin(text, to, length > 2 ? 22 : 27)) {
+      return false;
     }
     if (length == 4) {
       return year(value(text, at, to)) && (eastern(text, to) || yearFirst(text, to));
@@ -91,6 +127,16 @@ final class BirthDates {
     }
     int day = value(text, at, to);
     return day >= 1 && day <= 31 && (numeric(text, at, to) || named(text, at, to));
+  }
+
+  private static boolean digitWithin(Buffer text, int from, int reach) {
+    int to = Math.min(text.length, from + reach);
+    for (int i = from; i < to; i++) {
+      if (Chars.digit(text.chars[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean era(Buffer text, int at) {
@@ -172,7 +218,9 @@ final class BirthDates {
     int yearEnd = digits(text, year, 4);
     int length = yearEnd - year;
     char after = text.at(yearEnd);
-    if (Chars.digit(after) || Chars.alpha(after) || (after == sign && Chars.digit(text.at(yearEnd + 1)))) {
+    if (Chars.digit(after)
+        || Chars.alpha(after)
+        || (after == sign && Chars.digit(text.at(yearEnd + 1)))) {
       return false;
     }
     int a = value(text, first, firstEnd);
@@ -188,7 +236,8 @@ final class BirthDates {
   /** A day and the name of a month, in either order, and a year. */
   private boolean named(Buffer text, int day, int dayEnd) {
     int name = skip(text, dayEnd);
-    int nameEnd = name > dayEnd || Chars.letterLike(text.at(name)) ? MONTHS.longest(text, name) : -1;
+    int nameEnd =
+        name > dayEnd || Chars.letterLike(text.at(name)) ? MONTHS.longest(text, name) : -1;
     if (nameEnd < 0 && text.at(name) == '\u05d1') {
       nameEnd = MONTHS.longest(text, name + 1); // The Hebrew preposition is written with the month.
     }
@@ -196,7 +245,10 @@ final class BirthDates {
       return yearBehind(text, nameEnd, true);
     }
     int before = day;
-    while (before > 0 && (text.chars[before - 1] == ' ' || text.chars[before - 1] == '.' || text.chars[before - 1] == '-')) {
+    while (before > 0
+        && (text.chars[before - 1] == ' '
+            || text.chars[before - 1] == '.'
+            || text.chars[before - 1] == '-')) {
       before--;
     }
     if (before == day || day - before > 3) {
@@ -229,7 +281,9 @@ final class BirthDates {
   private static int skip(Buffer text, int from) {
     int i = from;
     for (int words = 0; words < 3; words++) {
-      while (" .,-/\u00ba\u00aa\u00b0'\u2019\u060c".indexOf(text.at(i)) >= 0 && text.at(i) != 0 && i - from < 12) {
+      while (" .,-/\u00ba\u00aa\u00b0'\u2019\u060c".indexOf(text.at(i)) >= 0
+          && text.at(i) != 0
+          && i - from < 12) {
         i++;
       }
       int word = i;

@@ -107,7 +107,12 @@ final class Columns {
       }
     }
     char c = text.at(i);
-    return c == ',' || c == ';' || c == '\t' || c == '|' || c == '\n' || c == 0
+    return c == ','
+        || c == ';'
+        || c == '\t'
+        || c == '|'
+        || c == '\n'
+        || c == 0
         || c == '(' && step < 0;
   }
 

@@ -19,6 +19,9 @@ final class Context implements Lexicon.Sink {
   /** How far away a column's header counts as standing. */
   private static final int HEADER = 4;
 
+  /** More words than stand in a window and a header. */
+  private static final int MOST_WORDS = 2_000;
+
   private final Lexicon lexicon;
   private final Buffer text;
   private final Columns columns;
@@ -26,6 +29,11 @@ final class Context implements Lexicon.Sink {
   private final int[] after;
   private final int[] weak;
   private final int[] label;
+
+  /** The topics of the words found, which must be forgotten; one may stand here more than once. */
+  private final int[] touched = new int[MOST_WORDS];
+
+  private int touchedCount;
   private String language = "";
   private int valueStart = -1;
   private int valueEnd = -1;
@@ -40,6 +48,8 @@ final class Context implements Lexicon.Sink {
     after = new int[lexicon.topicCount()];
     weak = new int[lexicon.topicCount()];
     label = new int[lexicon.topicCount()];
+    Arrays.fill(before, NONE);
+    Arrays.fill(after, NONE);
   }
 
   /** Forgets the last window; a new text, in this language, has been read. */
@@ -100,10 +110,13 @@ final class Context implements Lexicon.Sink {
     }
     valueStart = start;
     valueEnd = end;
-    Arrays.fill(before, NONE);
-    Arrays.fill(after, NONE);
-    Arrays.fill(weak, 0);
-    Arrays.fill(label, 0);
+    while (touchedCount > 0) {
+      int topic = touched[--touchedCount];
+      before[topic] = NONE;
+      after[topic] = NONE;
+      weak[topic] = 0;
+      label[topic] = 0;
+    }
     int from = start;
     int to = end;
     inColumn = columns.locate(start, end);
@@ -130,6 +143,10 @@ final class Context implements Lexicon.Sink {
 
   @Override
   public void word(int topic, int start, int end, boolean isWeak, boolean home) {
+    if (touchedCount == MOST_WORDS) {
+      return;
+    }
+    touched[touchedCount++] = topic;
     if (header) {
       before[topic] = Math.min(before[topic], HEADER);
       label[topic]++;

@@ -80,7 +80,9 @@ final class DocumentDetector {
         && hex(scan.text, start + 2, end)) {
       scan.emit("SECRET", start, end, 0.95, "twilio");
     }
-    if (length == 17 && scan.text.at(end) == '.' && scan.text.matchesIgnoreCase("pat", start)
+    if (length == 17
+        && scan.text.at(end) == '.'
+        && scan.text.matchesIgnoreCase("pat", start)
         && hex(scan.text, end + 1, Math.min(scan.text.length, end + 65))
         && !Chars.alnum(scan.text.at(end + 65))) {
       scan.emit("SECRET", start, Math.min(scan.text.length, end + 65), 0.95, "airtable-pat");

@@ -25,13 +25,37 @@ final class IdentifierDetector {
   private static final int LEAST_DIGITS = 7;
   private static final int FREE_BEFORE = 40;
   private static final int LEAST_ROWS = 6;
+
   /** Validators that look at the form alone. */
   private static final Set<String> UNCHECKED =
       Set.of(
-          "plain", "document", "plate", "mac", "cr_cedula", "cu_ni", "ge_personal", "ve_cedula",
-          "eg_national_id", "us_atin", "us_ptin", "imsi", "vn_cccd", "lk_nic", "ke_pin",
-          "nl_document", "de_steuernummer", "us_ssn", "us_itin", "uk_nino", "ng_nin", "pk_cnic",
-          "in_pan", "mx_rfc", "dk_cpr", "kr_rrn");
+          "plain",
+          "document",
+          "plate",
+          "mac",
+          "cr_cedula",
+          "cu_ni",
+          "ge_personal",
+          "ve_cedula",
+          "eg_national_id",
+          "us_atin",
+          "us_ptin",
+          "imsi",
+          "vn_cccd",
+          "lk_nic",
+          "ke_pin",
+          "nl_document",
+          "de_steuernummer",
+          "us_ssn",
+          "us_itin",
+          "uk_nino",
+          "ng_nin",
+          "pk_cnic",
+          "in_pan",
+          "mx_rfc",
+          "dk_cpr",
+          "kr_rrn");
+
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 

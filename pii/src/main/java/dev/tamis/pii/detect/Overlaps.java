@@ -28,7 +28,8 @@ public final class Overlaps {
 
   private Overlaps() {}
 
-  private static void keepRest(Candidate loser, String text, NavigableMap<Integer, Candidate> kept) {
+  private static void keepRest(
+      Candidate loser, String text, NavigableMap<Integer, Candidate> kept) {
     int at = loser.start();
     while (at < loser.end()) {
       Map.Entry<Integer, Candidate> over = kept.lowerEntry(at + 1);

@@ -26,7 +26,8 @@ final class PersonDetector {
   private static final Set<String> NOT_NAME = words("NOT_NAME");
   private static final Set<String> NOT_ADDRESS = words("NOT_ADDRESS");
   private static final Set<String> PARTICLES =
-      Set.of("de", "van", "von", "der", "den", "la", "le", "da", "dos", "das", "del", "di", "el",
+      Set.of(
+          "de", "van", "von", "der", "den", "la", "le", "da", "dos", "das", "del", "di", "el",
           "bin", "ibn", "al", "ter", "ten", "zu", "y", "e", "af", "av", "du");
   private static final List<Pattern> STREETS =
       Table.read("addresses.tsv", 2).stream().map(row -> Pattern.compile(row[1])).toList();
@@ -222,7 +223,9 @@ final class PersonDetector {
       boolean hasDigit = false;
       while (stop < limit
           && (Chars.letterLike(text.chars[stop])
-              || ((text.chars[stop] == '-' || text.chars[stop] == '\'' || text.chars[stop] == '\u2019')
+              || ((text.chars[stop] == '-'
+                      || text.chars[stop] == '\''
+                      || text.chars[stop] == '\u2019')
                   && Chars.letterLike(text.at(stop + 1))))) {
         hasDigit |= Chars.digit(text.chars[stop]);
         stop++;
@@ -271,7 +274,10 @@ final class PersonDetector {
         break;
       }
     }
-    for (String suffix : new String[] {"\u69d8", "\u3055\u3093", "\u5148\u751f", "\u5973\u58eb", "\ub2d8", "\uc528"}) {
+    for (String suffix :
+        new String[] {
+          "\u69d8", "\u3055\u3093", "\u5148\u751f", "\u5973\u58eb", "\ub2d8", "\uc528"
+        }) {
       int at = i - suffix.length();
       if (at > from + 1 && new String(text.chars, at, suffix.length()).equals(suffix)) {
         i = at;
@@ -309,7 +315,10 @@ final class PersonDetector {
       return false;
     }
     int stop = CLOSINGS.longest(text, line);
-    return stop > 0 && text.blank(Math.min(end, stop + (",!.\u060c\uff0c\u3002".indexOf(text.at(stop)) >= 0 ? 1 : 0)), end);
+    return stop > 0
+        && text.blank(
+            Math.min(end, stop + (",!.\u060c\uff0c\u3002".indexOf(text.at(stop)) >= 0 ? 1 : 0)),
+            end);
   }
 
   /** The line below a closing. */
@@ -337,7 +346,10 @@ final class PersonDetector {
       stop--;
     }
     int mark = at;
-    while (mark < mailEnd && text.chars[mark] != '@' && text.chars[mark] != '(' && text.chars[mark] != '[') {
+    while (mark < mailEnd
+        && text.chars[mark] != '@'
+        && text.chars[mark] != '('
+        && text.chars[mark] != '[') {
       mark++;
     }
     if (stop == at || stop < 4) {
@@ -362,7 +374,8 @@ final class PersonDetector {
 
   /** Whether the first word of a name, or its last, is in a mail name. */
   private static boolean made(Buffer text, int from, int to, String local) {
-    String[] words = new String(text.chars, from, to - from).toLowerCase(Locale.ROOT).split("[ .]+", -1);
+    String[] words =
+        new String(text.chars, from, to - from).toLowerCase(Locale.ROOT).split("[ .]+", -1);
     StringBuilder folded = new StringBuilder();
     int hits = 0;
     for (int w = 0; w < words.length; w++) {
@@ -371,7 +384,10 @@ final class PersonDetector {
         folded.append(Chars.WORD[c]);
       }
       boolean edge = w == 0 || w == words.length - 1;
-      hits += edge && words[w].length() > 2 && (local.contains(folded) || local.contains(words[w])) ? 1 : 0;
+      hits +=
+          edge && words[w].length() > 2 && (local.contains(folded) || local.contains(words[w]))
+              ? 1
+              : 0;
     }
     return hits > 0;
   }
@@ -439,7 +455,12 @@ final class PersonDetector {
       letters += Character.isLetter(c) ? 1 : 0;
       words += c == ' ' || Chars.unspaced(c) ? 1 : 0;
     }
-    return to - from >= 6 && to - from <= 110 && letters >= 4 && digits >= 1 && longest <= 7 && words >= 1;
+    return to - from >= 6
+        && to - from <= 110
+        && letters >= 4
+        && digits >= 1
+        && longest <= 7
+        && words >= 1;
   }
 
   /** Kinds that this detector finds. */

@@ -142,7 +142,9 @@ final class LatinAmericaChecks {
         && (10 - weighted(s, 9, 8, 7, 6, 5, 4, 3, 2) % 10) % 10 == digit(s, 8);
   }
 
-  /** DIAN: NIT of a person in Colombia (companies have 800 to 999 million), modulus 11 over primes. */
+  /**
+   * DIAN: NIT of a person in Colombia (companies have 800 to 999 million), modulus 11 over primes.
+   */
   static boolean coNit(CharSequence s) {
     int last = s.length() - 1;
     if (last < 8 || last > 15 || !digits(s, last + 1) || uniform(s)) {

@@ -41,10 +41,15 @@ final class Placeholders {
 
   private Placeholders() {}
 
+  /** Whether documentation prints this very value. */
+  static boolean published(String value) {
+    return PUBLISHED.contains(hash(value));
+  }
+
   /** Whether a token of a vendor's form is a sample. */
   static boolean sample(String value) {
     String lower = value.toLowerCase(Locale.ROOT);
-    return contains(lower, ANYWHERE) || repeats(lower) || PUBLISHED.contains(hash(value));
+    return contains(lower, ANYWHERE) || repeats(lower) || published(value);
   }
 
   /** Whether a value behind a key word is a sample, a variable, a word or a piece of code. */

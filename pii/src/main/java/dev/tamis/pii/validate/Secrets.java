@@ -79,7 +79,9 @@ public final class Secrets {
       return password(value, shape, quoted);
     }
     boolean fingerprint = value.indexOf(':') == 2 && value.lastIndexOf(':') == n - 3;
-    boolean named = name == Name.WEAK && (value.startsWith("0x") || value.indexOf('=') < n - 2 && value.indexOf('=') > 0);
+    boolean named =
+        name == Name.WEAK
+            && (value.startsWith("0x") || value.indexOf('=') < n - 2 && value.indexOf('=') > 0);
     if (shape.others > 0 || fingerprint || named || !plain(value) || pathOrWords(value)) {
       return false;
     }
@@ -203,7 +205,8 @@ public final class Secrets {
       }
       boolean word =
           part.length() < 15
-              && part.matches("[A-Z]?[a-z]+|[A-Z]{2,12}|[A-Za-z]{2,12}[0-9]{1,4}|[0-9]{1,4}|v[0-9]+|x[0-9]+");
+              && part.matches(
+                  "[A-Z]?[a-z]+|[A-Z]{2,12}|[A-Za-z]{2,12}[0-9]{1,4}|[0-9]{1,4}|v[0-9]+|x[0-9]+");
       words += word ? 1 : 0;
       others += word ? 0 : 1;
     }
@@ -238,7 +241,7 @@ public final class Secrets {
   /** Whether a string is a JSON Web Token: its header is a JSON object that names an algorithm. */
   public static boolean isJwt(String value) {
     int dot = value.indexOf('.');
-    if (dot < 0 || Placeholders.sample(value)) {
+    if (dot < 0 || Placeholders.published(value)) {
       return false;
     }
     try {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** The commands that the pages on quality print are commands: each flag exists and takes its value. */
+/**
+ * The commands that the pages on quality print are commands: each flag exists and takes its value.
+ */
 class DocumentedCommandsTest {
   private static final String COMMAND = "./tamis ";
 

@@ -5,24 +5,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the blocks of the chosen element that are content, a line for each. */
-final class TextRenderer {
+/** Decides which blocks of the chosen element are content. */
+final class Sieve {
   private static final double MOST_LINKS = 0.5;
   private static final int LEAST_REPEATED = 12;
   private static final int LEAD_BLOCKS = 40;
   private static final double LEAD_WEIGHT = 60;
+  private static final String SIGNS = "{}()[];=<>$#\\_|*&";
+  private static final int LEAST_SIGNS = 2;
 
   private final PageTree page;
   private final List<Block> blocks;
+  private final DataTables tables;
   private final int from;
   private final int to;
   private final Fate[] fates;
   private final int[] lettersBefore;
   private final int[] linksBefore;
 
-  TextRenderer(PageTree page, Element container) {
+  Sieve(PageTree page, Element container, DataTables tables) {
     this.page = page;
     this.blocks = page.blocks;
+    this.tables = tables;
     this.from = container.from;
     this.to = container.to;
     this.fates = new Fate[blocks.size()];
@@ -35,65 +39,72 @@ final class TextRenderer {
     }
   }
 
-  /** What becomes of a block. */
-  enum Fate {
-    KEPT,
-    /** It lies outside of the chosen element. */
-    OUTSIDE,
-    /** An element that it is in is named or marked as something else than content. */
-    LEFT_OUT,
-    /** Too much of it, of its list or of its table is inside links. */
-    LINKS,
-    /** Too short to be told from a label. */
-    SHORT,
-    /** Before the first or behind the last running text. */
-    EDGE,
-    /** The same text was there before. */
-    REPEATED,
-    /** A heading of nothing. */
-    EMPTY_HEADING
-  }
-
-  String render() {
-    decide();
-    return write();
-  }
-
   /** What becomes of each block of the page. */
   Fate[] decide() {
     for (int i = from; i < to; i++) {
-      fates[i] = fate(blocks.get(i));
+      fates[i] = fate(i);
     }
     trimEdges();
     int first = takeLead();
     dropRepeated(first);
-    dropEmptyHeadings(first);
+    dropEmptyHeadings(first, to);
     return fates;
   }
 
-  private Fate fate(Block block) {
+  /** What becomes of each block, if the page is a thread. */
+  Fate[] decide(Threads thread) {
+    int headline = headline(thread.from());
+    if (headline >= 0) {
+      fates[headline] = Fate.KEPT;
+    }
+    for (int i = headline < 0 ? thread.from() : headline + 1; i < thread.to(); i++) {
+      Element post = thread.post(i);
+      Block block = blocks.get(i);
+      if (post != null) {
+        fates[i] = inPost(block, post);
+      } else {
+        boolean opening = i < thread.from() && block.good && !block.element.isLeftOut();
+        fates[i] = opening ? Fate.KEPT : Fate.BETWEEN_MESSAGES;
+      }
+    }
+    return fates;
+  }
+
+  private Fate inPost(Block block, Element post) {
+    for (Element at = block.element; at != post; at = at.parent) {
+      boolean spoiler = at.hidden && at.names().contains("poiler");
+      if (at.bad > 0 && !spoiler) {
+        return Fate.LEFT_OUT;
+      }
+    }
+    boolean link = block.linkDensity() > 0.9 && block.element.tag != Tag.P;
+    return link && !block.closed ? Fate.LINKS : Fate.KEPT;
+  }
+
+  private Fate fate(int i) {
+    Block block = blocks.get(i);
     Element element = block.element;
     if (element.isLeftOut()) {
       return Fate.LEFT_OUT;
     }
-    if (block.good || element.tag == Tag.PRE) {
+    if (block.code) {
+      return isLineNumbers(i) ? Fate.LINE_NUMBERS : Fate.KEPT;
+    }
+    if (block.good || block.isFormula() || block.letters == 0) {
       return Fate.KEPT;
     }
     if (element.tag.isHeading()) {
       return block.linkDensity() < 0.9 ? Fate.KEPT : Fate.LINKS;
     }
-    Element table = element.nearest(Tag.TABLE);
-    if (table != null && linkDensity(table) > MOST_LINKS) {
-      return Fate.LINKS;
+    Element table = tables.around(element);
+    if (table != null) {
+      return linkDensity(table) > MOST_LINKS ? Fate.LINKS : Fate.KEPT;
     }
     Element list = list(element);
     if (list != null) {
       return linkDensity(list) <= MOST_LINKS && block.linkDensity() <= 0.8 ? Fate.KEPT : Fate.LINKS;
     }
-    if (table != null) {
-      return Fate.KEPT;
-    }
-    if (element.tag == Tag.P) {
+    if (element.tag == Tag.P || element.tag == Tag.SUMMARY || element.tag == Tag.CAPTION) {
       return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
     }
     if (block.linkDensity() > 0.3) {
@@ -102,7 +113,18 @@ final class TextRenderer {
     return block.closed || block.weight >= 25 ? Fate.KEPT : Fate.SHORT;
   }
 
-  private static Element list(Element element) {
+  /** Whether a block is nothing but the numbers of the lines of the code beside it. */
+  private boolean isLineNumbers(int i) {
+    Block block = blocks.get(i);
+    boolean beside = i + 1 < to && blocks.get(i + 1).code;
+    for (int at = block.start; at < block.end && beside; at++) {
+      char c = page.text.charAt(at);
+      beside = (c >= '0' && c <= '9') || c <= ' ';
+    }
+    return beside && block.letters > 0;
+  }
+
+  static Element list(Element element) {
     for (Element at = element; at != null; at = at.parent) {
       if (at.tag.isList()) {
         return at;
@@ -144,13 +166,38 @@ final class TextRenderer {
   }
 
   /** Whether a block still belongs to the running text that ends before it. */
-  private static boolean isTail(Block block, Block last) {
+  private boolean isTail(Block block, Block last) {
+    if (block.element.tag.isHeading() || tables.around(block.element) != null) {
+      return true;
+    }
     boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
-    return list(block.element) != null || (sentence && block.element.parent == last.element.parent);
+    return list(block.element) != null
+        || block.isFormula()
+        || (sentence && block.element.parent == last.element.parent);
   }
 
   private boolean isRunningText(int i) {
-    return fates[i] == Fate.KEPT && blocks.get(i).good;
+    Block block = blocks.get(i);
+    return fates[i] == Fate.KEPT && (block.good || (block.code && isProgram(block)));
+  }
+
+  /** Whether a block of code has signs that programs have, unlike addresses and poems. */
+  private boolean isProgram(Block block) {
+    int signs = 0;
+    for (int i = block.start; i < block.end && signs < LEAST_SIGNS; i++) {
+      signs += SIGNS.indexOf(page.text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return signs == LEAST_SIGNS;
+  }
+
+  /** The nearest headline before a block, negative where there is none. */
+  private int headline(int before) {
+    int headline = before - 1;
+    int furthest = Math.max(0, before - LEAD_BLOCKS);
+    while (headline >= furthest && blocks.get(headline).element.tag != Tag.H1) {
+      headline--;
+    }
+    return headline < furthest ? -1 : headline;
   }
 
   /**
@@ -160,12 +207,8 @@ final class TextRenderer {
    * @return the first block that may be kept now
    */
   private int takeLead() {
-    int headline = from - 1;
-    int furthest = Math.max(0, from - LEAD_BLOCKS);
-    while (headline >= furthest && blocks.get(headline).element.tag != Tag.H1) {
-      headline--;
-    }
-    if (headline < furthest) {
+    int headline = headline(from);
+    if (headline < 0) {
       return from;
     }
     for (int i = headline + 1; i < from; i++) {
@@ -181,17 +224,18 @@ final class TextRenderer {
   private void dropRepeated(int first) {
     Set<String> seen = new HashSet<>();
     for (int i = first; i < to; i++) {
-      boolean told = fates[i] == Fate.KEPT && blocks.get(i).weight >= LEAST_REPEATED;
-      if (told && !seen.add(page.text(blocks.get(i)))) {
+      Block block = blocks.get(i);
+      boolean told = fates[i] == Fate.KEPT && block.weight >= LEAST_REPEATED && !block.code;
+      if (told && tables.around(block.element) == null && !seen.add(page.text(block))) {
         fates[i] = Fate.REPEATED;
       }
     }
   }
 
   /** A heading stands for what follows it; where nothing does, it goes. */
-  private void dropEmptyHeadings(int first) {
+  private void dropEmptyHeadings(int first, int end) {
     int level = 7;
-    for (int i = to - 1; i >= first; i--) {
+    for (int i = end - 1; i >= first; i--) {
       if (fates[i] != Fate.KEPT) {
         continue;
       }
@@ -204,26 +248,5 @@ final class TextRenderer {
         level = tag.headingLevel();
       }
     }
-  }
-
-  private String write() {
-    StringBuilder out = new StringBuilder();
-    Element row = null;
-    for (int i = 0; i < to; i++) {
-      if (fates[i] != Fate.KEPT) {
-        continue;
-      }
-      Block block = blocks.get(i);
-      Element ownRow = block.element.tag.isCell() ? block.element.nearest(Tag.TR) : null;
-      if (out.length() > 0) {
-        out.append(ownRow != null && ownRow == row ? " | " : "\n");
-      }
-      row = ownRow;
-      if (block.element.tag == Tag.LI) {
-        out.append("- ");
-      }
-      out.append(page.text, block.start, block.end);
-    }
-    return out.toString();
   }
 }
