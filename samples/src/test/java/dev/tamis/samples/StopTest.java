@@ -117,8 +117,7 @@ class StopTest {
   void aSignalLeavesNothing(String signal, int status) throws Exception {
     Process process = start(large);
     awaitText(process);
-    assertEquals(
-        0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
     assertEquals(status, end(process), said());
     assertTrue(said().contains("tamis: stopped; nothing was written to " + out), said());
     assertFalse(said().contains("Exception"), said());
