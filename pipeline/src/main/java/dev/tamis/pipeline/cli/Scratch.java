@@ -97,7 +97,11 @@ final class Scratch {
           String below = line.substring(at + BASE.toString().length() + 1);
           String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
           if (LITTER.matcher(name).matches()) {
-            found.add(BASE + "/" + name.replace(" (deleted)", ""));
+            String path = BASE + "/" + name.replace(" (deleted)", "");
+            found.add(path);
+            if (Files.exists(Path.of(path + ".lck"))) {
+              found.add(path + ".lck"); // the lock of lz4's library
+            }
           }
         }
       }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param lists digest of each other file that a stage has read, by name
  * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
  * @param stages names of all stages in the order of the flow, as outcomes name them
- * @param inputs paths and globs of shards as they were given
+ * @param inputs paths and globs of shards as they were given, sorted
  */
 public record Provenance(
     String version,
@@ -43,7 +43,7 @@ public record Provenance(
     lists = new TreeMap<>(lists);
     ruleSets = Collections.unmodifiableMap(new LinkedHashMap<>(ruleSets));
     stages = List.copyOf(stages);
-    inputs = List.copyOf(inputs);
+    inputs = inputs.stream().sorted().toList();
   }
 
   /** Digest of the resolved recipe. */
