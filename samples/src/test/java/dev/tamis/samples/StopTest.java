@@ -131,6 +131,7 @@ class StopTest {
     Map<String, byte[]> before = new Corpus(out).files();
     Process process = start(large, "--overwrite");
     awaitText(process);
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // what it has unpacked is noted by then
     process.destroyForcibly();
     end(process);
     Map<String, byte[]> after = new Corpus(out).files();

@@ -105,7 +105,6 @@ final class EmbeddedFlink implements AutoCloseable {
         "jobmanager.bind-host: 127.0.0.1",
         "taskmanager.bind-host: 127.0.0.1",
         "io.tmp.dirs: " + folder.resolve("spill"),
-        "web.tmpdir: " + folder.resolve("spill"),
         "restart-strategy.type: fixed-delay",
         "restart-strategy.fixed-delay.attempts: 2",
         "restart-strategy.fixed-delay.delay: 1 s",
