@@ -19,7 +19,7 @@ import org.apache.beam.sdk.coders.Coder;
  *
  * @param <T> type of the elements
  */
-final class SpillList<T> implements Closeable {
+public final class SpillList<T> implements Closeable {
   static final int IN_MEMORY = 1 << 16;
 
   private final Coder<T> coder;
@@ -28,11 +28,11 @@ final class SpillList<T> implements Closeable {
   private Path file;
   private OutputStream out;
 
-  SpillList(Coder<T> coder) {
+  public SpillList(Coder<T> coder) {
     this.coder = coder;
   }
 
-  void add(T element) throws IOException {
+  public void add(T element) throws IOException {
     if (memory.size() < IN_MEMORY) {
       memory.add(element);
       return;
@@ -45,12 +45,12 @@ final class SpillList<T> implements Closeable {
     spilled++;
   }
 
-  long size() {
+  public long size() {
     return memory.size() + spilled;
   }
 
   /** Visits every element in the order added; nothing can be added after it. */
-  void forEach(Consumer<T> visitor) throws IOException {
+  public void forEach(Consumer<T> visitor) throws IOException {
     memory.forEach(visitor);
     if (out == null) {
       return;

@@ -1,0 +1,4 @@
+package dev.tamis.pipeline.decide.near;
+
+/** Temporary. */
+record Place(long file, int index) {}
