@@ -30,6 +30,11 @@ public final class Tally implements Serializable {
     counts.merge(String.join("/", segments), amount, Math::addExact);
   }
 
+  /** Adds {@code amount} under a key as it stands. */
+  public void addTo(String key, long amount) {
+    counts.merge(key, amount, Math::addExact);
+  }
+
   /** Adds all of {@code other}. */
   public void addAll(Tally other) {
     for (Map.Entry<String, Long> count : other.counts.entrySet()) {

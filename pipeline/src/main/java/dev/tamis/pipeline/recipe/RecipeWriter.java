@@ -27,8 +27,13 @@ public final class RecipeWriter {
 
   /** The resolved recipe as JSON on one line, always the same for the same recipe. */
   public static String toJson(Recipe recipe) {
+    return sectionJson(recipe);
+  }
+
+  /** One section as JSON on one line, always the same for the same section. */
+  public static String sectionJson(Object section) {
     try {
-      return JSON.writeValueAsString(recipe);
+      return JSON.writeValueAsString(section);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a recipe cannot be written", e);
     }

@@ -3,6 +3,8 @@ package dev.tamis.pipeline.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +32,13 @@ public final class DomainLists {
         (name, path) ->
             lists.add(new NamedSet(name, SHARED.computeIfAbsent(path, DomainListReader::read))));
     return new DomainLists(lists);
+  }
+
+  /** Digest of what each list holds, by {@code domains.exclude.} and its name. */
+  public SortedMap<String, String> sha256() {
+    SortedMap<String, String> digests = new TreeMap<>();
+    lists.forEach(list -> digests.put("domains.exclude." + list.name, list.domains.sha256()));
+    return digests;
   }
 
   /** The first list that covers a host, and the entry that does; null where none does. */

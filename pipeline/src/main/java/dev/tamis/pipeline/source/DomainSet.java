@@ -1,7 +1,11 @@
 package dev.tamis.pipeline.source;
 
+import dev.tamis.pipeline.ledger.Hash128;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
 
 /**
@@ -32,6 +36,16 @@ final class DomainSet {
       name = dot < 0 ? "" : name.substring(dot + 1);
     }
     return null;
+  }
+
+  /** Digest of what it holds, whatever the form and order of its file. */
+  String sha256() {
+    MessageDigest digest = Hash128.sha256();
+    ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES);
+    for (long hash : hashes) {
+      digest.update(buffer.clear().putLong(hash).flip());
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   int size() {

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -15,7 +16,7 @@ import java.util.Comparator;
  */
 record BandHit(long key, Place place, int band) {
   static final Comparator<BandHit> BY_KEY =
-      Comparator.comparingLong(BandHit::key).thenComparing(BandHit::place, Superstep.PLACES);
+      Comparator.comparingLong(BandHit::key).thenComparing(BandHit::place, Places.ORDER);
 
   /** Encodes hits. */
   static final class BandHitCoder extends StreamCoder<BandHit> {
@@ -24,13 +25,13 @@ record BandHit(long key, Place place, int band) {
     @Override
     protected void write(BandHit hit, DataOutputStream out) throws IOException {
       out.writeLong(hit.key);
-      Mail.write(hit.place, out);
+      hit.place.write(out);
       out.writeByte(hit.band);
     }
 
     @Override
     protected BandHit read(DataInputStream in) throws IOException {
-      return new BandHit(in.readLong(), Mail.readPlace(in), in.readUnsignedByte());
+      return new BandHit(in.readLong(), Place.read(in), in.readUnsignedByte());
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
-import dev.tamis.pipeline.decide.SpillSort;
+import dev.tamis.pipeline.decide.kit.SpillSort;
 import java.io.IOException;
 import java.util.Iterator;
 import org.apache.beam.sdk.transforms.DoFn;

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.decide.near;
 
-import dev.tamis.pipeline.decide.SpillSort;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.SpillSort;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -98,6 +99,6 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, 
   }
 
   static void send(Mail mail, OutputReceiver<KV<Long, Mail>> out) {
-    out.output(KV.of(Runs.key(mail.to()), mail));
+    out.output(KV.of(Places.run(mail.to()), mail));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
@@ -47,11 +48,11 @@ record Fate(Place to, Kind kind, Place survivor, Hash128 id, double similarity, 
     @Override
     protected void write(Fate fate, DataOutputStream out) throws IOException {
       out.writeByte(fate.kind.ordinal());
-      Mail.write(fate.to, out);
+      fate.to.write(out);
       switch (fate.kind) {
         case KEPT -> {}
         case REMOVED -> {
-          Mail.write(fate.survivor, out);
+          fate.survivor.write(out);
           fate.id.write(out);
           out.writeDouble(fate.similarity);
         }
@@ -62,12 +63,12 @@ record Fate(Place to, Kind kind, Place survivor, Hash128 id, double similarity, 
     @Override
     protected Fate read(DataInputStream in) throws IOException {
       Kind kind = KINDS[in.readByte()];
-      Place to = Mail.readPlace(in);
+      Place to = Place.read(in);
       return switch (kind) {
         case KEPT -> kept(to);
         case REMOVED ->
             new Fate(
-                to, kind, Mail.readPlace(in), Hash128.read(in), in.readDouble(), 0);
+                to, kind, Place.read(in), Hash128.read(in), in.readDouble(), 0);
         case GAINED -> new Fate(to, kind, null, null, 0, VarInt.decodeLong(in));
       };
     }

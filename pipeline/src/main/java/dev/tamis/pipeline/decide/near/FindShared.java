@@ -1,6 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
-import dev.tamis.pipeline.decide.SpillSort;
+import dev.tamis.pipeline.decide.kit.SpillSort;
 import java.io.IOException;
 import java.util.Iterator;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -36,6 +36,6 @@ final class FindShared extends DoFn<KV<Integer, Iterable<BandHit>>, KV<Long, Arr
   }
 
   private static void tell(BandHit hit, OutputReceiver<KV<Long, Arrival>> out) {
-    out.output(KV.of(Runs.key(hit.place()), new Arrival.Shared(hit.place(), hit.band())));
+    out.output(KV.of(Places.run(hit.place()), new Arrival.Shared(hit.place(), hit.band())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Finish extends DoFn<KV<Integer, Iterable<Residue>>, Fate> {
   @ProcessElement
   public void process(@Element KV<Integer, Iterable<Residue>> residues, OutputReceiver<Fate> out) {
     List<Node> nodes = new ArrayList<>();
-    Map<Place, Residue.Claim> claims = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Residue.Claim> claims = new TreeMap<>(Places.ORDER);
     for (Residue residue : residues.getValue()) {
       if (residue instanceof Residue.Undecided undecided) {
         Sequential.checkSize(nodes.size(), settings);

@@ -144,7 +144,7 @@ final class Independent extends PTransform<PCollection<Node>, PCollection<Fate>>
 
     @ProcessElement
     public void process(@Element Node node, OutputReceiver<KV<Long, Mail>> out) {
-      out.output(KV.of(Runs.key(node.vertex().place()), new Mail.Carried(node)));
+      out.output(KV.of(Places.run(node.vertex().place()), new Mail.Carried(node)));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -57,15 +58,6 @@ sealed interface Mail {
     }
   }
 
-  static void write(Place place, DataOutputStream out) throws IOException {
-    out.writeLong(place.file());
-    VarInt.encode(place.index(), out);
-  }
-
-  static Place readPlace(DataInputStream in) throws IOException {
-    return new Place(in.readLong(), VarInt.decodeInt(in));
-  }
-
   /** Encodes mail. */
   final class MailCoder extends StreamCoder<Mail> {
     private static final long serialVersionUID = 1L;
@@ -80,22 +72,22 @@ sealed interface Mail {
         out.writeBoolean(state.complete);
         VarInt.encode(state.watches.size(), out);
         for (Watched watched : state.watches) {
-          Mail.write(watched.place, out);
+          watched.place.write(out);
           out.writeDouble(watched.similarity);
         }
       } else if (mail instanceof Watch watch) {
         out.writeByte(1);
-        Mail.write(watch.to, out);
-        Mail.write(watch.watcher, out);
+        watch.to.write(out);
+        watch.watcher.write(out);
       } else if (mail instanceof Told told) {
         out.writeByte(2);
-        Mail.write(told.to, out);
+        told.to.write(out);
         told.from.write(out);
         out.writeBoolean(told.kept);
         out.writeDouble(told.similarity);
       } else if (mail instanceof Settled settled) {
         out.writeByte(3);
-        Mail.write(settled.to, out);
+        settled.to.write(out);
         out.writeBoolean(settled.kept);
       } else if (mail instanceof Carried carried) {
         out.writeByte(4);
@@ -108,9 +100,9 @@ sealed interface Mail {
       byte kind = in.readByte();
       return switch (kind) {
         case 0 -> state(in);
-        case 1 -> new Watch(readPlace(in), readPlace(in));
-        case 2 -> new Told(readPlace(in), Vertex.read(in), in.readBoolean(), in.readDouble());
-        case 3 -> new Settled(readPlace(in), in.readBoolean());
+        case 1 -> new Watch(Place.read(in), Place.read(in));
+        case 2 -> new Told(Place.read(in), Vertex.read(in), in.readBoolean(), in.readDouble());
+        case 3 -> new Settled(Place.read(in), in.readBoolean());
         case 4 -> new Carried(NODES.decode(in));
         default -> throw new IOException("unknown kind of mail: " + kind);
       };
@@ -123,7 +115,7 @@ sealed interface Mail {
       int count = VarInt.decodeInt(in);
       List<Watched> watches = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
-        watches.add(new Watched(readPlace(in), in.readDouble()));
+        watches.add(new Watched(Place.read(in), in.readDouble()));
       }
       return new State(vertex, size, complete, watches);
     }

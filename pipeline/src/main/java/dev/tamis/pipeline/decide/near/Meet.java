@@ -1,5 +1,8 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.SurvivorOrder;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,38 +21,50 @@ final class Meet extends DoFn<KV<Long, Iterable<Arrival>>, Node> {
   static final TupleTag<Node> NODES = new TupleTag<>("nodes") {};
 
   /** The same ones, waiting for their fates. */
-  static final TupleTag<Doc> WAITING = new TupleTag<>("waiting") {};
+  static final TupleTag<Card> WAITING = new TupleTag<>("waiting") {};
 
   /** Documents that share none. */
-  static final TupleTag<Doc> ALONE = new TupleTag<>("alone") {};
+  static final TupleTag<Card> ALONE = new TupleTag<>("alone") {};
+
+  private final SurvivorOrder order;
+
+  Meet(SurvivorOrder order) {
+    this.order = order;
+  }
 
   @ProcessElement
   public void process(@Element KV<Long, Iterable<Arrival>> run, MultiOutputReceiver out) {
-    Map<Place, Doc> docs = new TreeMap<>(Superstep.PLACES);
-    Map<Place, Print> prints = new TreeMap<>(Superstep.PLACES);
-    Map<Place, BitSet> bands = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Card> cards = new TreeMap<>(Places.ORDER);
+    Map<Place, Print> prints = new TreeMap<>(Places.ORDER);
+    Map<Place, BitSet> bands = new TreeMap<>(Places.ORDER);
     for (Arrival arrival : run.getValue()) {
-      if (arrival instanceof Arrival.Card card) {
-        docs.put(card.doc().vertex().place(), card.doc());
+      if (arrival instanceof Arrival.Carded carded) {
+        cards.put(carded.card().place(), carded.card());
       } else if (arrival instanceof Arrival.Signed signed) {
         prints.put(signed.place(), signed.print());
       } else if (arrival instanceof Arrival.Shared shared) {
         bands.computeIfAbsent(shared.place(), place -> new BitSet()).set(shared.band());
       }
     }
-    docs.forEach(
-        (place, doc) -> {
+    cards.forEach(
+        (place, card) -> {
           Print print = prints.get(place);
           if (print == null) {
-            throw new IllegalStateException("document " + place + " has no signature");
+            throw new IllegalStateException("the document at " + place + " has no signature");
           }
           BitSet shared = bands.get(place);
           if (shared == null) {
-            out.get(ALONE).output(doc);
+            out.get(ALONE).output(card);
           } else {
-            out.get(NODES).output(new Node(doc.vertex(), doc.size(), print, shared, false));
-            out.get(WAITING).output(doc);
+            out.get(NODES).output(new Node(vertex(card, order), card.size(), print, shared, false));
+            out.get(WAITING).output(card);
           }
         });
+  }
+
+  static Vertex vertex(Card card, SurvivorOrder order) {
+    SurvivorOrder.Rank rank = order.rank(card);
+    return new Vertex(
+        rank.first(), rank.second(), card.id().high(), card.id().low(), card.place());
   }
 }

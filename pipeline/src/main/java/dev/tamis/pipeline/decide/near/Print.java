@@ -18,7 +18,7 @@ record Print(long group, byte[] sketch, byte[] shingles) {
   private static final byte[] NONE = {};
 
   void write(DataOutputStream out) throws IOException {
-    out.writeLong(group);
+    VarInt.encode(group, out);
     VarInt.encode(sketch.length, out);
     out.write(sketch);
     VarInt.encode(shingles.length, out);
@@ -26,7 +26,7 @@ record Print(long group, byte[] sketch, byte[] shingles) {
   }
 
   static Print read(DataInputStream in) throws IOException {
-    return new Print(in.readLong(), bytes(in), bytes(in));
+    return new Print(VarInt.decodeLong(in), bytes(in), bytes(in));
   }
 
   private static byte[] bytes(DataInputStream in) throws IOException {

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -26,7 +27,7 @@ sealed interface Residue {
         NODES.encode(undecided.node, out);
       } else if (residue instanceof Claim claim) {
         out.writeBoolean(false);
-        Mail.write(claim.of, out);
+        claim.of.write(out);
         claim.survivor.write(out);
         out.writeDouble(claim.similarity);
       }
@@ -36,7 +37,7 @@ sealed interface Residue {
     protected Residue read(DataInputStream in) throws IOException {
       return in.readBoolean()
           ? new Undecided(NODES.decode(in))
-          : new Claim(Mail.readPlace(in), Vertex.read(in), in.readDouble());
+          : new Claim(Place.read(in), Vertex.read(in), in.readDouble());
     }
   }
 }

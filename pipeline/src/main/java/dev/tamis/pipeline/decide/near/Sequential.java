@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -17,6 +17,9 @@ import java.io.Serializable;
 record Settings(
     Layout layout, Verifier verifier, int passes, int supersteps, int keyBits, int finisher)
     implements Serializable {
+  /** Supersteps of a pass: more decide little more. */
+  static final int SUPERSTEPS = 4;
+
   private static final int FINISHER = 1_000_000;
 
   Settings {
@@ -27,7 +30,7 @@ record Settings(
 
   /** Two passes of four supersteps. */
   static Settings of(Layout layout, Verifier verifier, int keyBits) {
-    return new Settings(layout, verifier, 2, 4, keyBits, FINISHER);
+    return new Settings(layout, verifier, 2, SUPERSTEPS, keyBits, FINISHER);
   }
 
   /** With another number of passes. */

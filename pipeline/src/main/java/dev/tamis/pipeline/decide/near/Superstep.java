@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.decide.near;
 
-import dev.tamis.pipeline.decide.SpillList;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.SpillList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class Superstep extends DoFn<KV<Long, Iterable<Mail>>, KV<Long, Mail>> {
   @ProcessElement
   public void process(@Element KV<Long, Iterable<Mail>> run, MultiOutputReceiver out)
       throws IOException {
-    Map<Place, Box> boxes = new TreeMap<>(PLACES);
+    Map<Place, Box> boxes = new TreeMap<>(Places.ORDER);
     try (SpillList<Mail> watches = new SpillList<>(new Mail.MailCoder())) {
       for (Mail mail : run.getValue()) {
         if (mail instanceof Mail.Watch) {
@@ -56,9 +57,6 @@ final class Superstep extends DoFn<KV<Long, Iterable<Mail>>, KV<Long, Mail>> {
       watches.forEach(watch -> answer((Mail.Watch) watch, boxes, out.get(MAIL)));
     }
   }
-
-  static final java.util.Comparator<Place> PLACES =
-      java.util.Comparator.comparingLong(Place::file).thenComparingInt(Place::index);
 
   private void answer(
       Mail.Watch watch, Map<Place, Box> boxes, OutputReceiver<KV<Long, Mail>> out) {
@@ -86,7 +84,7 @@ final class Superstep extends DoFn<KV<Long, Iterable<Mail>>, KV<Long, Mail>> {
     private boolean kept;
     private Node node;
     private Mail.Told survivor;
-    private final Map<Place, Double> watches = new TreeMap<>(PLACES);
+    private final Map<Place, Double> watches = new TreeMap<>(Places.ORDER);
     private final Set<Place> gone = new HashSet<>();
 
     void take(Mail mail) {

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -13,22 +14,13 @@ import java.io.IOException;
  * @param rank2 the second half
  * @param id1 the first half of the id
  * @param id2 the second half
- * @param file the curated file that holds the document
- * @param index its place there
+ * @param place where the document waits
  */
-record Vertex(long rank1, long rank2, long id1, long id2, long file, int index)
+record Vertex(long rank1, long rank2, long id1, long id2, Place place)
     implements Comparable<Vertex> {
 
   Hash128 id() {
     return new Hash128(id1, id2);
-  }
-
-  Place place() {
-    return new Place(file, index);
-  }
-
-  boolean isAt(Place place) {
-    return file == place.file() && index == place.index();
   }
 
   @Override
@@ -37,8 +29,7 @@ record Vertex(long rank1, long rank2, long id1, long id2, long file, int index)
     order = order != 0 ? order : Long.compareUnsigned(rank2, other.rank2);
     order = order != 0 ? order : Long.compareUnsigned(id1, other.id1);
     order = order != 0 ? order : Long.compareUnsigned(id2, other.id2);
-    order = order != 0 ? order : Long.compare(file, other.file);
-    return order != 0 ? order : Integer.compare(index, other.index);
+    return order != 0 ? order : Places.ORDER.compare(place, other.place);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -46,12 +37,11 @@ record Vertex(long rank1, long rank2, long id1, long id2, long file, int index)
     out.writeLong(rank2);
     out.writeLong(id1);
     out.writeLong(id2);
-    out.writeLong(file);
-    out.writeInt(index);
+    place.write(out);
   }
 
   static Vertex read(DataInputStream in) throws IOException {
     return new Vertex(
-        in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt());
+        in.readLong(), in.readLong(), in.readLong(), in.readLong(), Place.read(in));
   }
 }

@@ -1,5 +1,10 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.Cuts;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.SurvivorOrder;
+import dev.tamis.pipeline.ledger.Hash128;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,7 +17,11 @@ import java.util.TreeMap;
 
 /** Graphs of near-duplicates made up as sketches, and the plainest form of the rule. */
 final class Graphs {
-  private static final int PLACES = 1 << 24;
+  /** The order of the default recipe. */
+  static final SurvivorOrder ORDER =
+      new SurvivorOrder.Spec(List.of("newest", "longest")).on(List.of());
+
+  private static final int NUMBERS = 1 << 24;
 
   private Graphs() {}
 
@@ -38,7 +47,11 @@ final class Graphs {
   record Cluster(Kind kind, int size, int first, long seed) implements Serializable {}
 
   /** A document and what it is compared by. */
-  record Signed(Doc doc, Print print) {}
+  record Signed(Card card, Print print) {
+    Vertex vertex() {
+      return Meet.vertex(card, ORDER);
+    }
+  }
 
   /** Clusters with about {@code documents} documents, three in ten of them with near-duplicates. */
   static List<Cluster> mixed(int documents, long seed, Cluster... more) {
@@ -103,14 +116,23 @@ final class Graphs {
         }
         case COPIES -> {}
       }
-      int number = (int) ((cluster.first + i) * 0x9E3779B1L & PLACES - 1);
+      int number = (int) ((cluster.first + i) * 0x9E3779B1L & NUMBERS - 1);
       long fetched = cluster.kind == Kind.CHAIN ? i : random.nextInt(1000);
-      Vertex vertex =
-          new Vertex(
-              ~(fetched << 20), random.nextInt(5), random.nextLong(), 0, number >>> 12, number & 4095);
-      documents.add(
-          new Signed(
-              new Doc(vertex, 1 + random.nextInt(3)), new Print(0, sketch, new byte[0])));
+      Card card =
+          new Card(
+              new Place(number >>> 12, number & 4095),
+              new Hash128(random.nextLong(), 0),
+              "eng_Latn",
+              "example.org",
+              Hash128.of(""),
+              Hash128.of(""),
+              fetched,
+              random.nextInt(5),
+              1000,
+              1 + random.nextInt(3),
+              List.of(),
+              Cuts.NONE);
+      documents.add(new Signed(card, new Print(0, sketch, new byte[0])));
     }
     return documents;
   }
@@ -143,7 +165,7 @@ final class Graphs {
       }
       if (!bands.isEmpty()) {
         nodes.add(
-            new Node(document.doc.vertex(), document.doc.size(), document.print, bands, false));
+            new Node(document.vertex(), document.card.size(), document.print, bands, false));
       }
     }
     return nodes;
@@ -154,7 +176,7 @@ final class Graphs {
     List<Node> sorted = new ArrayList<>(nodes);
     sorted.sort(Comparator.comparing(Node::vertex));
     Map<Long, List<Node>> kept = new HashMap<>();
-    Map<Place, Place> fates = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Place> fates = new TreeMap<>(Places.ORDER);
     Layout layout = settings.layout();
     for (Node node : sorted) {
       Node survivor = null;

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.decide.near;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tamis.pipeline.corpus.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,13 @@ class IndependentTest {
   private static void check(
       List<Graphs.Cluster> clusters, Settings settings, List<NearRun.Outcome> outcomes) {
     List<Node> nodes = Graphs.nodes(clusters, LAYOUT);
-    Map<Place, Node> byPlace = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Node> byPlace = new TreeMap<>(Places.ORDER);
     nodes.forEach(node -> byPlace.put(node.vertex().place(), node));
     Map<Place, Place> expected = Graphs.oracle(nodes, settings);
-    Map<Place, Boolean> removed = new TreeMap<>(Superstep.PLACES);
-    Map<Place, Long> gained = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Boolean> removed = new TreeMap<>(Places.ORDER);
+    Map<Place, Long> gained = new TreeMap<>(Places.ORDER);
     expected.forEach((place, survivor) -> removed.put(place, survivor != null));
-    Map<Place, Boolean> found = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Boolean> found = new TreeMap<>(Places.ORDER);
     long lost = 0;
     for (NearRun.Outcome outcome : outcomes) {
       Fate fate = outcome.fate();

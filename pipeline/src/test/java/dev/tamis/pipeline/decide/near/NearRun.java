@@ -1,5 +1,8 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.ledger.Hash128;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import dev.tamis.pipeline.ledger.Hash128;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.BigEndianLongCoder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -45,7 +47,7 @@ public final class NearRun {
   /** A fate, in the order of places. */
   record Outcome(Fate fate) implements Comparable<Outcome> {
     private static final Comparator<Fate> ORDER =
-        Comparator.comparing(Fate::to, Superstep.PLACES)
+        Comparator.comparing(Fate::to, Places.ORDER)
             .thenComparing(Fate::kind)
             .thenComparing(Fate::size);
 
@@ -100,10 +102,10 @@ public final class NearRun {
             .apply("Meet", GroupByKey.create())
             .apply(
                 "Meeting",
-                ParDo.of(new Meet())
+                ParDo.of(new Meet(Graphs.ORDER))
                     .withOutputTags(Meet.NODES, TupleTagList.of(Meet.WAITING).and(Meet.ALONE)));
-    met.get(Meet.WAITING).setCoder(new Doc.DocCoder());
-    met.get(Meet.ALONE).setCoder(new Doc.DocCoder());
+    met.get(Meet.WAITING).setCoder(new Card.CardCoder());
+    met.get(Meet.ALONE).setCoder(new Card.CardCoder());
     met.get(Meet.NODES)
         .setCoder(new Node.NodeCoder())
         .apply(Independent.of(settings))
@@ -150,13 +152,13 @@ public final class NearRun {
     public void process(@Element Graphs.Cluster cluster, MultiOutputReceiver out) {
       Layout layout = settings.layout();
       for (Graphs.Signed signed : Graphs.signed(cluster, layout)) {
-        Place place = signed.doc().vertex().place();
+        Place place = signed.card().place();
         for (int band = 0; band < layout.bands(); band++) {
           long key = layout.key(signed.print().sketch(), band, signed.print().group());
           out.get(HITS).output(KV.of(settings.shuffleKey(key), new BandHit(key, place, band)));
         }
-        long run = Runs.key(place);
-        out.get(ARRIVALS).output(KV.of(run, new Arrival.Card(signed.doc())));
+        long run = Places.run(place);
+        out.get(ARRIVALS).output(KV.of(run, new Arrival.Carded(signed.card())));
         out.get(ARRIVALS).output(KV.of(run, new Arrival.Signed(place, signed.print())));
       }
     }

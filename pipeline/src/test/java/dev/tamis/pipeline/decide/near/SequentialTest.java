@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.pipeline.corpus.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SequentialTest {
   private static Map<Place, Place> decide(List<Node> nodes, Settings settings) {
-    Map<Place, Place> fates = new TreeMap<>(Superstep.PLACES);
+    Map<Place, Place> fates = new TreeMap<>(Places.ORDER);
     new Sequential(settings, new ArrayList<>(nodes))
         .decide(
             Map.of(),
