@@ -4,6 +4,7 @@ import dev.tamis.pipeline.decide.best.KeepBest;
 import dev.tamis.pipeline.decide.divergence.TokenDivergence;
 import dev.tamis.pipeline.decide.exact.ExactDuplicates;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
+import dev.tamis.pipeline.decide.lines.FrequentLines;
 import dev.tamis.pipeline.decide.near.NearDuplicates;
 import dev.tamis.pipeline.decide.url.UrlDuplicates;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class CorpusStages {
           ExactDuplicates::stages,
           NearDuplicates::stages,
           TokenDivergence::stages,
-          KeepBest::stages);
+          KeepBest::stages,
+          FrequentLines::stages);
 
   private CorpusStages() {}
 }
