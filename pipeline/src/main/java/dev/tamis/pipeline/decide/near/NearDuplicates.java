@@ -7,7 +7,6 @@ import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.SurvivorOrder;
-import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.NearSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.io.ByteArrayInputStream;
@@ -17,7 +16,6 @@ import java.util.List;
 import org.apache.beam.sdk.coders.BigEndianLongCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -130,15 +128,7 @@ public final class NearDuplicates implements CorpusStage {
         PCollectionList.of(met.get(Meet.ALONE).setCoder(new Card.CardCoder()))
             .and(concluded.get(Decided.LEFT).setCoder(new Card.CardCoder()))
             .apply("All that is left", Flatten.pCollections());
-    Tally always = new Tally();
-    always.add(0, "rules", STAGE, RULE);
-    return new Decided(
-        left,
-        concluded.get(Decided.REMOVALS),
-        given
-            .cards()
-            .getPipeline()
-            .apply("Rules", Create.of(always).withCoder(new Tally.TallyCoder())));
+    return Decided.uncounted(left, concluded.get(Decided.REMOVALS));
   }
 
   private PCollectionTuple meet(Given given, Settings settings) {

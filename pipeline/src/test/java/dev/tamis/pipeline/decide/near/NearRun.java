@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.BigEndianLongCoder;
@@ -208,16 +210,44 @@ public final class NearRun {
             settings,
             out,
             parallelism == 0 ? new String[] {"--runner=DirectRunner"} : flink(parallelism));
+    System.out.println(
+        "CPU ms "
+            + ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                    .getProcessCpuTime()
+                / 1_000_000);
+    Map<Place, Boolean> found = new TreeMap<>(Places.ORDER);
+    for (Outcome outcome : outcomes) {
+      if (outcome.fate().kind() != Fate.Kind.GAINED) {
+        found.put(outcome.fate().to(), outcome.fate().kind() == Fate.Kind.REMOVED);
+      }
+    }
+    Map<Place, Boolean> expected = new TreeMap<>(Places.ORDER);
+    new Sequential(settings, Graphs.nodes(clusters, layout))
+        .decide(
+            Map.of(),
+            new Sequential.Sink() {
+              @Override
+              public void keep(Node node) {
+                expected.put(node.vertex().place(), false);
+              }
+
+              @Override
+              public void remove(Node node, Vertex survivor, double similarity) {
+                expected.put(node.vertex().place(), true);
+              }
+            });
     long removed =
         outcomes.stream().filter(one -> one.fate().kind() == Fate.Kind.REMOVED).count();
     int digest = outcomes.hashCode();
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%s documents, %d outcomes, %d removed, digest %08x",
+            "%s documents, %d outcomes, %d removed, digest %08x, as the sequential rule says: %s",
             args[0],
             outcomes.size(),
             removed,
-            digest));
+            digest,
+            expected.equals(found)));
   }
 }
