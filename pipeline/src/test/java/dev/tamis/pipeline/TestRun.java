@@ -64,7 +64,16 @@ final class TestRun {
   }
 
   /** Runs on DirectRunner; the output folder is {@code out}. */
-  Path run(String... flags) throws IOException {
+  Path run() throws IOException {
+    return runTo("");
+  }
+
+  /**
+   * Runs on any engine.
+   *
+   * @param scheme before the path of the output folder
+   */
+  Path runTo(String scheme, String... flags) throws IOException {
     Path shard = folder.resolve("shard.jsonl");
     Files.writeString(shard, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
     PipelineOptions options = PipelineOptionsFactory.fromArgs(flags).create();
@@ -74,7 +83,10 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline, plan, Shards.find(List.of(shard.toString())), new OutputFolder(out + "/"));
+        pipeline,
+        plan,
+        Shards.find(List.of(shard.toString())),
+        new OutputFolder(scheme + out + "/"));
     pipeline.run().waitUntilFinish();
     return out;
   }

@@ -2,10 +2,7 @@ package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Cuts;
-import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Place;
-import dev.tamis.pipeline.curate.stages.DocumentStage;
-import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.Removal;
@@ -119,23 +116,6 @@ final class TestStages {
         card.size(),
         card.scores(),
         Cuts.NONE);
-  }
-
-  /** Leaves out documents that shout, and notes how many capitals the others have. */
-  static final class Shouting implements DocumentStage {
-    @Override
-    public String name() {
-      return "shouting";
-    }
-
-    @Override
-    public Verdict apply(Document document) {
-      long capitals = document.text().chars().filter(Character::isUpperCase).count();
-      if (capitals * 2 > document.text().length()) {
-        return Verdict.exclude(document, name(), "max-capitals", capitals, 0.5);
-      }
-      return Verdict.keep(document.note("capitals", capitals));
-    }
   }
 
   private static final class Each extends DoFn<Card, Card> {

@@ -42,7 +42,7 @@ final class RecipeCommand implements Callable<Integer> {
     } else if (validate != null || !changes.isEmpty()) {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
       Recipe recipe = RecipeReader.read(validate, changes);
-      Plan.of(recipe);
+      Plan.fresh(Plan.Spec.of(recipe));
       out.println(
           (validate == null ? "default recipe" : validate)
               + " is valid, sha256 "

@@ -180,8 +180,8 @@ final class DocumentCoder extends StreamCoder<Document> {
     byte kind = in.readByte();
     return switch (kind) {
       case 's' -> readString(in);
-      case 't' -> Boolean.TRUE;
-      case 'f' -> Boolean.FALSE;
+      case 't' -> true;
+      case 'f' -> false;
       case 'd' -> in.readDouble();
       case 'l' -> in.readLong();
       default -> throw new IOException("unknown kind of note: " + kind);

@@ -13,9 +13,8 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import dev.tamis.pipeline.ledger.Hash128;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Writes resolved recipes, and the JSON Schema of all. */
@@ -41,12 +40,8 @@ public final class RecipeWriter {
 
   /** SHA-256 of {@link #toJson}, hexadecimal. */
   public static String sha256(Recipe recipe) {
-    try {
-      byte[] json = toJson(recipe).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
-    }
+    byte[] json = toJson(recipe).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Hash128.sha256().digest(json));
   }
 
   /**

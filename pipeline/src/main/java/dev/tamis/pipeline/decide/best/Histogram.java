@@ -1,14 +1,13 @@
 package dev.tamis.pipeline.decide.best;
 
 import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.ledger.SumFn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
@@ -79,39 +78,26 @@ final class Histogram {
   }
 
   /** Adds keys up, in any order and grouping. */
-  static final class Sum extends Combine.CombineFn<Integer, Histogram, Histogram> {
+  static final class Sum extends SumFn<Integer, Histogram> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Histogram createAccumulator() {
+    protected Histogram zero() {
       return new Histogram();
     }
 
     @Override
-    public Histogram addInput(Histogram sum, Integer key) {
-      sum.add(key);
-      return sum;
+    protected void add(Histogram sum, Integer element) {
+      sum.add(element);
     }
 
     @Override
-    public Histogram mergeAccumulators(Iterable<Histogram> sums) {
-      Histogram total = new Histogram();
-      sums.forEach(total::addAll);
-      return total;
+    protected void addAll(Histogram sum, Histogram other) {
+      sum.addAll(other);
     }
 
     @Override
-    public Histogram extractOutput(Histogram sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<Histogram> getAccumulatorCoder(CoderRegistry registry, Coder<Integer> input) {
-      return new HistogramCoder();
-    }
-
-    @Override
-    public Coder<Histogram> getDefaultOutputCoder(CoderRegistry registry, Coder<Integer> input) {
+    protected Coder<Histogram> coder() {
       return new HistogramCoder();
     }
   }

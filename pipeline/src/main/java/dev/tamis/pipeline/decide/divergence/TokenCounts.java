@@ -1,13 +1,12 @@
 package dev.tamis.pipeline.decide.divergence;
 
 import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.ledger.SumFn;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.util.VarInt;
 
 /**
@@ -65,39 +64,26 @@ final class TokenCounts {
   }
 
   /** Adds signatures up, in any order and grouping. */
-  static final class Sum extends Combine.CombineFn<byte[], TokenCounts, TokenCounts> {
+  static final class Sum extends SumFn<byte[], TokenCounts> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public TokenCounts createAccumulator() {
+    protected TokenCounts zero() {
       return new TokenCounts();
     }
 
     @Override
-    public TokenCounts addInput(TokenCounts sum, byte[] signature) {
-      sum.add(signature);
-      return sum;
+    protected void add(TokenCounts sum, byte[] element) {
+      sum.add(element);
     }
 
     @Override
-    public TokenCounts mergeAccumulators(Iterable<TokenCounts> sums) {
-      TokenCounts total = new TokenCounts();
-      sums.forEach(total::addAll);
-      return total;
+    protected void addAll(TokenCounts sum, TokenCounts other) {
+      sum.addAll(other);
     }
 
     @Override
-    public TokenCounts extractOutput(TokenCounts sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<TokenCounts> getAccumulatorCoder(CoderRegistry registry, Coder<byte[]> input) {
-      return new TokenCountsCoder();
-    }
-
-    @Override
-    public Coder<TokenCounts> getDefaultOutputCoder(CoderRegistry registry, Coder<byte[]> input) {
+    protected Coder<TokenCounts> coder() {
       return new TokenCountsCoder();
     }
   }
