@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  tamis run --input 'shards/*.warc.gz' --output out",
       "  tamis run --input gs://crawl/*.wet.gz --output gs://corpus/1 -- --runner=DataflowRunner --project=..."
     })
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkEngineFlags();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = recipes.read();
+    Recipe recipe = recipes.readAfter(presets());
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
       PipelineOptions options = options(flink.flags());
       FileSystems.setDefaultPipelineOptions(options);
@@ -82,6 +82,11 @@ final class RunCommand implements Callable<Integer> {
       Summary.print(output, spec.commandLine().getOut());
     }
     return Tamis.DONE;
+  }
+
+  /** Changes of the recipe that this command makes before those of its options. */
+  List<String> presets() {
+    return List.of();
   }
 
   private static void finish(PipelineResult result) throws IOException {

@@ -24,7 +24,12 @@ final class UrlKey {
     return Hash128.of(canonical.isEmpty() || url.isEmpty() ? url : canonical(url, canonical));
   }
 
-  private String canonical(String url, String named) {
+  /** The address under which a page at {@code url} counts that names {@code named}. */
+  String canonical(String url, String named) {
+    if (named.indexOf('[') >= 0 || named.indexOf('*') >= 0) {
+      // Personal data were taken out of it: two addresses may have become one.
+      return url;
+    }
     String canonical = urls.normalize(absolute(url, named.strip()));
     if (canonical.isEmpty() || (isHome(canonical) && !isHome(url))) {
       return url;
