@@ -115,13 +115,13 @@ final class Superstep extends DoFn<KV<Long, Iterable<Mail>>, KV<Long, Mail>> {
     void decide(Place place, MultiOutputReceiver out) {
       if (!settled && vertex != null) {
         if (survivor != null) {
-          settle(false, out);
+          settle(false);
           out.get(FATES).output(Fate.removed(place, survivor.from(), similarity()));
           out.get(FATES).output(Fate.gained(survivor.from(), size));
         } else {
           watches.keySet().removeAll(gone);
           if (complete && watches.isEmpty()) {
-            settle(true, out);
+            settle(true);
             out.get(FATES).output(Fate.kept(place));
           }
         }
@@ -135,7 +135,7 @@ final class Superstep extends DoFn<KV<Long, Iterable<Mail>>, KV<Long, Mail>> {
           : watches.get(survivor.from().place());
     }
 
-    private void settle(boolean stays, MultiOutputReceiver out) {
+    private void settle(boolean stays) {
       settled = true;
       kept = stays;
     }
