@@ -20,14 +20,14 @@ final class UrlKey {
   Hash128 of(Document document) {
     String own = document.record().url();
     String url = own.equals(document.source().url()) ? own : urls.normalize(own);
-    String canonical = document.page().canonical();
+    String canonical = document.page().canonical().strip();
     return Hash128.of(canonical.isEmpty() || url.isEmpty() ? url : canonical(url, canonical));
   }
 
   /** The address under which a page at {@code url} counts that names {@code named}. */
   String canonical(String url, String named) {
-    if (named.indexOf('[') >= 0 || named.indexOf('*') >= 0) {
-      // Personal data were taken out of it: two addresses may have become one.
+    if (named.isBlank() || named.indexOf('[') >= 0 || named.indexOf('*') >= 0) {
+      // Where personal data were taken out of it, two addresses may have become one.
       return url;
     }
     String canonical = urls.normalize(absolute(url, named.strip()));
