@@ -186,7 +186,7 @@ class ModelsOfARecipeTest {
   @Test
   void aModelThatTrainLanguageMadeIsALanguageModel(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("own.bin");
-    try (InputStream own = LanguageIdentifier.class.getResourceAsStream("languages-v1.bin")) {
+    try (InputStream own = LanguageIdentifier.class.getResourceAsStream("languages-v2.bin")) {
       Files.copy(own, file);
     }
     LanguageModels.Loaded loaded = LanguageModels.of(file.toString());
