@@ -46,7 +46,7 @@ public record LinesSection(
     Checks.oneOf("dedup.lines.rule", rule, List.of(FREQUENT, KEEP_FIRST));
     Checks.oneOf("dedup.lines.scope", scope, List.of(DOCUMENTS, DOMAIN, CORPUS));
     Checks.inRange("dedup.lines.max", max, 1, 1_000_000_000);
-    Checks.inRange("dedup.lines.bucket-documents", bucketDocuments, 1, 1e12);
+    Checks.inRange("dedup.lines.bucket-documents", (double) bucketDocuments, 1, 1e12);
     Checks.inRange("dedup.lines.max-cut", maxCut, 0, 1);
     Checks.inRange("dedup.lines.min-characters", minCharacters, 0, 1_000_000);
   }

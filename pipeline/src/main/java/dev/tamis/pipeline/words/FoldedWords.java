@@ -86,7 +86,8 @@ public final class FoldedWords {
       int fold = FOLDS[text[at]];
       // One for a letter, zero for the end of a word.
       int letter = -fold >>> 31;
-      if (fold <= Folding.DICTIONARY & letter != 0) {
+      // Ignored, long or of a dictionary, in one comparison.
+      if ((fold - 1 & 0xFFFF) < Folding.DICTIONARY) {
         break;
       }
       hashes[words] = current;

@@ -43,11 +43,15 @@ record Fate(Place to, Kind kind, Place survivor, Hash128 id, double similarity, 
   /** Encodes fates. */
   static final class FateCoder extends StreamCoder<Fate> {
     private static final long serialVersionUID = 1L;
-    private static final Kind[] KINDS = Kind.values();
 
     @Override
     protected void write(Fate fate, DataOutputStream out) throws IOException {
-      out.writeByte(fate.kind.ordinal());
+      out.writeByte(
+          switch (fate.kind) {
+            case KEPT -> 'k';
+            case REMOVED -> 'r';
+            case GAINED -> 'g';
+          });
       fate.to.write(out);
       switch (fate.kind) {
         case KEPT -> {}
@@ -62,14 +66,15 @@ record Fate(Place to, Kind kind, Place survivor, Hash128 id, double similarity, 
 
     @Override
     protected Fate read(DataInputStream in) throws IOException {
-      Kind kind = KINDS[in.readByte()];
+      byte kind = in.readByte();
       Place to = Place.read(in);
       return switch (kind) {
-        case KEPT -> kept(to);
-        case REMOVED ->
+        case 'k' -> kept(to);
+        case 'r' ->
             new Fate(
-                to, kind, Place.read(in), Hash128.read(in), in.readDouble(), 0);
-        case GAINED -> new Fate(to, kind, null, null, 0, VarInt.decodeLong(in));
+                to, Kind.REMOVED, Place.read(in), Hash128.read(in), in.readDouble(), 0);
+        case 'g' -> new Fate(to, Kind.GAINED, null, null, 0, VarInt.decodeLong(in));
+        default -> throw new IOException("unknown kind of fate: " + kind);
       };
     }
   }
