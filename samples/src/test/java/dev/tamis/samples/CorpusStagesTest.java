@@ -152,7 +152,9 @@ class CorpusStagesTest {
       Command explained = Command.run("explain", "--recipe", recipe.toString());
       assertEquals(0, explained.status(), explained.err());
       assertTrue(
-          explained.out().contains("not alone: exact, token-divergence, keep-best textness"),
+          explained
+              .out()
+              .contains("not alone: url, exact, near, token-divergence, keep-best textness"),
           explained.out());
     } finally {
       System.setIn(in);

@@ -22,6 +22,12 @@ final class EmbeddedFlink implements AutoCloseable {
   private static final int MANAGED_MIB_PER_SLOT = 128;
   private static final int NETWORK_MIB_PER_SLOT = 64;
 
+  /** More than the plan of a recipe with every corpus stage on has. */
+  private static final int SHUFFLES = 64;
+
+  private static final int SORTER_KIB = 384;
+  private static final int BUFFER_KIB = 32;
+
   private static final int ATTEMPTS = 40;
   private static final int END_ATTEMPTS = 300;
 
@@ -94,11 +100,16 @@ final class EmbeddedFlink implements AutoCloseable {
   }
 
   static String configuration(int slots, Path folder) {
+    int managed =
+        Math.max(256, Math.max(MANAGED_MIB_PER_SLOT, SHUFFLES * SORTER_KIB >> 10) * slots);
+    // Between each two steps every slot sends to every other one.
+    int network =
+        Math.max(128, Math.max(NETWORK_MIB_PER_SLOT, SHUFFLES * BUFFER_KIB * slots >> 10) * slots);
     return String.join(
         "\n",
-        "taskmanager.memory.managed.size: " + Math.max(256, MANAGED_MIB_PER_SLOT * slots) + "m",
-        "taskmanager.memory.network.min: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
-        "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
+        "taskmanager.memory.managed.size: " + managed + "m",
+        "taskmanager.memory.network.min: " + network + "m",
+        "taskmanager.memory.network.max: " + network + "m",
         // It serves this process and no other machine.
         "rest.bind-address: 127.0.0.1",
         "web.tmpdir: " + folder.resolve("spill"),

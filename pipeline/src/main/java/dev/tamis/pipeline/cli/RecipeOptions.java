@@ -33,6 +33,13 @@ final class RecipeOptions {
     return read(changes);
   }
 
+  /** The recipe with changes that come before those of the options. */
+  Recipe readAfter(List<String> presets) {
+    List<String> all = new ArrayList<>(presets);
+    all.addAll(changes);
+    return read(all);
+  }
+
   /** The recipe with other changes. */
   Recipe read(List<String> otherChanges) {
     return RecipeReader.read(path, otherChanges);

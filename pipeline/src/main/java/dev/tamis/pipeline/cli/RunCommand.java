@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "  tamis run --input 'shards/*' --output out -- --runner=FlinkRunner --flinkMaster=host:8081",
       "gs://, s3:// and hdfs:// need a jar that was built with -Pdataflow, -Ps3 or -Phdfs."
     })
-final class RunCommand implements Callable<Integer> {
+class RunCommand implements Callable<Integer> {
   private static final String DIRECT = "DirectRunner";
   private static final int LAST_STEP_ATTEMPTS = 100;
   private static final long LAST_STEP_PAUSE = 100_000_000L;
@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     requireOptions();
     checkEngineFlags();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = recipes.read();
+    Recipe recipe = recipes.readAfter(presets());
     PrintWriter err = spec.commandLine().getErr();
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
       PipelineOptions options = options(flink.flags());
@@ -107,6 +107,11 @@ final class RunCommand implements Callable<Integer> {
       }
       return close(job);
     }
+  }
+
+  /** Changes of the recipe that this command makes before those of its options. */
+  List<String> presets() {
+    return List.of();
   }
 
   private void run(PipelineOptions options, CorpusPipeline.Job job, boolean here)

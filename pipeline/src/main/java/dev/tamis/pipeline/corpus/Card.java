@@ -19,7 +19,7 @@ import org.apache.beam.sdk.util.VarInt;
  * @param id the document's id
  * @param tag of its language and script, such as {@code eng_Latn}
  * @param domain registrable domain, or empty
- * @param url hash of the normalised URL
+ * @param url hash of the normalised URL, or of the canonical one that the page names on its domain
  * @param text hash of the normalised text
  * @param fetched when it was fetched, milliseconds since 1970 UTC; {@link #UNKNOWN_TIME} where that
  *     is not known

@@ -4,7 +4,6 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Place;
-import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.TextSize;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 /** Makes the card of a document that has passed every document stage. */
 final class CardMaker {
   private final List<String> measures;
+  private final UrlKey urls = new UrlKey();
 
   /**
    * Sets it up.
@@ -29,7 +29,7 @@ final class CardMaker {
         document.id(),
         document.language().tag().toString(),
         document.source().domain(),
-        Hash128.of(document.source().url()),
+        urls.of(document),
         TextKey.of(document.text()),
         millis(document.record().fetched()),
         document.text().length(),

@@ -228,6 +228,7 @@ public final class Plan {
             recipe.input(),
             recipe.domains(),
             recipe.extraction(),
+            recipe.decontaminate(),
             recipe.language(),
             recipe.rules(),
             recipe.quality(),

@@ -4,6 +4,9 @@ import dev.tamis.pipeline.decide.best.KeepBest;
 import dev.tamis.pipeline.decide.divergence.TokenDivergence;
 import dev.tamis.pipeline.decide.exact.ExactDuplicates;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
+import dev.tamis.pipeline.decide.lines.FrequentLines;
+import dev.tamis.pipeline.decide.near.NearDuplicates;
+import dev.tamis.pipeline.decide.url.UrlDuplicates;
 import java.util.List;
 
 /**
@@ -13,7 +16,13 @@ import java.util.List;
 public final class CorpusStages {
   /** The list. */
   public static final List<CorpusStage.Definition> ALL =
-      List.of(ExactDuplicates::stages, TokenDivergence::stages, KeepBest::stages);
+      List.of(
+          UrlDuplicates::stages,
+          ExactDuplicates::stages,
+          NearDuplicates::stages,
+          TokenDivergence::stages,
+          KeepBest::stages,
+          FrequentLines::stages);
 
   private CorpusStages() {}
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param input how shards are read
  * @param domains which sources are left out
  * @param extraction what of a page is its text
+ * @param decontaminate which benchmarks documents must not overlap with
  * @param language which languages are kept
  * @param rules which quality rules apply
  * @param quality which classifiers score
@@ -28,6 +29,7 @@ public record Recipe(
     InputSection input,
     DomainsSection domains,
     ExtractionSection extraction,
+    DecontaminateSection decontaminate,
     LanguageSection language,
     RulesSection rules,
     QualitySection quality,
@@ -51,6 +53,7 @@ public record Recipe(
     Objects.requireNonNull(input, "input is missing");
     Objects.requireNonNull(domains, "domains is missing");
     Objects.requireNonNull(extraction, "extraction is missing");
+    Objects.requireNonNull(decontaminate, "decontaminate is missing");
     Objects.requireNonNull(language, "language is missing");
     Objects.requireNonNull(rules, "rules is missing");
     Objects.requireNonNull(quality, "quality is missing");

@@ -27,7 +27,9 @@ class RecipeKeysTest {
       Map.of(
           "pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"),
           "extraction.links", List.of("extraction.format=markdown"),
-          "extraction.images", List.of("extraction.format=markdown"));
+          "extraction.images", List.of("extraction.format=markdown"),
+          "decontaminate.fields",
+              List.of("decontaminate.benchmarks={mine: benchmarks/mine.jsonl}"));
 
   private static JsonNode resolved(List<String> changes) throws IOException {
     return new ObjectMapper().readTree(RecipeWriter.toJson(RecipeReader.read(null, changes)));

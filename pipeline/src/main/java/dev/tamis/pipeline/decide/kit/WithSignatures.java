@@ -57,8 +57,10 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
         .setCoder(new Signed.SignedCoder());
   }
 
-  /** The first place of its run. */
-  private static Place key(Place place) {
+  /**
+   * The key of shuffles by place: the first place of its run of documents that lie side by side.
+   */
+  public static Place run(Place place) {
     return new Place(place.file(), place.index() / RUN * RUN);
   }
 
@@ -95,7 +97,7 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
 
     @ProcessElement
     public void process(@Element Card card, OutputReceiver<KV<Place, Half>> out) {
-      out.output(KV.of(key(card.place()), new Half(card.place().index(), card, null)));
+      out.output(KV.of(run(card.place()), new Half(card.place().index(), card, null)));
     }
   }
 
@@ -106,7 +108,7 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
     public void process(@Element Signature signature, OutputReceiver<KV<Place, Half>> out) {
       out.output(
           KV.of(
-              key(signature.place()),
+              run(signature.place()),
               new Half(signature.place().index(), null, signature.bytes())));
     }
   }
