@@ -31,7 +31,13 @@ final class TestRun {
   private final List<DocumentStage.Definition> documentStages = new ArrayList<>();
   private final List<CorpusStage.Definition> corpusStages = new ArrayList<>();
   private final List<String> changes =
-      new ArrayList<>(List.of("rules.sets=[]", "quality.models=[]", "language.min-confidence=0"));
+      new ArrayList<>(
+          List.of(
+              "rules.sets=[]",
+              "quality.models=[]",
+              "language.min-confidence=0",
+              // Its documents are alike on purpose.
+              "dedup.near.enabled=false"));
   private final List<String> lines = new ArrayList<>();
 
   TestRun(Path folder) {

@@ -100,6 +100,10 @@ class FiltersAreTheStagesTest {
             out.toString(),
             "--set",
             "dedup.exact=false",
+            "--set",
+            "dedup.near.enabled=false",
+            "--set",
+            "dedup.url=false",
             "--",
             "--runner=DirectRunner");
     assertEquals(0, Command.run(arguments.toArray(new String[0])).status());
