@@ -9,14 +9,22 @@ import dev.tamis.pii.validate.Ip;
 import dev.tamis.pii.validate.Validators;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Makes values by the forms and checks of each kind, and near misses with a wrong check digit. */
 final class GeneratedValues {
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final int TRIES = 20_000;
+
+  /** After so many values that no digit makes wrong, the form has no check digit. */
+  private static final int UNBROKEN = 10;
+
+  /** Forms that chance does not fill, which are not tried over and over. */
+  private final Set<String> hopeless = new HashSet<>();
 
   private final SplittableRandom random;
   private final Map<String, List<String>> examples = new HashMap<>();
@@ -34,6 +42,10 @@ final class GeneratedValues {
    * found.
    */
   String identifier(String validator, String form, boolean valid) {
+    if (hopeless.contains(validator + form + valid)) {
+      return null;
+    }
+    int unbroken = 0;
     for (int i = 0; i < TRIES; i++) {
       String code = seed(validator, form);
       String value = fill(form, code);
@@ -46,8 +58,12 @@ final class GeneratedValues {
         if (bad != null) {
           return bad;
         }
+        if (++unbroken == UNBROKEN) {
+          break;
+        }
       }
     }
+    hopeless.add(validator + form + valid);
     return null;
   }
 

@@ -72,13 +72,14 @@ public final class Detection {
     return enabled.contains(kind);
   }
 
-  /** What is redacted already in a text. Placeholders count where the user has rules. */
+  /**
+   * What is redacted already in a text. It counts where the user has rules, whose values may look
+   * like anything. Our own rules find no placeholder, mask or surrogate by itself; a value of theirs
+   * that holds one, a key block with a redacted comment, goes as a whole, in a text of ours as in
+   * one that came so.
+   */
   Opaque opaque(String text, int[] edits) {
-    if (!own && edits.length == 0) {
-      return Opaque.NONE;
-    }
-    Set<String> kinds = own ? known : Set.of();
-    return Opaque.of(text, edits, kinds, own && masks, own && surrogates);
+    return own ? Opaque.of(text, edits, known, masks, surrogates) : Opaque.NONE;
   }
 
   /** A kind's place in the catalogue; kinds of the user come last. */
