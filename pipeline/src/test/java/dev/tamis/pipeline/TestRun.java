@@ -83,7 +83,11 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline, plan, Shards.find(List.of(shard.toString())), OutputFolder.of(scheme + out));
+        pipeline,
+        plan,
+        Shards.find(List.of(shard.toString())),
+        OutputFolder.of(scheme + out),
+        List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();
     return out;
   }

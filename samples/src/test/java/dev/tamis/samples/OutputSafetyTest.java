@@ -91,15 +91,15 @@ class OutputSafetyTest {
   @Test
   void onlyWhatTheManifestNamesIsReplaced() throws IOException {
     assertEquals(0, run(shard, out).status());
-    write("out/README.md", "eng_Latn");
+    write("out/MINE.md", "eng_Latn");
     write("out/data/mine.csv", "eng_Latn");
     write("out/excluded/notes/mine.txt", "eng_Latn");
     Path other = write("in2/shard.jsonl", "deu_Latn");
     Command command = run(other, out, "--overwrite");
     assertEquals(0, command.status(), command.err());
-    assertTrue(command.err().contains("README.md, data/mine.csv"), command.err());
+    assertTrue(command.err().contains("MINE.md, data/mine.csv"), command.err());
     Map<String, byte[]> files = files(out);
-    assertTrue(files.containsKey("README.md") && files.containsKey("data/mine.csv"));
+    assertTrue(files.containsKey("MINE.md") && files.containsKey("data/mine.csv"));
     assertTrue(files.containsKey("excluded/notes/mine.txt"));
     assertFalse(Files.exists(out.resolve("data/eng_Latn")), "of the corpus before");
     assertTrue(Files.exists(out.resolve("data/deu_Latn/part-00000-of-00001.jsonl.zst")));

@@ -117,8 +117,7 @@ class StopTest {
   void aSignalLeavesNothing(String signal, int status) throws Exception {
     Process process = start(large);
     awaitText(process);
-    assertEquals(
-        0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
+    assertEquals(0, new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor());
     assertEquals(status, end(process), said());
     assertTrue(said().contains("tamis: stopped; nothing was written to " + out), said());
     assertFalse(said().contains("Exception"), said());
@@ -132,6 +131,7 @@ class StopTest {
     Map<String, byte[]> before = new Corpus(out).files();
     Process process = start(large, "--overwrite");
     awaitText(process);
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1)); // what it has unpacked is noted by then
     process.destroyForcibly();
     end(process);
     Map<String, byte[]> after = new Corpus(out).files();

@@ -101,6 +101,7 @@ final class EmbeddedFlink implements AutoCloseable {
         "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
         // It serves this process and no other machine.
         "rest.bind-address: 127.0.0.1",
+        "web.tmpdir: " + folder.resolve("spill"),
         "jobmanager.bind-host: 127.0.0.1",
         "taskmanager.bind-host: 127.0.0.1",
         "io.tmp.dirs: " + folder.resolve("spill"),

@@ -2,6 +2,8 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.progress.Meter;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Says how far the job is: one line, redrawn, on a terminal; a line every 30 seconds elsewhere. */
@@ -55,7 +57,8 @@ final class Progress implements Runnable {
           columns = Terminal.columns();
         }
         String line = line((System.nanoTime() - started) / 1e9);
-        out.print(terminal ? "\r" + cut(line, columns) + "\033[K" : line + System.lineSeparator());
+        line = terminal ? fit(line, columns) : line;
+        out.print(terminal ? "\r" + line + "\033[K" : line + System.lineSeparator());
         out.flush();
       }
     } catch (InterruptedException e) {
@@ -63,10 +66,14 @@ final class Progress implements Runnable {
     }
   }
 
-  /** A line that is as wide as the terminal would move it. */
-  static String cut(String line, int columns) {
-    int room = Math.max(1, columns - 1);
-    return line.length() <= room ? line : line.substring(0, room);
+  /** Leaves the middle parts out until the line fits, for a line that wraps is not redrawn. */
+  static String fit(String line, int columns) {
+    List<String> parts = new ArrayList<>(List.of(line.split(", ", -1)));
+    while (String.join(", ", parts).length() >= columns && parts.size() > 2) {
+      parts.remove(parts.size() - 2);
+    }
+    String fitted = String.join(", ", parts);
+    return fitted.length() < columns ? fitted : fitted.substring(0, Math.max(0, columns - 1));
   }
 
   static String line(double seconds) {

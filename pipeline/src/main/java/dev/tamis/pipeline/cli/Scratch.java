@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,10 @@ final class Scratch {
   private static final Path BASE = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
   private static final Path MAPS = Path.of("/proc/self/maps");
   private static final Set<String> LEFT = new TreeSet<>();
+
+  private static final int ATTEMPTS = 60;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(200);
 
   private static Path folder;
   private static FileChannel lock;
@@ -54,10 +60,26 @@ final class Scratch {
       if (lock.tryLock() != null) {
         lock.write(ByteBuffer.wrap(new byte[] {'\n'}));
       }
+      lookOut();
     } catch (IOException | UnsupportedOperationException e) {
       // Without it a process that is killed is not swept after; all else is the same.
       lock = null;
     }
+  }
+
+  /** Notes libraries as they are unpacked, for a process that is killed notes nothing any more. */
+  private static void lookOut() {
+    Thread thread =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(LOOK.toNanos());
+                note(null);
+              }
+            },
+            "scratch");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Notes a folder, and every library that has been unpacked so far. */
@@ -97,7 +119,11 @@ final class Scratch {
           String below = line.substring(at + BASE.toString().length() + 1);
           String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
           if (LITTER.matcher(name).matches()) {
-            found.add(BASE + "/" + name.replace(" (deleted)", ""));
+            String path = BASE + "/" + name.replace(" (deleted)", "");
+            found.add(path);
+            if (Files.exists(Path.of(path + ".lck"))) {
+              found.add(path + ".lck"); // the lock of lz4's library
+            }
           }
         }
       }
@@ -107,11 +133,14 @@ final class Scratch {
     return found;
   }
 
+  /** Threads of the engine may still write into it, so it is tried until it is gone. */
   private static void delete(String path) {
-    try {
-      Storage.deleteFolder(path);
-    } catch (IOException e) {
-      LEFT.remove(path); // somebody else was faster
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(Path.of(path)); attempt++) {
+      try {
+        Storage.deleteFolder(path);
+      } catch (IOException e) {
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

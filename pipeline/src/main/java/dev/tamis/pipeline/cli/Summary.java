@@ -54,7 +54,8 @@ final class Summary {
     if (dates > 0) {
       out.println(String.format(Locale.ROOT, "dates that could not be read: %,d records", dates));
     }
-    out.println("report:    " + report);
+    out.println("report:    " + report.replace("statistics.json", "index.html"));
+    out.println("numbers:   " + report);
     out.flush();
   }
 

@@ -21,6 +21,12 @@ import picocli.CommandLine.ParameterException;
       RecipeCommand.class,
       ExplainCommand.class,
       ExtractCommand.class,
+      InspectCommand.class,
+      GetCommand.class,
+      CompareCommand.class,
+      StatsCommand.class,
+      ReportCommand.class,
+      CardCommand.class,
       LanguageCommand.class,
       QualityCommand.class,
       PiiCommand.class,
@@ -28,12 +34,20 @@ import picocli.CommandLine.ParameterException;
       CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {
       "",
+      "For example:",
+      "  tamis run --input 'shards/*' --output out    then open out/report/index.html",
+      "  tamis inspect out --excluded all             what was left out, and why",
+      "  tamis help run",
+      "",
       "Exit status: 0 done, 1 the job failed (or --strict and something could not be read),",
-      "2 bad usage, recipe or input, 129, 130 and 143 stopped by a signal."
+      "2 bad usage, recipe or input, 129, 130 and 143 stopped by a signal.",
+      "NO_COLOR is honoured."
     })
 public final class Tamis implements Runnable {
   static final int DONE = 0;

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 /** Turns the content of an archive record into a document, a skip or a defect. */
 final class Payloads {
   private static final int MAX_HTTP_HEADER = 64 << 10;
+  private static final int MAX_WARCINFO = 8 << 10;
+  private static final int MAX_SOFTWARE = 100;
   private static final Set<String> NO_DOCUMENTS =
       Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
   private static final Set<String> WEB_SCHEMES = Set.of("http", "https", "ftp", "file", "gemini");
@@ -33,8 +35,25 @@ final class Payloads {
     return switch (header.type()) {
       case "response" -> response(at, header, content);
       case "resource", "conversion" -> plain(at, header, content);
+      case "warcinfo" -> new SkippedRecord(shard, at, "warcinfo", software(content));
       default -> skip(at, NO_DOCUMENTS.contains(header.type()) ? header.type() : "other");
     };
+  }
+
+  /** The crawler, of the fields that WARC 1.1 names in section 6.1; never who ran it, or where. */
+  private String software(Content content) throws IOException {
+    String[] software = {""};
+    int length = content.peek(MAX_WARCINFO);
+    HeaderLines.parse(
+        cursor.array(),
+        cursor.index(),
+        cursor.index() + length,
+        (name, value) -> {
+          if (name.equals("software")) {
+            software[0] = value.replaceAll("\\p{Cntrl}", " ").strip();
+          }
+        });
+    return software[0].substring(0, Math.min(MAX_SOFTWARE, software[0].length()));
   }
 
   private SkippedRecord skip(Position at, String type) {

@@ -24,6 +24,8 @@ import java.util.List;
  */
 public final class RecipeReader {
   private static final String DEFAULT = "default.yaml";
+  private static final String EXTENDS = "extends";
+  private static final int MAX_DEPTH = 8;
 
   static final YAMLMapper YAML =
       YAMLMapper.builder(
@@ -47,30 +49,56 @@ public final class RecipeReader {
   /**
    * Reads a recipe.
    *
-   * @param path of a YAML file, on any file system that Beam knows; null for the default recipe
+   * @param path of a YAML file, on any file system that Beam knows, or the name of a preset; null
+   *     for the default recipe
    * @param changes each {@code key=value}, such as {@code language.min-confidence=0.7}; null for
    *     none
    * @throws RecipeException if anything in it is wrong
    */
   public static Recipe read(String path, List<String> changes) {
-    String yaml = path == null ? "" : load(path);
+    String yaml =
+        path == null ? "" : Presets.NAMES.contains(path) ? "extends: " + path : load(path);
     return parse(
         path == null ? "default recipe" : path, yaml, changes == null ? List.of() : changes);
   }
 
+  /**
+   * A resolved recipe as {@link RecipeWriter#toJson} wrote it.
+   *
+   * @throws JsonProcessingException if it is of another version
+   */
+  public static Recipe ofJson(JsonNode json) throws JsonProcessingException {
+    return YAML.treeToValue(json, Recipe.class);
+  }
+
   static Recipe parse(String name, String yaml, List<String> changes) {
     RecipeTree recipe = new RecipeTree((ObjectNode) tree("default recipe", defaultYaml()));
-    JsonNode own = yaml.isBlank() ? null : tree(name, yaml);
-    if (own instanceof ObjectNode object) {
-      Positions positions = Positions.of(yaml);
-      recipe.lay(object, key -> name + positions.at(key));
-    } else if (own != null && !own.isNull() && !own.isMissingNode()) {
-      recipe.problem(name, "a recipe is a map of sections");
-    }
+    lay(recipe, name, yaml, 0);
     for (String change : changes) {
       lay(change, recipe);
     }
     return recipe.bind(name);
+  }
+
+  /** Lays a recipe over what is there: first what it extends, then its own keys. */
+  private static void lay(RecipeTree recipe, String name, String yaml, int depth) {
+    JsonNode own = yaml.isBlank() ? null : tree(name, yaml);
+    if (own instanceof ObjectNode object) {
+      Positions positions = Positions.of(yaml);
+      JsonNode base = object.remove(EXTENDS);
+      if (base != null && (!base.isTextual() || depth >= MAX_DEPTH)) {
+        recipe.problem(
+            name + positions.at(EXTENDS),
+            "extends must name a preset or a file, " + MAX_DEPTH + " deep at most");
+      } else if (base != null) {
+        String file = base.asText();
+        boolean preset = file.indexOf('/') < 0 && file.indexOf('.') < 0;
+        lay(recipe, file, preset ? Presets.yaml(file) : load(file), depth + 1);
+      }
+      recipe.lay(object, key -> name + positions.at(key));
+    } else if (own != null && !own.isNull() && !own.isMissingNode()) {
+      recipe.problem(name, "a recipe is a map of sections");
+    }
   }
 
   private static String load(String path) {

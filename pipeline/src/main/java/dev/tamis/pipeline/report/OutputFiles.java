@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -26,7 +28,7 @@ import org.apache.beam.sdk.io.FileSystems;
  * it twice changes nothing.
  */
 final class OutputFiles {
-  private static final ObjectWriter JSON =
+  static final ObjectWriter JSON =
       new ObjectMapper()
           .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
@@ -69,7 +71,7 @@ final class OutputFiles {
   }
 
   private Published stage(WrittenPart part, String folder, int number, int of) throws IOException {
-    String name = String.format(Locale.ROOT, "%s/part-%05d-of-%05d.jsonl.zst", folder, number, of);
+    String name = name(folder, number, of, part.file());
     if (Storage.size(part.file()) >= 0) {
       Storage.move(part.file(), staged + name);
     }
@@ -84,13 +86,35 @@ final class OutputFiles {
     return new Published(name, part.records(), part.bytes(), part.sha256());
   }
 
+  /**
+   * The final name of a part: {@code FOLDER/part-00000-of-00004.jsonl.zst}; where a folder of data
+   * has splits, the split's name stands for "part", as Hugging Face's loaders expect it.
+   */
+  private static String name(String folder, int number, int of, String file) {
+    String end = file.endsWith(WrittenPart.PARQUET) ? WrittenPart.PARQUET : WrittenPart.LINES;
+    String[] segments = folder.split("/", -1);
+    boolean split = folder.startsWith(Assemble.DATA) && segments.length == 3;
+    return String.format(
+        Locale.ROOT,
+        "%s/%s-%05d-of-%05d%s",
+        split ? segments[0] + "/" + segments[1] : folder,
+        split ? segments[2] : "part",
+        number,
+        of,
+        end);
+  }
+
   /** Writes a JSON file under a name of this attempt, then renames it. */
   Published write(String path, JsonNode json) throws IOException {
-    byte[] bytes =
-        (JSON.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    String temporary = output + ".work/" + UUID.randomUUID() + ".json";
+    return write(path, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file under a name of this attempt, then renames it. */
+  Published write(String path, byte[] bytes) throws IOException {
+    String temporary = output + ".work/" + UUID.randomUUID();
     try (OutputStream out =
-        Channels.newOutputStream(FileSystems.create(Storage.file(temporary), "application/json"))) {
+        Channels.newOutputStream(
+            FileSystems.create(Storage.file(temporary), "application/octet-stream"))) {
       out.write(bytes);
     }
     Storage.move(temporary, staged + path);
