@@ -32,9 +32,13 @@ class AloneTest {
   void wordsNameTheLibraryThatTheyNeed() throws Exception {
     try (URLClassLoader loader = alone()) {
       Class<?> words = loader.loadClass("dev.tamis.language.words.Words");
-      InvocationTargetException e =
-          assertThrows(InvocationTargetException.class, () -> words.getConstructor().newInstance());
-      assertTrue(e.getCause().getMessage().contains("com.ibm.icu:icu4j"), e.getCause().toString());
+      for (int attempt = 1; attempt <= 2; attempt++) {
+        InvocationTargetException e =
+            assertThrows(
+                InvocationTargetException.class, () -> words.getConstructor().newInstance());
+        String message = e.getCause().toString();
+        assertTrue(message.contains("com.ibm.icu:icu4j"), attempt + ": " + message);
+      }
     }
   }
 

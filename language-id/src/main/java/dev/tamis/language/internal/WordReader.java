@@ -22,6 +22,9 @@ public final class WordReader {
   /** Signs that a line, or a block of lines, must have to be one of a program. */
   private static final int MIN_SIGNS = 3;
 
+  /** Words of a line of prose among those of a program; a remark may have fewer. */
+  private static final int MIN_PROSE = 8;
+
   /** Flags of a run between two spaces. */
   private static final int DROP = 1;
 
@@ -163,7 +166,7 @@ public final class WordReader {
       word(start, i, group, hash);
     }
     endLine();
-    endBlock();
+    endBlock(words);
     if (words > pieceStart) {
       endPiece();
     }
@@ -231,7 +234,7 @@ public final class WordReader {
       if ((unit & Scripts.NEWLINE) != 0) {
         endLine();
         if (isBlank(at, length)) {
-          endBlock();
+          endBlock(words);
         }
         if (pieceWeight >= MIN_PIECE) {
           endPiece();
@@ -355,7 +358,7 @@ public final class WordReader {
 
   private void endRun() {
     if ((flags & (DROP | LINK)) != 0) {
-      drop(runStart, Scripts.LATIN);
+      drop(runStart, words, Scripts.LATIN);
     } else if ((flags & LONG) != 0 && words - runStart > 2) {
       dropLong();
     }
@@ -366,14 +369,14 @@ public final class WordReader {
   private void dropLong() {
     int group = groups[runStart];
     if (group == Scripts.LATIN || group == Scripts.CYRILLIC || group == Scripts.GREEK) {
-      drop(runStart, group);
+      drop(runStart, words, group);
     }
   }
 
-  private void drop(int from, int group) {
+  private void drop(int from, int to, int group) {
     int kept = Math.max(from, pieceStart);
     for (int word = kept; word < words; word++) {
-      if (groups[word] == group) {
+      if (word < to && groups[word] == group) {
         int weight = (ends[word] - starts[word]) * Scripts.weight(group);
         groupWeights[group] -= weight;
         pieceWeight -= weight;
@@ -399,10 +402,13 @@ public final class WordReader {
   private void endLine() {
     endRun();
     int left = words - lineStart;
+    if (left >= MIN_PROSE && lineSigns == 0 && isCode(blockSigns, blockWords) && isSentence()) {
+      left = endBlock(lineStart);
+    }
     blockSigns += lineSigns;
     blockWords += left;
     if (lineSigns >= MIN_SIGNS && isCode(lineSigns, left)) {
-      drop(lineStart, Scripts.LATIN);
+      drop(lineStart, words, Scripts.LATIN);
     }
     newLine();
   }
@@ -411,14 +417,28 @@ public final class WordReader {
     return signs >= MIN_SIGNS && 2 * signs >= words;
   }
 
+  /** Whether the line just read is one of prose: it begins at the margin and ends as they do. */
+  private boolean isSentence() {
+    int first = starts[lineStart];
+    int behind = ends[words - 1];
+    return (first == 0 || (units[text[first - 1]] & Scripts.NEWLINE) != 0)
+        && behind < text.length
+        && (units[text[behind]] & Scripts.END) != 0;
+  }
+
   /**
-   * Lines up to an empty one that together are a program are left out, whatever single ones say.
+   * Lines up to an empty one, or a line of prose, that together are a program are left out, whatever
+   * single ones say.
+   *
+   * @param end behind the last word of the block
+   * @return how many words follow it
    */
-  private void endBlock() {
-    if (isCode(blockSigns, blockWords) && words > blockStart) {
+  private int endBlock(int end) {
+    int after = words - end;
+    if (isCode(blockSigns, blockWords) && end > blockStart) {
       pieces = blockPieces;
       pieceStart = blockPieceStart;
-      drop(blockStart, Scripts.LATIN);
+      drop(blockStart, end, Scripts.LATIN);
       java.util.Arrays.fill(groupWeights, 0);
       pieceWeight = 0;
       for (int word = pieceStart; word < words; word++) {
@@ -426,9 +446,13 @@ public final class WordReader {
         groupWeights[groups[word]] += weight;
         pieceWeight += weight;
       }
-      newLine();
+      if (after == 0) {
+        newLine();
+      }
     }
     startBlock();
+    blockStart = words - after;
+    return after;
   }
 
   private void startBlock() {

@@ -4,6 +4,16 @@ package dev.tamis.language.words;
 final class Needed {
   private Needed() {}
 
+  /** Whether a class is there. */
+  static boolean isThere(String name) {
+    try {
+      check(name, name);
+      return true;
+    } catch (NoClassDefFoundError e) {
+      return false;
+    }
+  }
+
   /**
    * Checks that a class is there.
    *

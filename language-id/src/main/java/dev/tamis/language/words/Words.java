@@ -11,21 +11,22 @@ import java.util.Set;
  * from text to text, without an object per word. Not thread-safe.
  */
 public final class Words {
-  static {
-    Needed.check("com.ibm.icu.text.BreakIterator", "com.ibm.icu:icu4j");
-  }
-
+  private static final String ICU_CLASS = "com.ibm.icu.text.BreakIterator";
   private static final Set<String> SYLLABLES = Set.of("bod", "dzo");
   private static final Set<String> SOUTH_EAST_ASIA = Set.of("tha", "lao", "khm", "mya", "shn");
   private static final int LARGEST_KEPT = 1 << 20;
-  private static final byte[] CLASSES = BreakClasses.table();
+
+  /** Without ICU there is none, nor a {@code Words}: each attempt to make one names the library. */
+  private static final byte[] CLASSES =
+      Needed.isThere(ICU_CLASS) ? BreakClasses.table() : new byte[0];
+
   private static final char ZERO_WIDTH_SPACE = '\u200B';
   private static final char TSHEG = '\u0F0B';
   private static final char TSHEG_WITHOUT_BREAK = '\u0F0C';
 
   private final Segmentation segmentation;
   private final PlainBreaks plain;
-  private final IcuBreaks icu = new IcuBreaks();
+  private final IcuBreaks icu;
   private final IcuBreaks.Sink fromIcu = this::takeFromIcu;
   private final IcuBreaks.Sink fromKorean = this::takeMorpheme;
   private KoreanMorphemes korean;
@@ -49,9 +50,12 @@ public final class Words {
    * Cuts as told.
    *
    * @param segmentation see there
+   * @throws NoClassDefFoundError if ICU is not there; the message names the library to add
    */
   public Words(Segmentation segmentation) {
+    Needed.check(ICU_CLASS, "com.ibm.icu:icu4j");
     this.segmentation = Objects.requireNonNull(segmentation);
+    this.icu = new IcuBreaks();
     this.plain = new PlainBreaks(segmentation == Segmentation.PLAIN_ICU);
   }
 
