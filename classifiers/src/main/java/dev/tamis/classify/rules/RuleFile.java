@@ -1,7 +1,7 @@
 package dev.tamis.classify.rules;
 
 import dev.tamis.classify.statistics.Signal;
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.tamis.classify.statistics;
 
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.BitSet;
 
 /**

@@ -11,12 +11,20 @@ import static java.util.Objects.requireNonNull;
  *     "continuation"; "other" for a type that WARC 1.1 does not name), or why a response or
  *     resource is none: "response:status" (not 200), "response:content-type" (neither HTML nor
  *     plain text), "response:empty", and the same for "resource:" and "conversion:"
+ * @param software the crawler that a warcinfo record names, at most 100 characters; else empty
  */
-public record SkippedRecord(String shard, Position position, String type) implements ShardItem {
+public record SkippedRecord(String shard, Position position, String type, String software)
+    implements ShardItem {
+  /** A record that names no crawler. */
+  public SkippedRecord(String shard, Position position, String type) {
+    this(shard, position, type, "");
+  }
+
   /** Checks for null. */
   public SkippedRecord {
     requireNonNull(shard, "shard");
     requireNonNull(position, "position");
     requireNonNull(type, "type");
+    requireNonNull(software, "software");
   }
 }

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param dedup which duplicates are removed
  * @param tokenDivergence which documents have words that are not those of their language
  * @param output how the corpus is written
+ * @param report how the account is written
+ * @param card what only a person can say of the corpus
  */
 public record Recipe(
     int version,
@@ -32,7 +34,9 @@ public record Recipe(
     PiiSection pii,
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
-    OutputSection output)
+    OutputSection output,
+    ReportSection report,
+    CardSection card)
     implements Serializable {
 
   /** The version of the form that this build reads. */
@@ -54,5 +58,7 @@ public record Recipe(
     Objects.requireNonNull(dedup, "dedup is missing");
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
     Objects.requireNonNull(output, "output is missing");
+    Objects.requireNonNull(report, "report is missing");
+    Objects.requireNonNull(card, "card is missing");
   }
 }

@@ -1,14 +1,21 @@
 package dev.tamis.pipeline.source;
 
+import dev.tamis.pipeline.files.Found;
+import dev.tamis.pipeline.files.Glob;
+import dev.tamis.pipeline.files.Storage;
+import dev.tamis.pipeline.files.UserPath;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -47,9 +54,31 @@ final class DomainListReader {
   }
 
   private static List<ResourceId> filesOf(String path) throws IOException {
+    return UserPath.isLocal(path) ? localFiles(path) : remoteFiles(path);
+  }
+
+  private static List<ResourceId> localFiles(String path) throws IOException {
+    Found found =
+        Storage.find(path).orElseThrow(() -> new FileNotFoundException(Storage.missing(path)));
+    if (!found.isFolder()) {
+      return List.of(Storage.file(found.path()));
+    }
+    Optional<Found> own = Storage.find(found.path() + "/domains");
+    List<Found> files =
+        own.isPresent()
+            ? List.of(own.get())
+            : Glob.in(Path.of(found.path()), "*/domains").expand().files();
+    if (files.isEmpty()) {
+      throw new FileNotFoundException("the folder has no file \"domains\", and no folder with one");
+    }
+    return files.stream().map(file -> Storage.file(file.path())).toList();
+  }
+
+  private static List<ResourceId> remoteFiles(String path) throws IOException {
+    UserPath.resolve(path);
     String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     List<ResourceId> files = new ArrayList<>();
-    for (String spec : List.of(folder + "/domains", folder + "/*/domains", path)) {
+    for (String spec : List.of(path, folder + "/domains", folder + "/*/domains")) {
       MatchResult match = FileSystems.match(spec, EmptyMatchTreatment.ALLOW);
       for (MatchResult.Metadata file : match.metadata()) {
         if (!file.resourceId().isDirectory()) {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class RecipeKeysTest {
   /** Keys that only make sense together with another one, given before it. */
   private static final Map<String, List<String>> WITH =
-      Map.of("pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"));
+      Map.of(
+          "pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"),
+          "extraction.links", List.of("extraction.format=markdown"),
+          "extraction.images", List.of("extraction.format=markdown"));
 
   private static JsonNode resolved(List<String> changes) throws IOException {
     return new ObjectMapper().readTree(RecipeWriter.toJson(RecipeReader.read(null, changes)));

@@ -190,7 +190,7 @@ class ModelsOfARecipeTest {
       Files.copy(own, file);
     }
     LanguageModels.Loaded loaded = LanguageModels.of(file.toString());
-    assertEquals(237, loaded.tags().size());
+    assertEquals(247, loaded.tags().size());
     assertEquals(LanguageIdentifier.embeddedSha256(), loaded.sha256());
     Path broken = Files.write(folder.resolve("cut.bin"), Files.readAllBytes(file), CREATE_NEW);
     try (FileChannel cut = FileChannel.open(broken, WRITE)) {
