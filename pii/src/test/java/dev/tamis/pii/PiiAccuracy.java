@@ -28,7 +28,8 @@ public final class PiiAccuracy {
   };
 
   private final GeneratedValues values = new GeneratedValues(20261124);
-  private final PiiScanner scanner = PiiScanner.create(PiiOptions.builder().enable("VIN").build());
+  private final PiiScanner scanner =
+      PiiScanner.create(PiiOptions.builder().enable("VIN").enable("LICENSE_PLATE").build());
   private final Map<String, int[]> counts = new TreeMap<>();
 
   /** Writes the table, {@code accuracy/pii.tsv}, to the file that is named. */

@@ -74,9 +74,9 @@ public final class Detection {
 
   /**
    * What is redacted already in a text. It counts where the user has rules, whose values may look
-   * like anything. Our own rules find no placeholder, mask or surrogate by itself; a value of theirs
-   * that holds one, a key block with a redacted comment, goes as a whole, in a text of ours as in
-   * one that came so.
+   * like anything. Our own rules find no placeholder, mask or surrogate by itself; a value of
+   * theirs that holds one, a key block with a redacted comment, goes as a whole, in a text of ours
+   * as in one that came so.
    */
   Opaque opaque(String text, int[] edits) {
     return own ? Opaque.of(text, edits, known, masks, surrogates) : Opaque.NONE;

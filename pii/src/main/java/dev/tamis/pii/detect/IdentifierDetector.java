@@ -59,7 +59,7 @@ final class IdentifierDetector {
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 
-  /** Less than what a check adds, as a wrong country's check digit fits by chance one time in ten. */
+  /** What the page's country adds: enough to decide between kinds at the same distance. */
   private static final double HOME_SCORE = 0.009;
 
   /** A form of a kind. */
@@ -158,9 +158,10 @@ final class IdentifierDetector {
     if (distance <= Context.BEFORE && distance <= negative) {
       double score = 0.9 + 0.09 * (Context.BEFORE - distance) / Context.BEFORE;
       // What no check supports gives way to what one does.
-      double sure = rule.checked ? score : score - 0.1;
-      // Of kinds that share a word and a form, "DNI", "passport", that of the page's country wins.
-      sure += scan.home(rule.kind) && !generic ? HOME_SCORE : 0;
+      // But of kinds that share a word and a form, "DNI", "passport", the page's country decides:
+      // another country's check digit fits one number in ten.
+      boolean home = scan.home(rule.kind) && !generic;
+      double sure = (rule.checked || home ? score : score - 0.1) + (home ? HOME_SCORE : 0);
       scan.emit(rule.kind.name(), rule.order, start, end, sure, "context");
     } else if (rule.alone
         && negative > Context.BEFORE / 2

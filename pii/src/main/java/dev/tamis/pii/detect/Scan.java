@@ -36,6 +36,7 @@ public final class Scan {
   private Hint hint = Hint.NONE;
   private Opaque opaque = Opaque.NONE;
   private final boolean secrets;
+  private final boolean plates;
   private final PersonDetector persons;
   private int tokenEnd;
 
@@ -46,6 +47,7 @@ public final class Scan {
             ? new PersonDetector()
             : null;
     secrets = detection.enabled("SECRET");
+    plates = detection.enabled("LICENSE_PLATE");
     Lexicon lexicon = detection.lexicon();
     context = new Context(lexicon, text);
     emails = new EmailDetector(detection.keepRoles());
@@ -121,7 +123,8 @@ public final class Scan {
       births.number(this, at);
     }
     boolean alone = end - at < 6 && !Chars.alnum(before) && before != '+' && before != '%';
-    if (alone && after < 0x80 && !Chars.alnum(after) && !continues(end, after)) {
+    boolean plate = plates && (before == ' ' || before == '-') && Chars.upper(text.at(at - 2));
+    if (alone && !plate && after < 0x80 && !Chars.alnum(after) && !continues(end, after)) {
       return;
     }
     if (before == '%' && c[at] == '4' && text.at(at + 1) == '0') {
