@@ -35,6 +35,14 @@ class TextnessModelTest {
     Path sentences = DATA.resolve("language/train.tar.gz");
     assumeTrue(Files.exists(texts) && Files.exists(sentences), "needs tamis.data");
     TextnessTrainer.Trained trained = new TextnessTrainer(SEED).train(texts, sentences);
+    if (Boolean.getBoolean("tamis.rewrite")) { // mvn test -Dtest=TextnessModelTest -Dtamis.rewrite=true
+      Path folder =
+          Path.of(System.getProperty("tamis.root"))
+              .resolve("classifiers/src/main/resources/dev/tamis/classify/textness");
+      Files.writeString(folder.resolve("textness-v1.md"), trained.card());
+      Files.write(folder.resolve("textness-v1.onnx"), trained.model());
+      return;
+    }
     assertEquals(resourceText("textness-v1.md"), trained.card());
     assertArrayEquals(resource("textness-v1.onnx"), trained.model());
   }
