@@ -35,7 +35,8 @@ class TextnessModelTest {
     Path sentences = DATA.resolve("language/train.tar.gz");
     assumeTrue(Files.exists(texts) && Files.exists(sentences), "needs tamis.data");
     TextnessTrainer.Trained trained = new TextnessTrainer(SEED).train(texts, sentences);
-    if (Boolean.getBoolean("tamis.rewrite")) { // mvn test -Dtest=TextnessModelTest -Dtamis.rewrite=true
+    if (Boolean.getBoolean(
+        "tamis.rewrite")) { // mvn test -Dtest=TextnessModelTest -Dtamis.rewrite=true
       Path folder =
           Path.of(System.getProperty("tamis.root"))
               .resolve("classifiers/src/main/resources/dev/tamis/classify/textness");

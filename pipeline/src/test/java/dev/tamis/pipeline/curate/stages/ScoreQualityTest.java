@@ -156,8 +156,7 @@ class ScoreQualityTest {
     stage.applyAll(List.of(document("a"), document("bb"), document("ccc")));
     Tally tally = new Tally();
     stage.takeCounts(tally);
-    assertEquals(
-        Map.of("quality/picky", 2L, "quality/never", 0L), tally.startingWith("rules/"));
+    assertEquals(Map.of("quality/picky", 2L, "quality/never", 0L), tally.startingWith("rules/"));
     Tally again = new Tally();
     stage.takeCounts(again);
     assertFalse(again.equals(tally), "counted once");

@@ -93,12 +93,22 @@ class DecoderTest {
 
   @Test
   void slipsAreCounted() {
-    byte[] bytes = bytes("\u00fcber \u00e4rgerlich und \u00f6fter x", "UTF-8");
+    byte[] bytes = bytes("\u00fcber \u00e4rgerlich und \u00f6fter x".repeat(9), "UTF-8");
     bytes[bytes.length - 1] = (byte) 0xE4;
     Decoded decoded = Decoder.text(bytes, "");
     assertEquals("utf-8", decoded.charset());
     assertEquals(1, decoded.invalid());
     assertTrue(decoded.text().endsWith("\ufffd"));
+  }
+
+  /** One slip would break a text that is as short as this. */
+  @Test
+  void aStrayByteOfAShortTextIsTakenForWhatItIs() {
+    byte[] bytes = bytes("\u00fcber \u00e4rgerlich x und \u00f6fter", "UTF-8");
+    bytes[17] = (byte) 0xE4;
+    Decoded decoded = Decoder.text(bytes, "");
+    assertEquals("utf-8", decoded.charset());
+    assertEquals("\u00fcber \u00e4rgerlich \u00e4 und \u00f6fter", decoded.text());
   }
 
   @ParameterizedTest
