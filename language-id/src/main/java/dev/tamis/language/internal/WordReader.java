@@ -427,8 +427,8 @@ public final class WordReader {
   }
 
   /**
-   * Lines up to an empty one, or a line of prose, that together are a program are left out, whatever
-   * single ones say.
+   * Lines up to an empty one, or a line of prose, that together are a program are left out,
+   * whatever single ones say.
    *
    * @param end behind the last word of the block
    * @return how many words follow it
