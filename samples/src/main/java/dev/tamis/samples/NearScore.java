@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.pipeline.decide.near.Similarity;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -44,7 +46,10 @@ public final class NearScore {
     int rows = args.length > 3 ? Integer.parseInt(args[3]) : 8;
     NearScore score = new NearScore();
     score.read(Path.of(args[0]), Path.of(args[1]));
-    score.print(bands, rows, System.out);
+    score.print(
+        bands,
+        rows,
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
   }
 
   private void read(Path corpus, Path out) throws IOException {

@@ -195,7 +195,7 @@ class InputSafetyTest {
                 + "\", \"date\": \"lately\"}\n");
     kept(run(shard), 2);
     Corpus corpus = new Corpus(folder.resolve("out"));
-    assertEquals(1, corpus.statistics().at("/notes/unreadable-date").asInt());
+    assertEquals(1, corpus.statistics().at("/input/notes/unreadable-date").asInt());
     assertTrue(corpus.records("data").toString().contains("2024-05-18T01:58:10Z"));
   }
 

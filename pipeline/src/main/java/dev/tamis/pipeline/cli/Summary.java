@@ -50,7 +50,7 @@ final class Summary {
     for (JsonNode rule : statistics.get("never_evaluated")) {
       out.println("never evaluated: " + rule.asText());
     }
-    long dates = statistics.at("/notes/unreadable-date").asLong();
+    long dates = statistics.at("/input/notes/unreadable-date").asLong();
     if (dates > 0) {
       out.println(String.format(Locale.ROOT, "dates that could not be read: %,d records", dates));
     }
@@ -61,13 +61,13 @@ final class Summary {
 
   /** How many shards could not be read at all, by what they look like; empty if there are none. */
   List<String> unreadShards() {
-    JsonNode shards = statistics.path("shards");
+    JsonNode shards = statistics.at("/input/shards");
     long unreadable = shards.path("unreadable").asLong();
     if (unreadable == 0) {
       return List.of();
     }
     List<String> kinds = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> kind : statistics.path("unreadable").properties()) {
+    for (Map.Entry<String, JsonNode> kind : statistics.at("/input/unreadable").properties()) {
       kinds.add(kind.getValue().asLong() + " " + kind.getKey());
     }
     return List.of(

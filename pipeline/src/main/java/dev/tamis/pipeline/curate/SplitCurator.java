@@ -103,21 +103,21 @@ final class SplitCurator {
     }
     Meter.BYTES.add(split.to() - done);
     if (split.from() == 0) {
-      tally.add(1, "shards", "read");
-      tally.add(split.sizeBytes(), "shards", "bytes");
+      tally.add(1, Keys.INPUT, "shards", "read");
+      tally.add(split.sizeBytes(), Keys.INPUT, "shards", "bytes");
     }
-    reader.counts().forEach((what, count) -> tally.add(count, "notes", what));
+    reader.counts().forEach((what, count) -> tally.add(count, Keys.INPUT, "notes", what));
   }
 
   /** Counts a shard of which nothing could be read, by what it looks like. */
   private void unreadable(Split split, Defect defect) {
-    tally.add(1, "shards", "unreadable");
-    tally.add(split.sizeBytes(), "shards", "unreadable_bytes");
+    tally.add(1, Keys.INPUT, "shards", "unreadable");
+    tally.add(split.sizeBytes(), Keys.INPUT, "shards", "unreadable_bytes");
     String kind =
         defect.cause() == Defect.Cause.UNKNOWN_FORMAT
             ? defect.message().replace('/', ' ')
             : defect.cause().label();
-    tally.add(1, "unreadable", kind);
+    tally.add(1, Keys.INPUT, "unreadable", kind);
   }
 
   /**

@@ -31,6 +31,12 @@ public final class Keys {
   /** Records of a shard that are no documents: {@code skipped/TYPE}. */
   public static final String SKIPPED = "skipped";
 
+  /**
+   * Of the shards themselves: {@code input/shards/WHAT}, {@code input/unreadable/LOOK} and, of what
+   * was passed over in their records, {@code input/notes/WHAT}.
+   */
+  public static final String INPUT = "input";
+
   /** What is known of each language: {@code languages/TAG/...}. */
   public static final String LANGUAGES = "languages";
 

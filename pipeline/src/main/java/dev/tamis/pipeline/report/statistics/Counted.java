@@ -71,6 +71,7 @@ public final class Counted {
         root.at(Keys.FAILED).counts(),
         failedShards(),
         root.at(Keys.SKIPPED).counts(),
+        root.at(Keys.INPUT).counts2(),
         languages,
         histograms(),
         root.at(Keys.PII).counts(),

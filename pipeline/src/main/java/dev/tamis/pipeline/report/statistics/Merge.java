@@ -65,6 +65,7 @@ public final class Merge {
         sums(a.failed(), b.failed()),
         shards(a.failedShards(), b.failedShards()),
         sums(a.skipped(), b.skipped()),
+        nested(a.input(), b.input()),
         maps(a.languages(), b.languages(), Language::plus),
         histograms(a.histograms(), b.histograms()),
         sums(a.pii(), b.pii()),

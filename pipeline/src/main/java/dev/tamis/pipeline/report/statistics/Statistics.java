@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param failed records that could not be read or judged, by cause
  * @param failedShards the shards with most failures
  * @param skipped records that are no documents, by type
+ * @param input shards read and unreadable, with their bytes; the unreadable by what they look like;
+ *     what was passed over in records, such as dates that cannot be read
  * @param languages the corpus by language tag; {@code kept} is 0 where all was excluded
  * @param histograms values of rules, classifiers and confidences, of the documents that were asked
  * @param pii redacted findings in the corpus, by kind
@@ -52,6 +54,7 @@ import java.util.TreeMap;
   "failed",
   "failed_shards",
   "skipped",
+  "input",
   "languages",
   "pii",
   "domains",
@@ -79,6 +82,7 @@ public record Statistics(
     SortedMap<String, Long> failed,
     List<ShardFailures> failedShards,
     SortedMap<String, Long> skipped,
+    SortedMap<String, SortedMap<String, Long>> input,
     SortedMap<String, Language> languages,
     List<Histogram> histograms,
     SortedMap<String, Long> pii,
@@ -112,6 +116,7 @@ public record Statistics(
     neverEvaluated = List.copyOf(neverEvaluated);
     failed = sorted(failed);
     skipped = sorted(skipped);
+    input = sorted(input);
     languages = sorted(languages);
     pii = sorted(pii);
     tlds = sorted(tlds);
@@ -268,6 +273,7 @@ public record Statistics(
         failed,
         failedShards,
         skipped,
+        input,
         languages,
         histograms,
         pii,
