@@ -1,14 +1,14 @@
 package dev.tamis.pipeline.curate;
 
-import dev.tamis.pipeline.source.DomainLists;
 import dev.tamis.pipeline.source.Urls;
+import dev.tamis.pipeline.source.lists.ListMatch;
+import dev.tamis.pipeline.source.lists.SourceLists;
 
 /** Brings the URL to its one form and leaves out documents from listed domains. */
 final class LocateSource implements DocumentStage {
-  private final Urls urls = new Urls();
-  private final DomainLists lists;
+  private final SourceLists lists;
 
-  LocateSource(DomainLists lists) {
+  LocateSource(SourceLists lists) {
     this.lists = lists;
   }
 
@@ -19,11 +19,15 @@ final class LocateSource implements DocumentStage {
 
   @Override
   public Verdict apply(Document document) {
-    String url = urls.normalize(document.record().url());
+    String url = Urls.normalize(document.record().url());
     String host = Urls.host(url);
-    DomainLists.Match match = lists.covering(host);
-    if (match != null) {
-      return Verdict.exclude(name(), match.list(), match.entry(), null);
+    for (ListMatch match : lists.matches(host, url)) {
+      if (match.action() == ListMatch.Action.ALLOW) {
+        break;
+      }
+      if (match.action() == ListMatch.Action.EXCLUDE) {
+        return Verdict.exclude(name(), match.list(), match.value(), null);
+      }
     }
     return Verdict.keep(document.withUrl(url, host, Urls.registrableDomain(host)));
   }

@@ -7,7 +7,7 @@ import dev.tamis.pipeline.input.ReadOptions;
 import dev.tamis.pipeline.recipe.InputSection;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.Recipe;
-import dev.tamis.pipeline.source.DomainLists;
+import dev.tamis.pipeline.source.lists.SourceLists;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class StageFactory {
     checkLanguages(recipe);
     List<DocumentStage> stages =
         List.of(
-            new LocateSource(DomainLists.read(recipe.domains().exclude())),
+            new LocateSource(SourceLists.read(recipe.domains())),
             new ExtractText(recipe.extraction()),
             new IdentifyLanguage(
                 LanguageModels.of(recipe.language().model()).identifier(), recipe.language()),

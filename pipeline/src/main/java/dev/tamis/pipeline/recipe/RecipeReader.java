@@ -28,7 +28,8 @@ public final class RecipeReader {
 
   /** Keys below these are the user's own. */
   private static final Set<String> FREE =
-      Set.of("domains.exclude", "rules.flagged-words", "pii.actions");
+      Set.of(
+          "domains.exclude", "domains.tag", "domains.allow", "rules.flagged-words", "pii.actions");
 
   static final YAMLMapper YAML =
       YAMLMapper.builder(
