@@ -60,6 +60,20 @@ final class Edits {
     edits = next;
   }
 
+  /** Where the replacements of findings, in the order of their first offsets, stand now. */
+  List<Scrubbed.Redaction> redactions(List<Finding> findings) {
+    List<Scrubbed.Redaction> redactions = new ArrayList<>(findings.size());
+    int at = 0;
+    for (Finding finding : findings) {
+      while (edits.get(at).firstEnd < finding.end()) {
+        at++;
+      }
+      redactions.add(
+          new Scrubbed.Redaction(finding.kind(), edits.get(at).start, edits.get(at).end));
+    }
+    return redactions;
+  }
+
   /** Where an index of the text now stood in the first text; inside of an edit, at its border. */
   private int first(int index, boolean end) {
     int shift = 0;

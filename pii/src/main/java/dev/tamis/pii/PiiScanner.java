@@ -83,7 +83,7 @@ public final class PiiScanner {
   public Scrubbed scrub(String text, Hint hint) {
     List<Finding> findings = scan(text, hint);
     if (findings.isEmpty()) {
-      return new Scrubbed(text, List.of(), new TreeMap<>(), Optional.empty());
+      return new Scrubbed(text, List.of(), List.of(), new TreeMap<>(), Optional.empty());
     }
     Edits edits = new Edits(text);
     List<Finding> all = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class PiiScanner {
         findings.isEmpty()
             ? drop(all, counts, text.length())
             : Optional.of(new Scrubbed.Drop("unstable", round, MAX_ROUNDS));
-    return new Scrubbed(edits.text(), all, counts, drop);
+    return new Scrubbed(edits.text(), all, edits.redactions(all), counts, drop);
   }
 
   /**

@@ -11,17 +11,33 @@ import java.util.TreeMap;
  *
  * @param text the text to keep; the same object as the input when nothing was found
  * @param findings what was replaced, with offsets into the input, in order of their start
+ * @param redactions where each finding's replacement stands in {@code text}, in the order of the
+ *     findings; several findings may share one
  * @param counts findings by kind
  * @param drop why the document must not be kept at all, or empty
  */
 public record Scrubbed(
-    String text, List<Finding> findings, SortedMap<String, Integer> counts, Optional<Drop> drop) {
+    String text,
+    List<Finding> findings,
+    List<Redaction> redactions,
+    SortedMap<String, Integer> counts,
+    Optional<Drop> drop) {
 
   /** Copies the list and the map. */
   public Scrubbed {
     findings = List.copyOf(findings);
+    redactions = List.copyOf(redactions);
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
   }
+
+  /**
+   * What stands in place of a finding.
+   *
+   * @param kind the kind's name
+   * @param start first UTF-16 index in the scrubbed text
+   * @param end UTF-16 index after the last; the start where nothing was put in its place
+   */
+  public record Redaction(String kind, int start, int end) {}
 
   /** Sizes and counts; never the text. */
   @Override

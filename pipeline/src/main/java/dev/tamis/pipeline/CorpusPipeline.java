@@ -2,11 +2,13 @@ package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.curate.Curate;
-import dev.tamis.pipeline.curate.StageFactory;
-import dev.tamis.pipeline.decide.CorpusStages;
-import dev.tamis.pipeline.decide.Decided;
+import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.decide.Decide;
+import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
+import dev.tamis.pipeline.ledger.Build;
+import dev.tamis.pipeline.recipe.OutputSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RecipeWriter;
@@ -68,42 +70,44 @@ public final class CorpusPipeline {
       List<String> inputs,
       String output,
       boolean overwrite) {
-    StageFactory.create(recipe);
+    Plan plan = Plan.fresh(Plan.Spec.of(recipe));
     List<Shard> shards = Shards.find(inputs);
     OutputFolder folder = OutputFolder.prepare(output, overwrite);
     Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, recipe, shards, folder);
+    assemble(pipeline, plan, shards, folder);
     return pipeline.run();
   }
 
   /** Lays the flow out; nothing runs yet. */
-  static void assemble(Pipeline pipeline, Recipe recipe, List<Shard> shards, OutputFolder output) {
-    Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, recipe, output.work()));
+  static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output) {
+    OutputSection parts = plan.spec().recipe().output();
+    List<String> stages = plan.corpusStages().stream().map(CorpusStage::name).toList();
 
-    Decided decided = CorpusStages.decide(recipe, curated);
+    Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));
+
+    Decide.Outcome decided =
+        Decide.by(plan.corpusStages(), plan.measures())
+            .apply(curated.cards(), curated.signatures(), curated.tallies());
 
     Assemble.Assembled assembled =
-        Assemble.into(
-                output.work(),
-                recipe.output().partSize().bytes(),
-                recipe.output().compressionLevel())
-            .apply(decided.left(), decided.marks(), curated.outcomes());
+        Assemble.into(stages, output.work(), parts.partSize().bytes(), parts.compressionLevel())
+            .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(recipe)).apply(assembled, decided.tallies());
+    Seal.of(output.path(), provenance(plan), stages).apply(assembled, decided.tallies());
   }
 
-  private static Provenance provenance(Recipe recipe) {
+  private static Provenance provenance(Plan plan) {
+    Recipe recipe = plan.spec().recipe();
     return new Provenance(
         version(),
         RecipeWriter.toJson(recipe),
         RecipeWriter.sha256(recipe),
-        StageFactory.models(recipe),
-        StageFactory.ruleSets(recipe));
+        plan.models(),
+        plan.ruleSets());
   }
 
   /** The version of this build. */
   public static String version() {
-    String version = CorpusPipeline.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+    return Build.version();
   }
 }

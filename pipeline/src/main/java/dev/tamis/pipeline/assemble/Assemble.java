@@ -1,21 +1,24 @@
 package dev.tamis.pipeline.assemble;
 
-import dev.tamis.pipeline.curate.Card;
-import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.Fate;
+import dev.tamis.pipeline.decide.Decide;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -32,11 +35,22 @@ public final class Assemble {
   /** A rough size of the line of a removed record, for the number of parts alone. */
   private static final long OUTCOME_BYTES = 320;
 
+  /** A rough size of all but the text in the line of a kept record, for the same. */
+  private static final long FIELD_BYTES = 512;
+
+  /** Where the folders of the languages lie. */
+  static final String DATA = "data/";
+
+  private static final KvCoder<Long, Docket> DOCKETS =
+      KvCoder.of(VarLongCoder.of(), new Docket.DocketCoder());
+
+  private final List<String> stages;
   private final String work;
   private final long partBytes;
   private final int compressionLevel;
 
-  private Assemble(String work, long partBytes, int compressionLevel) {
+  private Assemble(List<String> stages, String work, long partBytes, int compressionLevel) {
+    this.stages = List.copyOf(stages);
     this.work = work;
     this.partBytes = partBytes;
     this.compressionLevel = compressionLevel;
@@ -45,12 +59,14 @@ public final class Assemble {
   /**
    * Sets up the step.
    *
+   * @param stages names of the corpus stages, in their order
    * @param work folder for the files of attempts, with a slash at its end
    * @param partBytes size of a part before compression, about
    * @param compressionLevel of zstd, 1 to 19
    */
-  public static Assemble into(String work, long partBytes, int compressionLevel) {
-    return new Assemble(work, partBytes, compressionLevel);
+  public static Assemble into(
+      List<String> stages, String work, long partBytes, int compressionLevel) {
+    return new Assemble(stages, work, partBytes, compressionLevel);
   }
 
   /**
@@ -64,22 +80,27 @@ public final class Assemble {
   /**
    * Writes the parts.
    *
-   * @param left cards of the documents that are kept
-   * @param marks ends of the curated files, removals and cluster sizes
+   * @param files the curated files that are whole
+   * @param decided fates of their documents, and what was counted
    * @param outcomes lines of the records that the document stages took out
    */
   public Assembled apply(
-      PCollection<Card> left, PCollection<Mark> marks, PCollection<Line> outcomes) {
-    PCollectionView<Map<String, Long>> sizes = sizes(left, marks, outcomes);
+      PCollection<CuratedFile> files, Decide.Outcome decided, PCollection<Line> outcomes) {
+    PCollectionView<Tally> audit =
+        decided
+            .tallies()
+            .apply("Add up the audit", Combine.globally(new Tally.Sum()).asSingletonView());
     PCollectionTuple curated =
-        marks
-            .apply("Key by curated file", WithKeys.of(Mark::file))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), new Mark.MarkCoder()))
+        PCollectionList.of(files.apply("Whole files", ParDo.of(new FileDocket())).setCoder(DOCKETS))
+            .and(decided.fates().apply("Fates", ParDo.of(new FateDocket())).setCoder(DOCKETS))
+            .apply("Files and fates", Flatten.pCollections())
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated())
+                ParDo.of(new ReadCurated(audit, stages))
+                    .withSideInputs(audit)
                     .withOutputTags(ReadCurated.LINES, TupleTagList.of(ReadCurated.TALLIES)));
+    PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes);
     PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
     PCollection<WrittenPart> parts =
         PCollectionList.of(lines)
@@ -94,15 +115,37 @@ public final class Assemble {
   }
 
   private static PCollectionView<Map<String, Long>> sizes(
-      PCollection<Card> left, PCollection<Mark> marks, PCollection<Line> outcomes) {
+      Decide.Outcome decided, PCollection<Line> outcomes) {
     KvCoder<String, Long> coder = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
     return PCollectionList.of(
-            left.apply("Sizes of kept lines", ParDo.of(new SizeOfCard())).setCoder(coder))
-        .and(marks.apply("Sizes of removals", ParDo.of(new SizeOfMark())).setCoder(coder))
+            decided.left().apply("Sizes of kept lines", ParDo.of(new SizeOfCard())).setCoder(coder))
+        .and(
+            decided
+                .fates()
+                .apply("Sizes of removals", ParDo.of(new SizeOfRemoval()))
+                .setCoder(coder))
         .and(outcomes.apply("Sizes of outcomes", ParDo.of(new SizeOfLine())).setCoder(coder))
         .apply("All sizes", Flatten.pCollections())
         .apply("Add sizes by folder", Sum.longsPerKey())
         .apply("Sizes by folder", View.asMap());
+  }
+
+  private static final class FileDocket extends DoFn<CuratedFile, KV<Long, Docket>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element CuratedFile file, OutputReceiver<KV<Long, Docket>> out) {
+      out.output(KV.of(file.number(), new Docket.Whole(file)));
+    }
+  }
+
+  private static final class FateDocket extends DoFn<Fate.At, KV<Long, Docket>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Fate.At at, OutputReceiver<KV<Long, Docket>> out) {
+      out.output(KV.of(at.place().file(), new Docket.Fated(at)));
+    }
   }
 
   private static final class SizeOfCard extends DoFn<Card, KV<String, Long>> {
@@ -110,17 +153,17 @@ public final class Assemble {
 
     @ProcessElement
     public void process(@Element Card card, OutputReceiver<KV<String, Long>> out) {
-      out.output(KV.of(card.folder(), (long) card.lineBytes()));
+      out.output(KV.of(DATA + card.tag(), (long) card.bytes() + FIELD_BYTES));
     }
   }
 
-  private static final class SizeOfMark extends DoFn<Mark, KV<String, Long>> {
+  private static final class SizeOfRemoval extends DoFn<Fate.At, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element Mark mark, OutputReceiver<KV<String, Long>> out) {
-      if (mark instanceof Mark.Removal removal) {
-        out.output(KV.of(Outcomes.excludedFolder(removal.decision().stage()), OUTCOME_BYTES));
+    public void process(@Element Fate.At at, OutputReceiver<KV<String, Long>> out) {
+      if (at.fate() instanceof Fate.Removed removed) {
+        out.output(KV.of(Outcomes.excludedFolder(removed.decision().stage()), OUTCOME_BYTES));
       }
     }
   }

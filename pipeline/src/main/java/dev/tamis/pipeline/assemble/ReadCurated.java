@@ -1,92 +1,111 @@
 package dev.tamis.pipeline.assemble;
 
-import dev.tamis.pipeline.curate.CuratedFile;
-import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.corpus.CuratedSplit;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Fate;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Reads a curated file beside the marks on its documents: a kept one gives its line, a removed one
- * the line of its outcome. A file holds a bounded number of documents, so its marks fit in memory.
+ * Reads a curated file beside the fates of its documents: a kept one gives its line, which is made
+ * here and nowhere else, a removed one the line of its outcome.
  */
-final class ReadCurated extends DoFn<KV<String, Iterable<Mark>>, Line> {
+final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   private static final long serialVersionUID = 1L;
 
   static final TupleTag<Line> LINES = new TupleTag<>("lines") {};
   static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
+  private final PCollectionView<Tally> audit;
+  private final List<String> stages;
+
+  /**
+   * Reads nothing before the audit of all stages is there.
+   *
+   * @param audit what came out of which stage
+   * @param stages names of the corpus stages in their order
+   */
+  ReadCurated(PCollectionView<Tally> audit, List<String> stages) {
+    this.audit = audit;
+    this.stages = List.copyOf(stages);
+  }
+
   @ProcessElement
-  public void process(@Element KV<String, Iterable<Mark>> file, MultiOutputReceiver out)
-      throws IOException {
-    Marks marks = Marks.of(file);
+  public void process(ProcessContext context, MultiOutputReceiver out) throws IOException {
+    Fates fates = fates(context);
     Tally tally = new Tally();
-    try (CuratedFile.Reader reader =
-        new CuratedFile.Reader(FileSystems.matchNewResource(file.getKey(), false))) {
-      for (int i = 0; i < marks.count; i++) {
-        CuratedFile.Entry entry = reader.next();
-        Mark.Removal removal = marks.removals.get(i);
-        if (removal == null) {
-          tally.add(1, "kept");
-          tally.addAll(entry.facts());
-          long size = marks.sizes.getOrDefault(i, 1L);
-          out.get(LINES).output(new Line(entry.folder(), entry.id(), finish(entry.line(), size)));
-        } else {
-          tally.add(1, "excluded", removal.decision().stage(), removal.decision().rule());
-          out.get(LINES)
-              .output(
-                  Outcomes.excluded(
-                      entry.id(), entry.url(), removal.decision(), removal.survivor()));
+    try (CuratedSplit.Reader reader =
+        new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
+      int index = 0;
+      for (CuratedSplit.Entry entry = reader.next(); ; entry = reader.next()) {
+        if (entry instanceof CuratedSplit.Curated curated) {
+          out.get(LINES).output(line(curated.document(), fates.get(index++), tally));
+        } else if (entry instanceof CuratedSplit.End end) {
+          check(fates, index, end.documents());
+          break;
         }
       }
     }
     out.get(TALLIES).output(tally);
   }
 
-  private static byte[] finish(byte[] line, long clusterSize) {
-    byte[] end = (",\"cluster_size\":" + clusterSize + "}").getBytes(StandardCharsets.UTF_8);
-    byte[] whole = new byte[line.length + end.length];
-    System.arraycopy(line, 0, whole, 0, line.length);
-    System.arraycopy(end, 0, whole, line.length, end.length);
-    return whole;
+  /** What is wrong is said with the stages that are to blame, where their counts tell it. */
+  private Fates fates(ProcessContext context) {
+    try {
+      return Fates.of(context.element().getKey(), context.element().getValue());
+    } catch (IllegalStateException e) {
+      List<String> problems = Audit.problems(context.sideInput(audit), stages);
+      throw new IllegalStateException(
+          "the account does not balance: "
+              + e.getMessage()
+              + (problems.isEmpty() ? "" : "; " + String.join("; ", problems))
+              + "; the output is not sealed",
+          e);
+    }
   }
 
-  /** The marks of one file, checked. */
-  private record Marks(int count, Map<Integer, Mark.Removal> removals, Map<Integer, Long> sizes) {
-
-    static Marks of(KV<String, Iterable<Mark>> file) {
-      int count = -1;
-      Map<Integer, Mark.Removal> removals = new HashMap<>();
-      Map<Integer, Long> sizes = new HashMap<>();
-      int last = -1;
-      for (Mark mark : file.getValue()) {
-        if (mark instanceof Mark.End end) {
-          count = end.index();
-          continue;
-        }
-        last = Math.max(last, mark.index());
-        if (mark instanceof Mark.Removal removal) {
-          if (removals.put(removal.index(), removal) != null) {
-            throw new IllegalStateException(
-                "document " + removal.index() + " of " + file.getKey() + " was removed twice");
-          }
-        } else if (mark instanceof Mark.ClusterSize cluster) {
-          sizes.merge(cluster.index(), cluster.size(), Math::max);
-        }
-      }
-      if (last >= count) {
-        throw new IllegalStateException(
-            "a mark on document " + last + " of " + file.getKey() + ", which has " + count);
-      }
-      return new Marks(count, removals, sizes);
+  private static void check(Fates fates, int read, int written) throws IOException {
+    if (read != fates.file().documents() || written != read) {
+      throw new IOException(
+          Place.describe(fates.file().number())
+              + " holds "
+              + read
+              + " documents, its end says "
+              + written
+              + ", the flow "
+              + fates.file().documents());
     }
+  }
+
+  private static Line line(Document curated, Fate fate, Tally tally) {
+    String tag = curated.language().tag().toString();
+    if (fate instanceof Fate.Kept kept) {
+      Document document = curated.withText(kept.cuts().applyTo(curated.text()));
+      tally.add(1, "kept");
+      Audit.kept(kept.size(), tally);
+      Facts.count(document, kept.cuts(), tally);
+      return new Line(
+          Assemble.DATA + tag, curated.id(), DocumentLine.of(document, kept.cuts(), kept.size()));
+    }
+    Fate.Removed removed = (Fate.Removed) fate;
+    tally.add(1, "excluded", removed.decision().stage(), removed.decision().rule());
+    Audit.removed(removed.survivor().id() != null, tally);
+    return Outcomes.excluded(
+        curated.id(),
+        curated.source().url(),
+        tag,
+        removed.decision(),
+        removed.survivor().id(),
+        removed.survivor().leftBy());
   }
 }

@@ -1,9 +1,9 @@
 package dev.tamis.pipeline.assemble;
 
 import com.github.luben.zstd.ZstdOutputStream;
-import dev.tamis.pipeline.curate.Meter;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
+import dev.tamis.pipeline.progress.Meter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.rules.ThresholdCalibration;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.pipeline.curate.LanguageModels;
-import dev.tamis.pipeline.curate.RuleSettings;
+import dev.tamis.pipeline.curate.models.LanguageModels;
+import dev.tamis.pipeline.curate.models.RuleSettings;
 import dev.tamis.pipeline.recipe.Recipe;
-import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +82,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
+    Recipe recipe = recipes.read();
     RulesSection rules = recipe.rules();
     if (sets != null) {
       sets.forEach(name -> RuleSettings.named("--rules", name));

@@ -1,18 +1,15 @@
 package dev.tamis.pipeline.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tamis.pipeline.curate.Document;
-import dev.tamis.pipeline.curate.DocumentStage;
-import dev.tamis.pipeline.curate.StageFactory;
-import dev.tamis.pipeline.curate.Verdict;
-import dev.tamis.pipeline.decide.CorpusStages;
-import dev.tamis.pipeline.input.Body;
-import dev.tamis.pipeline.input.CrawlRecord;
-import dev.tamis.pipeline.input.Position;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.curate.Stages;
+import dev.tamis.pipeline.curate.stages.DocumentStage;
+import dev.tamis.pipeline.curate.stages.Verdict;
+import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.recipe.Recipe;
-import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,7 +17,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -44,40 +40,29 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
-    var stages = StageFactory.create(recipe);
-    String corpusStages = corpusStages(recipe);
+    Recipe recipe = recipes.read();
+    Plan plan = Plan.of(recipe);
+    Stages stages = plan.newStages();
+    String corpusStages = corpusStages(plan);
     PrintWriter out = spec.commandLine().getOut();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     long number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       if (!line.isBlank()) {
-        explain(document(line, number++), stages.list(), corpusStages, out);
+        explain(StageFilter.document(object(line), number++), stages.list(), corpusStages, out);
       }
     }
     return Tamis.DONE;
   }
 
-  private static Document document(String line, long number) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(line);
-    boolean html = !json.path("text").isTextual();
-    String body = json.path(html ? "html" : "text").asText("");
-    return Document.of(
-        new CrawlRecord(
-            "standard input",
-            new Position(number, 0),
-            "",
-            json.path("url").asText(""),
-            "",
-            new Body.Chars(html, body),
-            new TreeMap<>(),
-            false));
+  private static ObjectNode object(String line) throws IOException {
+    return (ObjectNode) new ObjectMapper().readTree(line);
   }
 
   /** What a run would ask as well, and one document cannot answer. */
-  private static String corpusStages(Recipe recipe) {
-    List<String> names = CorpusStages.of(recipe).stream().map(CorpusStages.Stage::name).toList();
+  private static String corpusStages(Plan plan) {
+    List<String> names = plan.corpusStages().stream().map(CorpusStage::name).toList();
     return names.isEmpty()
         ? "kept; no corpus stage is on"
         : "kept, unless a corpus stage removes it; they judge it among the others of a run, not alone: "
@@ -114,17 +99,6 @@ final class ExplainCommand implements Callable<Integer> {
     if (verdict instanceof Verdict.Failed failed) {
       return "FAILED: " + failed.error();
     }
-    Document document = ((Verdict.Kept) verdict).document();
-    return "pass  "
-        + switch (stage.name()) {
-          case "domains" -> document.domain();
-          case "extraction" -> document.text().length() + " characters";
-          case "language" ->
-              document.language().tag()
-                  + String.format(Locale.ROOT, " %.4f", document.language().confidence());
-          case "quality" -> document.scores().toString();
-          case "pii" -> document.pii().toString();
-          default -> "";
-        };
+    return "pass  " + stage.describe(((Verdict.Kept) verdict).document());
   }
 }

@@ -2,10 +2,11 @@ package dev.tamis.pipeline.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tamis.pipeline.extract.LineFilter;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.curate.stages.ExtractText;
+import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.extract.MainText;
-import dev.tamis.pipeline.extract.Page;
-import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ReadOptions;
@@ -15,8 +16,7 @@ import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.input.Splits;
-import dev.tamis.pipeline.input.charset.Decoder;
-import dev.tamis.pipeline.input.charset.TextCleaner;
+import dev.tamis.pipeline.recipe.Recipe;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -52,35 +52,39 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Add explain: what became of each block of the page, and why.")
   private boolean explain;
 
+  @CommandLine.Mixin private RecipeOptions recipes;
+
   private final MainText pages = new MainText();
   private final ObjectMapper json = new ObjectMapper();
+  private StageFilter filter;
 
   @Override
   public Integer call() throws IOException {
-    if (inputs == null) {
-      return JsonlFilter.run(
-          "html", line -> add(line.get("html").asText(), line), spec.commandLine().getErr());
-    }
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    Recipe recipe = recipes.read();
+    filter = new StageFilter(ExtractText.load(recipe));
+    if (inputs == null) {
+      return JsonlFilter.run("html", this::add, spec.commandLine().getErr());
+    }
     Writer out =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
     int status = Tamis.DONE;
     for (Shard shard : Shards.find(inputs)) {
-      for (Split split : Splits.plan(shard, Splits.DEFAULT_BYTES)) {
-        status = Math.max(status, extract(split, out));
+      for (Split split : Splits.plan(shard, recipe.input().splitSize().bytes())) {
+        status = Math.max(status, extract(split, Plan.readOptions(recipe), out));
       }
     }
     out.flush();
     return status;
   }
 
-  private int extract(Split split, Writer out) throws IOException {
+  private int extract(Split split, ReadOptions options, Writer out) throws IOException {
     int status = Tamis.DONE;
-    try (ShardReader reader = ShardReader.open(split, ReadOptions.DEFAULT)) {
+    try (ShardReader reader = ShardReader.open(split, options)) {
       for (ShardItem item = reader.next(); item != null; item = reader.next()) {
         if (item instanceof CrawlRecord record) {
           ObjectNode line = json.createObjectNode().put("url", record.url());
-          add(record.body(), line);
+          add(Document.of(record), line);
           out.write(json.writeValueAsString(line));
           out.write('\n');
         } else if (item instanceof Defect defect) {
@@ -95,31 +99,20 @@ final class ExtractCommand implements Callable<Integer> {
     return status;
   }
 
-  private void add(Body body, ObjectNode line) {
-    if (body.isHtml()) {
-      String html =
-          body instanceof Body.Bytes bytes
-              ? Decoder.html(bytes.bytes(), bytes.charset()).text()
-              : ((Body.Chars) body).text();
-      add(html, line);
-      return;
-    }
-    String text =
-        body instanceof Body.Bytes bytes
-            ? Decoder.text(bytes.bytes(), bytes.charset()).text()
-            : ((Body.Chars) body).text();
-    put(Page.ofText(body.isFlattened() ? LineFilter.filter(text) : text), line);
+  private void add(ObjectNode line) {
+    ObjectNode page = json.createObjectNode().put("html", line.get("html").asText());
+    add(StageFilter.document(page, 0), line);
   }
 
-  private void add(String html, ObjectNode line) {
-    put(pages.of(html), line);
-    if (explain) {
+  private void add(Document document, ObjectNode line) {
+    Verdict verdict = filter.judge(document);
+    Document extracted = StageFilter.documentOf(verdict);
+    line.put("text", extracted.text());
+    line.put("title", extracted.page().title());
+    StageFilter.tell(verdict, line);
+    if (explain && document.record().body().isHtml()) {
+      String html = ExtractText.decode(document.record().body()).text();
       pages.explain(html).forEach(line.putArray("explain")::add);
     }
-  }
-
-  private static void put(Page page, ObjectNode line) {
-    line.put("text", TextCleaner.clean(page.text()).text());
-    line.put("title", page.title());
   }
 }

@@ -1,6 +1,6 @@
 package dev.tamis.pipeline.cli;
 
-import dev.tamis.pipeline.curate.Meter;
+import dev.tamis.pipeline.progress.Meter;
 import java.io.PrintWriter;
 import java.util.Locale;
 

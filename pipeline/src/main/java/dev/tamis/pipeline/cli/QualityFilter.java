@@ -9,7 +9,7 @@ import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Segmentation;
-import dev.tamis.pipeline.curate.RuleSettings;
+import dev.tamis.pipeline.curate.models.RuleSettings;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.TextClassifier.Input;
 import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.pipeline.curate.QualityModels;
+import dev.tamis.pipeline.curate.models.QualityModels;
 import dev.tamis.pipeline.recipe.QualitySection;
 import java.util.List;
 

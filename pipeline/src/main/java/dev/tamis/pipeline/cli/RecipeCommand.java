@@ -1,6 +1,6 @@
 package dev.tamis.pipeline.cli;
 
-import dev.tamis.pipeline.curate.StageFactory;
+import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.recipe.RecipeWriter;
@@ -42,7 +42,7 @@ final class RecipeCommand implements Callable<Integer> {
     } else if (validate != null || !changes.isEmpty()) {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
       Recipe recipe = RecipeReader.read(validate, changes);
-      StageFactory.create(recipe);
+      Plan.fresh(Plan.Spec.of(recipe));
       out.println(
           (validate == null ? "default recipe" : validate)
               + " is valid, sha256 "

@@ -1,5 +1,7 @@
 package dev.tamis.pipeline.cli;
 
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeReader;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -24,5 +26,15 @@ final class RecipeOptions {
 
   List<String> changes() {
     return changes;
+  }
+
+  /** The recipe that the options come to. */
+  Recipe read() {
+    return read(changes);
+  }
+
+  /** The recipe with other changes. */
+  Recipe read(List<String> otherChanges) {
+    return RecipeReader.read(path, otherChanges);
   }
 }

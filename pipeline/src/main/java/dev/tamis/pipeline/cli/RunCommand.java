@@ -3,7 +3,6 @@ package dev.tamis.pipeline.cli;
 import dev.tamis.pipeline.CorpusPipeline;
 import dev.tamis.pipeline.OutputFolder;
 import dev.tamis.pipeline.recipe.Recipe;
-import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkEngineFlags();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = RecipeReader.read(recipes.path(), recipes.changes());
+    Recipe recipe = recipes.read();
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
       PipelineOptions options = options(flink.flags());
       FileSystems.setDefaultPipelineOptions(options);

@@ -1,5 +1,9 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.Cuts;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,42 +11,64 @@ import java.util.List;
 
 /** Makes the card of a document that has passed every document stage. */
 final class CardMaker {
-  private final List<String> ranked;
+  private final List<String> measures;
 
   /**
    * Sets it up.
    *
-   * @param ranked names of the classifiers whose scores go on the card
+   * @param measures names of the classifiers whose scores go on the card
    */
-  CardMaker(List<String> ranked) {
-    this.ranked = List.copyOf(ranked);
+  CardMaker(List<String> measures) {
+    this.measures = List.copyOf(measures);
   }
 
-  Card card(Document document, String file, int index, String folder, int lineBytes) {
+  Card card(Document document, Place place) {
     return new Card(
+        place,
         document.id(),
-        file,
-        index,
-        folder,
-        lineBytes,
-        document.domain(),
-        Hash128.of(document.url()),
+        document.language().tag().toString(),
+        document.source().domain(),
+        Hash128.of(document.source().url()),
         TextKey.of(document.text()),
         millis(document.record().fetched()),
         document.text().length(),
-        scores(document));
+        bytes(document.text()),
+        1,
+        scores(document),
+        Cuts.NONE);
   }
 
   private List<Float> scores(Document document) {
-    if (ranked.isEmpty()) {
+    if (measures.isEmpty()) {
       return List.of();
     }
-    List<Float> scores = new ArrayList<>(ranked.size());
-    for (String model : ranked) {
-      Double score = document.scores().get(model);
+    List<Float> scores = new ArrayList<>(measures.size());
+    for (String model : measures) {
+      Double score = document.quality().scores().get(model);
       scores.add(score == null ? Float.NaN : score.floatValue());
     }
     return scores;
+  }
+
+  /** In UTF-8, where a lone surrogate is a question mark. */
+  private static int bytes(String text) {
+    int bytes = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        bytes++;
+      } else if (c < 0x800) {
+        bytes += 2;
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        bytes += 4;
+        i++;
+      } else {
+        bytes += Character.isSurrogate(c) ? 1 : 3;
+      }
+    }
+    return bytes;
   }
 
   private static long millis(String fetched) {

@@ -1,10 +1,13 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.CuratedSplitWriter;
+import dev.tamis.pipeline.corpus.Signature;
+import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.input.Shard;
-import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Tally;
-import dev.tamis.pipeline.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +15,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -35,43 +41,61 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
   private static final long serialVersionUID = 1L;
 
   private final List<Shard> shards;
-  private final Recipe recipe;
+  private final transient Plan plan;
   private final String work;
+  private final int volumeDocuments;
 
-  private Curate(List<Shard> shards, Recipe recipe, String work) {
+  private Curate(List<Shard> shards, Plan plan, String work, int volumeDocuments) {
     this.shards = shards;
-    this.recipe = recipe;
+    this.plan = plan;
     this.work = work;
+    this.volumeDocuments = volumeDocuments;
   }
 
   /**
    * Sets up the step.
    *
    * @param shards what to read
-   * @param recipe what to do
+   * @param plan what to do
    * @param work folder for curated files, with a slash at its end
    */
-  public static Curate shards(List<Shard> shards, Recipe recipe, String work) {
-    return new Curate(List.copyOf(shards), recipe, work);
+  public static Curate shards(List<Shard> shards, Plan plan, String work) {
+    return new Curate(
+        List.copyOf(shards), plan, work, CuratedSplitWriter.Limits.DEFAULT.documents());
+  }
+
+  /** The same with another number of documents in a curated file, at least 1. */
+  public Curate withVolumeDocuments(int documents) {
+    return new Curate(shards, plan, work, documents);
   }
 
   @Override
   public Curated expand(PBegin begin) {
-    TupleTagList others = TupleTagList.of(Curated.ENDS).and(Curated.OUTCOMES).and(Curated.TALLIES);
+    TupleTagList others = TupleTagList.of(Curated.FILES).and(Curated.OUTCOMES).and(Curated.TALLIES);
     List<String> signed = new ArrayList<>();
-    for (Signer signer : StageFactory.signers(recipe)) {
+    for (Signer signer : plan.newSigners()) {
       signed.add(signer.stage());
       others = others.and(Curated.signaturesOf(signer.stage()));
     }
+    List<KV<Long, Shard>> numbered = new ArrayList<>();
+    for (Shard shard : shards) {
+      numbered.add(KV.of((long) numbered.size(), shard));
+    }
     PCollectionTuple curated =
         begin
-            .apply("Shards", Create.of(shards).withCoder(SerializableCoder.of(Shard.class)))
-            .apply("Plan splits", ParDo.of(new PlanSplits(recipe)))
-            .setCoder(SerializableCoder.of(Split.class))
+            .apply(
+                "Shards",
+                Create.of(numbered)
+                    .withCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(Shard.class))))
+            .apply(
+                "Plan splits",
+                ParDo.of(new PlanSplits(plan.spec().recipe().input().splitSize().bytes())))
+            .setCoder(SerializableCoder.of(SplitTask.class))
             .apply("Spread splits", Reshuffle.viaRandomKey())
             .apply(
                 "Curate splits",
-                ParDo.of(new CurateSplit(recipe, work)).withOutputTags(Curated.CARDS, others));
+                ParDo.of(new CurateSplit(plan.spec(), work, volumeDocuments))
+                    .withOutputTags(Curated.CARDS, others));
     SortedMap<String, PCollection<Signature>> signatures = new TreeMap<>();
     for (String stage : signed) {
       signatures.put(
@@ -79,7 +103,7 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
     }
     return new Curated(
         curated.get(Curated.CARDS).setCoder(new Card.CardCoder()),
-        curated.get(Curated.ENDS).setCoder(new Mark.MarkCoder()),
+        curated.get(Curated.FILES).setCoder(new CuratedFile.CuratedFileCoder()),
         curated.get(Curated.OUTCOMES).setCoder(new Line.LineCoder()),
         curated.get(Curated.TALLIES).setCoder(new Tally.TallyCoder()),
         signatures);
@@ -89,20 +113,20 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
    * What comes of curating.
    *
    * @param cards one for each document that passed every stage
-   * @param ends one for each curated file that is whole
+   * @param files that are whole
    * @param outcomes the lines of excluded and failed records
    * @param tallies what was counted
    * @param signatures by the name of the corpus stage that asks for them, one for each card
    */
   public record Curated(
       PCollection<Card> cards,
-      PCollection<Mark> ends,
+      PCollection<CuratedFile> files,
       PCollection<Line> outcomes,
       PCollection<Tally> tallies,
       SortedMap<String, PCollection<Signature>> signatures)
       implements POutput {
     static final TupleTag<Card> CARDS = new TupleTag<>("cards") {};
-    static final TupleTag<Mark> ENDS = new TupleTag<>("ends") {};
+    static final TupleTag<CuratedFile> FILES = new TupleTag<>("files") {};
     static final TupleTag<Line> OUTCOMES = new TupleTag<>("outcomes") {};
     static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
@@ -119,7 +143,7 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
     public Map<TupleTag<?>, PValue> expand() {
       Map<TupleTag<?>, PValue> all = new LinkedHashMap<>();
       all.put(CARDS, cards);
-      all.put(ENDS, ends);
+      all.put(FILES, files);
       all.put(OUTCOMES, outcomes);
       all.put(TALLIES, tallies);
       signatures.forEach((stage, ofStage) -> all.put(signaturesOf(stage), ofStage));

@@ -1,9 +1,11 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedSplitWriter;
+import dev.tamis.pipeline.corpus.Signature;
+import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.input.ShardReader;
-import dev.tamis.pipeline.input.Split;
-import dev.tamis.pipeline.ledger.Tally;
-import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.progress.Meter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,48 +13,51 @@ import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Adapts {@link SplitCurator} to Beam. */
-final class CurateSplit extends DoFn<Split, Card> {
+final class CurateSplit extends DoFn<SplitTask, Card> {
   private static final long serialVersionUID = 1L;
 
-  private final Recipe recipe;
+  private final Plan.Spec spec;
   private final String work;
+  private final int volumeDocuments;
+  private transient Plan plan;
   private transient Stages stages;
   private transient List<Signer> signers;
-  private transient List<String> ranked;
 
-  CurateSplit(Recipe recipe, String work) {
-    this.recipe = recipe;
+  CurateSplit(Plan.Spec spec, String work, int volumeDocuments) {
+    this.spec = spec;
     this.work = work;
+    this.volumeDocuments = volumeDocuments;
   }
 
   @Setup
   public void setup() {
-    stages = StageFactory.create(recipe);
-    signers = StageFactory.signers(recipe);
-    ranked = StageFactory.ranked(recipe);
+    plan = Plan.of(spec);
+    stages = plan.newStages();
+    signers = plan.newSigners();
   }
 
   @ProcessElement
-  public void process(@Element Split split, MultiOutputReceiver out) throws IOException {
-    Tally tally;
-    try (SplitCurator curator =
-        new SplitCurator(
-            stages,
-            new CardMaker(ranked),
-            signers,
-            work,
-            new SplitCurator.Outputs(
-                out.get(Curate.Curated.CARDS)::output,
-                out.get(Curate.Curated.ENDS)::output,
-                out.get(Curate.Curated.OUTCOMES)::output,
-                signatures(out)))) {
-      try (ShardReader reader = ShardReader.open(split, StageFactory.readOptions(recipe))) {
-        curator.readAll(split, reader);
-      }
-      tally = curator.finish();
+  public void process(@Element SplitTask task, MultiOutputReceiver out) throws IOException {
+    CuratedSplitWriter.Limits limits =
+        new CuratedSplitWriter.Limits(volumeDocuments, CuratedSplitWriter.Limits.DEFAULT.bytes());
+    try (CuratedSplitWriter writer =
+            new CuratedSplitWriter(
+                work, plan.header(task.split()), task.shard(), task.number(), limits);
+        ShardReader reader = ShardReader.open(task.split(), plan.readOptions())) {
+      SplitCurator curator =
+          new SplitCurator(
+              stages,
+              new CardMaker(plan.measures()),
+              signers,
+              writer,
+              new SplitCurator.Outputs(
+                  out.get(Curate.Curated.CARDS)::output,
+                  out.get(Curate.Curated.OUTCOMES)::output,
+                  signatures(out)));
+      curator.readAll(task.split(), reader);
+      out.get(Curate.Curated.TALLIES).output(curator.finish(out.get(Curate.Curated.FILES)::output));
     }
-    out.get(Curate.Curated.TALLIES).output(tally);
-    Meter.finished(split.shard());
+    Meter.finished(task.split().shard());
   }
 
   private List<Consumer<Signature>> signatures(MultiOutputReceiver out) {

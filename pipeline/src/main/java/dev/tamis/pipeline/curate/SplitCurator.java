@@ -1,7 +1,15 @@
 package dev.tamis.pipeline.curate;
 
-import dev.tamis.language.LanguageTag;
-import dev.tamis.language.words.StopWords;
+import dev.tamis.language.Identification;
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.CuratedSplitWriter;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.corpus.Signature;
+import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.curate.stages.Verdict;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ShardItem;
@@ -12,47 +20,42 @@ import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.progress.Meter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Takes the records of one split through the stages, in small batches, and says of each exactly
  * once what became of it: a place in a curated file and a card, or the line of its outcome. Not
  * thread-safe.
  */
-final class SplitCurator implements AutoCloseable {
+final class SplitCurator {
   /** Enough for a classifier's batch, few enough for memory. */
   private static final int BATCH_RECORDS = 32;
 
   private static final long BATCH_BYTES = 16 << 20;
 
-  /** A curated file is read beside the marks on its documents, which are held in memory. */
-  private static final int FILE_RECORDS = 1 << 16;
-
-  private static final long FILE_BYTES = 512L << 20;
-
   private final Stages stages;
   private final CardMaker cardMaker;
   private final List<Signer> signers;
-  private final String work;
+  private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
   private final List<Document> batch = new ArrayList<>();
   private long batchBytes;
-  private String fileName;
-  private CuratedFile.Writer file;
 
   SplitCurator(
-      Stages stages, CardMaker cardMaker, List<Signer> signers, String work, Outputs outputs) {
+      Stages stages,
+      CardMaker cardMaker,
+      List<Signer> signers,
+      CuratedSplitWriter writer,
+      Outputs outputs) {
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
-    this.work = work;
+    this.writer = writer;
     this.outputs = outputs;
     stages.takeCounts(); // what an attempt that failed has left
   }
@@ -61,15 +64,11 @@ final class SplitCurator implements AutoCloseable {
    * Where results go.
    *
    * @param cards one for each document in a curated file
-   * @param ends one for each curated file that is whole
    * @param outcomes lines of excluded and failed records
    * @param signatures of each signer, in their order: one for each card
    */
   record Outputs(
-      Consumer<Card> cards,
-      Consumer<Mark> ends,
-      Consumer<Line> outcomes,
-      List<Consumer<Signature>> signatures) {}
+      Consumer<Card> cards, Consumer<Line> outcomes, List<Consumer<Signature>> signatures) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -95,11 +94,16 @@ final class SplitCurator implements AutoCloseable {
     Meter.BYTES.add(split.to() - done);
   }
 
-  /** Curates what is left and closes the last file; what was counted is returned. */
-  Tally finish() throws IOException {
+  /**
+   * Curates what is left and ends the curated split.
+   *
+   * @param files takes its files, which are whole
+   * @return what was counted
+   */
+  Tally finish(Consumer<CuratedFile> files) throws IOException {
     curateBatch();
-    endFile();
     tally.addAll(stages.takeCounts());
+    writer.finish(tally).forEach(files);
     return tally;
   }
 
@@ -115,7 +119,7 @@ final class SplitCurator implements AutoCloseable {
       if (verdicts.get(i) instanceof Verdict.Kept kept) {
         keep(kept.document());
       } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
-        exclude(document, excluded.decision());
+        exclude(excluded.document(), excluded.decision());
       } else if (verdicts.get(i) instanceof Verdict.Failed failed) {
         fail(document.record().shard(), document.record().offset(), failed.error());
       }
@@ -138,70 +142,38 @@ final class SplitCurator implements AutoCloseable {
         return;
       }
     }
-    if (file == null) {
-      fileName = work + UUID.randomUUID() + ".curated.zst";
-      ResourceId resource = FileSystems.matchNewResource(fileName, false);
-      file = new CuratedFile.Writer(resource);
-    }
-    byte[] line = DocumentLine.open(document);
-    String folder = "data/" + document.language().tag();
-    int index =
-        file.add(
-            new CuratedFile.Entry(document.id(), folder, document.url(), facts(document), line));
-    outputs.cards.accept(cardMaker.card(document, fileName, index, folder, line.length));
+    Place place = writer.place();
+    Card card = cardMaker.card(document, place);
+    writer.add(card, document, signatures);
+    Audit.curated(place, tally);
+    outputs.cards.accept(card);
     for (int i = 0; i < signers.size(); i++) {
-      outputs.signatures.get(i).accept(new Signature(fileName, index, signatures.get(i)));
+      outputs.signatures.get(i).accept(new Signature(place, signatures.get(i)));
     }
     Meter.CURATED.increment();
-    if (file.count() == FILE_RECORDS || file.bytes() >= FILE_BYTES) {
-      endFile();
-    }
   }
 
-  /** What is counted of a document if it is kept. */
-  static Tally facts(Document document) {
-    Tally facts = new Tally();
-    LanguageTag tag = document.language().tag();
-    facts.add(1, "languages", tag.toString(), "kept");
-    facts.add(
-        document.text().codePointCount(0, document.text().length()),
-        "languages",
-        tag.toString(),
-        "characters");
-    if (document.language().multilingual()) {
-      facts.add(1, "languages", tag.toString(), "multilingual");
-    }
-    if (!StopWords.isKnown(tag)) {
-      facts.add(1, "words", "no_stop_words", tag.toString());
-    }
-    document.pii().forEach((kind, count) -> facts.add(count, "pii", kind));
-    return facts;
-  }
-
-  private void endFile() throws IOException {
-    if (file == null) {
-      return;
-    }
-    file.close();
-    outputs.ends.accept(new Mark.End(fileName, file.count()));
-    file = null;
-  }
-
-  private void exclude(Document document, Decision decision) {
+  private void exclude(Document document, Decision decision) throws IOException {
     tally.add(1, "excluded", decision.stage(), decision.rule());
-    outputs.outcomes.accept(
-        Outcomes.excluded(document.id(), stages.scrubUrl(document.record().url()), decision, null));
+    String url = document.source().url();
+    boolean identified = !document.language().equals(Identification.NONE);
+    put(
+        Outcomes.excluded(
+            document.id(),
+            stages.scrubUrl(url),
+            identified ? document.language().tag().toString() : "",
+            decision,
+            null,
+            null));
   }
 
-  private void fail(String shard, long offset, String error) {
+  private void fail(String shard, long offset, String error) throws IOException {
     tally.add(1, "failed", error);
-    outputs.outcomes.accept(Outcomes.failed(shard, offset, error));
+    put(Outcomes.failed(shard, offset, error));
   }
 
-  @Override
-  public void close() throws IOException {
-    if (file != null) {
-      file.close();
-    }
+  private void put(Line outcome) throws IOException {
+    writer.add(outcome);
+    outputs.outcomes.accept(outcome);
   }
 }

@@ -1,5 +1,8 @@
 package dev.tamis.pipeline.curate;
 
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.curate.stages.DocumentStage;
+import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.ledger.Tally;
 import java.util.ArrayList;
 import java.util.List;

@@ -54,11 +54,6 @@ public record ReadOptions(
     return new ReadOptions(maxRecordBytes, bytes, maxTextChars, lookbackBytes, fields);
   }
 
-  /** The same with another {@link #maxTextChars()}. */
-  public ReadOptions withMaxTextChars(int chars) {
-    return new ReadOptions(maxRecordBytes, maxInflatedBytes, chars, lookbackBytes, fields);
-  }
-
   /** The same with another {@link #lookbackBytes()}. */
   public ReadOptions withLookbackBytes(long bytes) {
     return new ReadOptions(maxRecordBytes, maxInflatedBytes, maxTextChars, bytes, fields);

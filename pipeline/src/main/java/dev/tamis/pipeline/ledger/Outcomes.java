@@ -21,24 +21,39 @@ public final class Outcomes {
   }
 
   /**
-   * The line of an excluded record: id, url, stage, rule, value, threshold, and the survivor where
-   * there is one.
+   * The line of an excluded record: id, url, language and script where they are known, stage, rule,
+   * value, threshold, and the survivor where there is or was one.
    *
-   * @param url scrubbed of personal data, or empty
-   * @param survivor id of the document that stays in its place, or null
+   * @param url in its one form and scrubbed of personal data, or empty
+   * @param language tag such as {@code eng_Latn}; empty where the record left before it was known
+   * @param survivor id of the record of the corpus that stands for it, or null
+   * @param survivorLeftBy stage that took out the document that was to stand for it, or null
    */
-  public static Line excluded(Hash128 id, String url, Decision decision, Hash128 survivor) {
+  public static Line excluded(
+      Hash128 id,
+      String url,
+      String language,
+      Decision decision,
+      Hash128 survivor,
+      String survivorLeftBy) {
     byte[] bytes =
         json(
             json -> {
               json.writeStringField("id", id.toString());
               json.writeStringField("url", url);
+              if (!language.isEmpty()) {
+                json.writeStringField("language", language);
+                json.writeStringField("script", language.substring(language.indexOf('_') + 1));
+              }
               json.writeStringField("stage", decision.stage());
               json.writeStringField("rule", decision.rule());
               json.writeObjectField("value", decision.value());
               json.writeObjectField("threshold", decision.threshold());
               if (survivor != null) {
                 json.writeStringField("survivor", survivor.toString());
+              } else if (survivorLeftBy != null) {
+                json.writeNullField("survivor");
+                json.writeStringField("survivor_left_by", survivorLeftBy);
               }
             });
     return new Line(excludedFolder(decision.stage()), id, bytes);

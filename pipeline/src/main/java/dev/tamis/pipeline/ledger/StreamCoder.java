@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.beam.sdk.coders.AtomicCoder;
+import org.apache.beam.sdk.util.VarInt;
 
 /**
  * Base of the coders of this project: a value is written field by field, so that equal values give
@@ -28,12 +29,12 @@ public abstract class StreamCoder<T> extends AtomicCoder<T> {
 
   @Override
   public final void encode(T value, OutputStream out) throws IOException {
-    write(value, new DataOutputStream(out));
+    write(value, out instanceof DataOutputStream data ? data : new DataOutputStream(out));
   }
 
   @Override
   public final T decode(InputStream in) throws IOException {
-    return read(new DataInputStream(in));
+    return read(in instanceof DataInputStream data ? data : new DataInputStream(in));
   }
 
   /** Writes a text of any length as UTF-8; lone surrogates become question marks. */
@@ -44,6 +45,20 @@ public abstract class StreamCoder<T> extends AtomicCoder<T> {
   /** Reads what {@link #writeString} wrote. */
   public static String readString(DataInputStream in) throws IOException {
     return new String(readBytes(in), StandardCharsets.UTF_8);
+  }
+
+  /** Writes a text of a few characters, with its length in one byte; as UTF-8. */
+  public static void writeShort(String value, DataOutputStream out) throws IOException {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    VarInt.encode(bytes.length, out);
+    out.write(bytes);
+  }
+
+  /** Reads what {@link #writeShort} wrote. */
+  public static String readShort(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[VarInt.decodeInt(in)];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** Writes an array with its length. */

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.transforms.Combine;
 
 /**
  * Counts that travel as data, so that a retried bundle cannot count twice: whole numbers by key,
@@ -28,6 +26,11 @@ public final class Tally implements Serializable {
       Decision.checkName("tally segment", segment);
     }
     counts.merge(String.join("/", segments), amount, Math::addExact);
+  }
+
+  /** Adds {@code amount} under a key as it stands. */
+  public void addTo(String key, long amount) {
+    counts.merge(key, amount, Math::addExact);
   }
 
   /** Adds all of {@code other}. */
@@ -84,41 +87,26 @@ public final class Tally implements Serializable {
   }
 
   /** Adds tallies up, in any order and grouping. */
-  public static final class Sum extends Combine.CombineFn<Tally, Tally, Tally> {
+  public static final class Sum extends SumFn<Tally, Tally> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Tally createAccumulator() {
+    protected Tally zero() {
       return new Tally();
     }
 
     @Override
-    public Tally addInput(Tally sum, Tally next) {
-      sum.addAll(next);
-      return sum;
+    protected void add(Tally sum, Tally element) {
+      sum.addAll(element);
     }
 
     @Override
-    public Tally mergeAccumulators(Iterable<Tally> sums) {
-      Tally total = new Tally();
-      for (Tally sum : sums) {
-        total.addAll(sum);
-      }
-      return total;
+    protected void addAll(Tally sum, Tally other) {
+      sum.addAll(other);
     }
 
     @Override
-    public Tally extractOutput(Tally sum) {
-      return sum;
-    }
-
-    @Override
-    public Coder<Tally> getAccumulatorCoder(CoderRegistry registry, Coder<Tally> input) {
-      return new TallyCoder();
-    }
-
-    @Override
-    public Coder<Tally> getDefaultOutputCoder(CoderRegistry registry, Coder<Tally> input) {
+    protected Coder<Tally> coder() {
       return new TallyCoder();
     }
   }

@@ -29,7 +29,12 @@ public final class RecipeReader {
   /** Keys below these are the user's own. */
   private static final Set<String> FREE =
       Set.of(
-          "domains.exclude", "domains.tag", "domains.allow", "rules.flagged-words", "pii.actions");
+          "domains.exclude",
+          "domains.tag",
+          "domains.allow",
+          "rules.flagged-words",
+          "pii.actions",
+          "pii.min-score");
 
   static final YAMLMapper YAML =
       YAMLMapper.builder(

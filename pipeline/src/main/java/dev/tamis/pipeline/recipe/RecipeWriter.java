@@ -13,9 +13,8 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import dev.tamis.pipeline.ledger.Hash128;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Writes resolved recipes, and the JSON Schema of all. */
@@ -27,8 +26,13 @@ public final class RecipeWriter {
 
   /** The resolved recipe as JSON on one line, always the same for the same recipe. */
   public static String toJson(Recipe recipe) {
+    return sectionJson(recipe);
+  }
+
+  /** One section as JSON on one line, always the same for the same section. */
+  public static String sectionJson(Object section) {
     try {
-      return JSON.writeValueAsString(recipe);
+      return JSON.writeValueAsString(section);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a recipe cannot be written", e);
     }
@@ -36,12 +40,8 @@ public final class RecipeWriter {
 
   /** SHA-256 of {@link #toJson}, hexadecimal. */
   public static String sha256(Recipe recipe) {
-    try {
-      byte[] json = toJson(recipe).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
-    }
+    byte[] json = toJson(recipe).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Hash128.sha256().digest(json));
   }
 
   /**

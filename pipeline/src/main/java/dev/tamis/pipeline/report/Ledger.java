@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.report;
 
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.util.List;
@@ -21,9 +22,11 @@ public record Ledger(long read, long kept, long excluded, long failed) {
   /**
    * Balances the account.
    *
+   * @param stages names of the corpus stages, in their order
    * @throws IllegalStateException if two counts disagree, with both
    */
-  static Ledger balance(Tally tally, List<WrittenPart> parts) {
+  static Ledger balance(Tally tally, List<WrittenPart> parts, List<String> stages) {
+    checkStages(tally, stages);
     Ledger ledger =
         new Ledger(
             tally.get("read"), tally.get("kept"), tally.sum("excluded/"), tally.sum("failed/"));
@@ -50,6 +53,30 @@ public record Ledger(long read, long kept, long excluded, long failed) {
         "lines written",
         written.values().stream().mapToLong(Long::longValue).sum());
     return ledger;
+  }
+
+  /** Every card had one fate, and every document has one that stands for it or says why not. */
+  private static void checkStages(Tally tally, List<String> stages) {
+    List<String> problems = Audit.problems(tally, stages);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "the account does not balance: "
+              + String.join("; ", problems)
+              + "; the output is not sealed");
+    }
+    long removed = tally.get(Audit.REMOVED);
+    check(
+        "cards left by the last stage",
+        Audit.left(tally, stages),
+        "records kept",
+        tally.get("kept"));
+    check(
+        "documents curated", Audit.curated(tally), "kept and removed", tally.get("kept") + removed);
+    check(
+        "documents that the records kept stand for",
+        tally.get(Audit.STANDS_FOR),
+        "records kept and those removed in their favour",
+        tally.get("kept") + tally.get(Audit.STOOD_FOR));
   }
 
   private long outcomes() {

@@ -27,8 +27,10 @@ import org.apache.beam.sdk.values.PCollectionList;
 public final class Seal {
   private final Provenance provenance;
   private final String output;
+  private final List<String> stages;
 
-  private Seal(String output, Provenance provenance) {
+  private Seal(String output, Provenance provenance, List<String> stages) {
+    this.stages = List.copyOf(stages);
     this.output = output;
     this.provenance = provenance;
   }
@@ -38,9 +40,10 @@ public final class Seal {
    *
    * @param output the output folder, with a slash at its end
    * @param provenance what the manifest says of how the output came about
+   * @param stages names of the corpus stages, in their order
    */
-  public static Seal of(String output, Provenance provenance) {
-    return new Seal(output, provenance);
+  public static Seal of(String output, Provenance provenance, List<String> stages) {
+    return new Seal(output, provenance, stages);
   }
 
   /**
@@ -67,7 +70,7 @@ public final class Seal {
         .apply("One key", WithKeys.of("seal"))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
         .apply("Wait for all", GroupByKey.create())
-        .apply("Seal", ParDo.of(new SealOutput(output, provenance)));
+        .apply("Seal", ParDo.of(new SealOutput(output, provenance, stages)));
   }
 
   private static final class CountsReceipt extends DoFn<Tally, Receipt> {
@@ -93,8 +96,10 @@ public final class Seal {
 
     private final String output;
     private final Provenance provenance;
+    private final List<String> stages;
 
-    SealOutput(String output, Provenance provenance) {
+    SealOutput(String output, Provenance provenance, List<String> stages) {
+      this.stages = List.copyOf(stages);
       this.output = output;
       this.provenance = provenance;
     }
@@ -110,7 +115,7 @@ public final class Seal {
           parts.add(part.part());
         }
       }
-      Ledger ledger = Ledger.balance(tally, parts);
+      Ledger ledger = Ledger.balance(tally, parts, stages);
       OutputFiles files = new OutputFiles(output);
       List<OutputFiles.Published> published = files.publish(parts);
       ObjectNode statistics = Statistics.of(ledger, tally);

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.Tally;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Statistics {
         .put("failed", ledger.failed());
     SECTIONS.forEach(statistics::putObject);
     for (Map.Entry<String, Long> count : tally.counts().entrySet()) {
+      if (count.getKey().startsWith(Audit.PREFIX)) {
+        continue;
+      }
       String[] path = count.getKey().split("/", -1);
       if (path.length > 1) {
         put(statistics, path, count.getValue());

@@ -3,10 +3,15 @@ package dev.tamis.pipeline.ledger;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.pipeline.assemble.WrittenPart;
-import dev.tamis.pipeline.curate.Card;
-import dev.tamis.pipeline.curate.Mark;
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.Cuts;
+import dev.tamis.pipeline.corpus.Fate;
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.Removal;
 import java.util.List;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.util.CoderUtils;
@@ -25,35 +30,56 @@ class CodersTest {
 
   @Test
   void roundTrips() throws Exception {
-    roundTrip(
-        new Card.CardCoder(),
-        new Card(
-            HASH,
-            "f\u00fc",
-            3,
-            "data/eng_Latn",
-            99,
-            "a.example",
-            HASH,
-            HASH,
-            Card.UNKNOWN_TIME,
-            7,
-            List.of(0.5f, Float.NaN)));
-    roundTrip(new Mark.MarkCoder(), new Mark.End("f", 12));
-    roundTrip(new Mark.MarkCoder(), new Mark.ClusterSize("f", 1, 1L << 40));
-    for (Object value : new Object[] {null, 3L, 0.25, "x"}) {
-      roundTrip(
-          new Mark.MarkCoder(),
-          new Mark.Removal("f", 1, new Decision("exact", "same-text", value, 1L), HASH));
+    Place place = new Place(Place.fileNumber(89_999, 3, 1), 65_535);
+    roundTrip(new Place.PlaceCoder(), place);
+    Cuts cuts =
+        new Cuts(List.of(new Cuts.Span(0, 3), new Cuts.Span(3, 4), new Cuts.Span(9, 20)), 5);
+    for (long fetched :
+        new long[] {Card.UNKNOWN_TIME, -1, 0, 1_716_000_000_000L, Long.MAX_VALUE / 2}) {
+      roundTrip(new Card.CardCoder(), card(place, fetched, List.of(0.5f, Float.NaN), cuts));
     }
-    roundTrip(
-        new Mark.MarkCoder(),
-        new Mark.Removal("f", 1, new Decision("keep-best", "m", 0.5, 0.6), null));
+    roundTrip(new Fate.FateCoder(), new Fate.At(place, new Fate.Kept(1L << 40, cuts)));
+    for (Object value : new Object[] {null, 3L, 0.25, "x"}) {
+      Decision decision = new Decision("exact", "same-text", value, 1L);
+      for (Fate.Survivor survivor :
+          List.of(Fate.Survivor.NONE, Fate.Survivor.of(HASH), Fate.Survivor.leftBy("keep-best"))) {
+        roundTrip(new Fate.FateCoder(), new Fate.At(place, new Fate.Removed(decision, survivor)));
+      }
+      roundTrip(
+          new Removal.RemovalCoder(),
+          new Removal(place, decision, new Removal.Anchor(place, HASH)));
+      roundTrip(new Removal.RemovalCoder(), new Removal(place, decision, null));
+    }
+    roundTrip(new CuratedFile.CuratedFileCoder(), new CuratedFile(place.file(), "f\u00fc", 12));
     roundTrip(new WrittenPart.WrittenPartCoder(), new WrittenPart("data/x", 1, "f", 2, 3, "ab"));
     Tally tally = new Tally();
     tally.add(3, "excluded", "a", "b");
     roundTrip(new Tally.TallyCoder(), tally);
     roundTrip(new HashCoder(), HASH);
+  }
+
+  private static Card card(Place place, long fetched, List<Float> scores, Cuts cuts) {
+    return new Card(
+        place,
+        HASH,
+        "eng_Latn",
+        "a-domain.example",
+        HASH,
+        HASH,
+        fetched,
+        3_000,
+        3_000,
+        1,
+        scores,
+        cuts);
+  }
+
+  @Test
+  void aCardWithOneScoreTakesAtMostAHundredBytes() throws Exception {
+    Place far = new Place(Place.fileNumber(89_999, 15, 0), 65_535);
+    Card card = card(far, 1_716_000_000_000L, List.of(0.5f), Cuts.NONE);
+    int bytes = CoderUtils.encodeToByteArray(new Card.CardCoder(), card).length;
+    assertTrue(bytes <= 100, bytes + " bytes");
   }
 
   @Test

@@ -43,6 +43,8 @@ class SealTest {
     Tally tally = new Tally();
     tally.add(read, "read");
     tally.add(kept, "kept");
+    tally.add(kept, "audit", "curate", "left", "count");
+    tally.add(kept, "audit", "corpus", "stands_for");
     tally.add(0, "rules", "gopher-quality", "stop-words");
     tally.add(3, "rules", "gopher-quality", "min-words");
     return tally;
@@ -58,7 +60,7 @@ class SealTest {
         pipeline.apply("assembled", Create.of(new Tally()).withCoder(new Tally.TallyCoder()));
     PCollection<Tally> curated =
         pipeline.apply("curated", Create.of(tally).withCoder(new Tally.TallyCoder()));
-    Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>(), Map.of()))
+    Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>(), Map.of()), List.of())
         .apply(new Assemble.Assembled(parts, assembled), curated);
     pipeline.run().waitUntilFinish();
   }

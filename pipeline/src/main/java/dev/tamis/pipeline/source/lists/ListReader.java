@@ -3,6 +3,7 @@ package dev.tamis.pipeline.source.lists;
 import com.github.luben.zstd.ZstdInputStream;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.recipe.DomainList;
 import dev.tamis.pipeline.source.PublicSuffixes;
 import java.io.BufferedInputStream;
@@ -15,7 +16,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -49,11 +49,7 @@ final class ListReader implements LineParser.Sink {
 
   private ListReader(DomainList list) {
     this.list = list;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this Java platform lacks SHA-256", e);
-    }
+    digest = Hash128.sha256();
   }
 
   /** A list and what was made of its lines. */

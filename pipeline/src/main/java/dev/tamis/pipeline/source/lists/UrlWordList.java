@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.source.lists;
 
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.recipe.DomainsSection;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,8 +8,13 @@ import java.io.InputStreamReader;
 import java.net.URLDecoder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
 
@@ -22,6 +28,8 @@ public final class UrlWordList {
   private final Set<String> soft;
   private final int leastSoft;
 
+  private final SortedMap<String, String> sha256 = new TreeMap<>();
+
   private UrlWordList(Set<String> hard, Set<String> soft, int leastSoft) {
     this.hard = hard;
     this.soft = soft;
@@ -34,10 +42,24 @@ public final class UrlWordList {
    * @throws IllegalArgumentException if a file cannot be read or holds no word
    */
   public static UrlWordList read(DomainsSection.UrlWords section) {
-    return new UrlWordList(
-        read("domains.words.hard", section.hard()),
-        read("domains.words.soft", section.soft()),
-        section.leastSoft());
+    Set<String> hard = read("domains.words.hard", section.hard());
+    Set<String> soft = read("domains.words.soft", section.soft());
+    UrlWordList list = new UrlWordList(hard, soft, section.leastSoft());
+    list.digest("domains.words.hard", hard);
+    list.digest("domains.words.soft", soft);
+    return list;
+  }
+
+  private void digest(String key, Set<String> words) {
+    if (!words.isEmpty()) {
+      byte[] bytes = String.join("\n", words).getBytes(StandardCharsets.UTF_8);
+      sha256.put(key, HexFormat.of().formatHex(Hash128.sha256().digest(bytes)));
+    }
+  }
+
+  /** Digests of the words, by the keys of the recipe. */
+  public SortedMap<String, String> sha256() {
+    return Collections.unmodifiableSortedMap(sha256);
   }
 
   public boolean isEmpty() {
@@ -80,7 +102,7 @@ public final class UrlWordList {
     } catch (IllegalArgumentException e) {
       // A percent sign that encodes nothing: the words around it are still words.
     }
-    return java.util.Arrays.asList(
+    return Arrays.asList(
         text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1));
   }
 

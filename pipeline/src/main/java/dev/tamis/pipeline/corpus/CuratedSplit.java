@@ -1,0 +1,180 @@
+package dev.tamis.pipeline.corpus;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.pipeline.ledger.Hash128;
+import dev.tamis.pipeline.ledger.Line;
+import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.ledger.Tally;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.util.VarInt;
+
+/**
+ * What curating made of one split of a shard, in full: the documents that passed with their cards
+ * and signatures, the lines of those that did not, and what was counted. A later run can use it
+ * without the shard, as long as its key is the same.
+ *
+ * <p>It lies in one or more files (volumes), zstd-compressed, named {@code
+ * <key>.<attempt>.<volume>.curated.zst}; a volume holds a bounded number of documents, for their
+ * fates are held in memory while it is read. Each begins with a header (version, key, shard,
+ * signers) and ends with an end (number of documents; in the last volume the tally): without its
+ * end a volume is not whole. {@code docs/architecture.md} has the form byte by byte.
+ */
+public final class CuratedSplit {
+  /** Form of the files. Another form has another number, and is not read. */
+  static final int VERSION = 0x544D5332; // "TMS2"
+
+  static final byte DOCUMENT = 'd';
+  static final byte OUTCOME = 'o';
+  static final byte END = 'e';
+
+  private CuratedSplit() {}
+
+  /**
+   * Which split it is, and by what it was curated.
+   *
+   * @param key digest of the shard, the split and all that decides in the document stages
+   * @param shard name of the shard
+   * @param signers what made the signatures of each document, in their order
+   */
+  public record Header(Hash128 key, String shard, List<Signed> signers) {
+    /** Copies the list. */
+    public Header {
+      signers = List.copyOf(signers);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      out.writeInt(VERSION);
+      key.write(out);
+      StreamCoder.writeString(shard, out);
+      VarInt.encode(signers.size(), out);
+      for (Signed signer : signers) {
+        StreamCoder.writeString(signer.stage, out);
+        VarInt.encode(signer.version, out);
+      }
+    }
+
+    static Header read(DataInputStream in) throws IOException {
+      Hash128 key = Hash128.read(in);
+      String shard = StreamCoder.readString(in);
+      List<Signed> signers = new ArrayList<>();
+      for (int left = VarInt.decodeInt(in); left > 0; left--) {
+        signers.add(new Signed(StreamCoder.readString(in), VarInt.decodeInt(in)));
+      }
+      return new Header(key, shard, signers);
+    }
+  }
+
+  /**
+   * A signer by what it is called.
+   *
+   * @param stage the corpus stage that asks for it
+   * @param version of its algorithm
+   */
+  public record Signed(String stage, int version) {}
+
+  /** Something in a volume. */
+  public sealed interface Entry {}
+
+  /**
+   * A document that passed every document stage.
+   *
+   * @param document without the body of its record
+   * @param card as it was given to the corpus stages; its place is of the run that curated it
+   * @param signatures of the header's signers, in their order; not copied, not to be changed
+   */
+  public record Curated(Document document, Card card, List<byte[]> signatures) implements Entry {
+    /** Copies the list. */
+    public Curated {
+      signatures = List.copyOf(signatures);
+    }
+  }
+
+  /**
+   * A record that did not pass.
+   *
+   * @param line of its outcome
+   */
+  public record Outcome(Line line) implements Entry {}
+
+  /**
+   * The end of a volume.
+   *
+   * @param documents number of documents in it
+   * @param tally what was counted of the whole split; null but in its last volume
+   */
+  public record End(int documents, Tally tally) implements Entry {}
+
+  /** Reads the entries of a volume in the order written. Not thread-safe. */
+  public static final class Reader implements AutoCloseable {
+    private static final Card.CardCoder CARDS = new Card.CardCoder();
+    private static final Line.LineCoder LINES = new Line.LineCoder();
+    private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+    private static final int BUFFER = 1 << 16;
+
+    private final DataInputStream in;
+    private final Header header;
+    private final DocumentCoder documents;
+
+    /**
+     * Opens a volume.
+     *
+     * @throws IOException if it is of another form, or its beginning is broken
+     */
+    public Reader(ResourceId file) throws IOException {
+      in =
+          new DataInputStream(
+              new BufferedInputStream(
+                  new ZstdInputStream(Channels.newInputStream(FileSystems.open(file))), BUFFER));
+      try {
+        if (in.readInt() != VERSION) {
+          throw new IOException(file + " is no curated file of this version");
+        }
+        header = Header.read(in);
+      } catch (IOException e) {
+        in.close();
+        throw e;
+      }
+      documents = new DocumentCoder(header.shard);
+    }
+
+    /** Which split it is. */
+    public Header header() {
+      return header;
+    }
+
+    /**
+     * The next entry; the last is an {@link End}.
+     *
+     * @throws IOException if the volume is broken, or ends without its end
+     */
+    public Entry next() throws IOException {
+      byte kind = in.readByte();
+      return switch (kind) {
+        case DOCUMENT -> {
+          Card card = CARDS.decode(in);
+          List<byte[]> signatures = new ArrayList<>(header.signers.size());
+          for (int i = 0; i < header.signers.size(); i++) {
+            signatures.add(StreamCoder.readBytes(in));
+          }
+          yield new Curated(documents.decode(in), card, signatures);
+        }
+        case OUTCOME -> new Outcome(LINES.decode(in));
+        case END -> new End(VarInt.decodeInt(in), in.readBoolean() ? TALLIES.decode(in) : null);
+        default -> throw new IOException("unknown kind of entry in a curated file: " + kind);
+      };
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.tamis.pipeline.curate.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tamis.classify.ModelDigest;
+import dev.tamis.classify.rules.FineWeb2;
+import dev.tamis.classify.rules.OwnThresholds;
+import dev.tamis.classify.rules.RuleBook;
+import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.statistics.StatisticsComputer;
+import dev.tamis.classify.statistics.WordLists;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.recipe.Nearest;
+import dev.tamis.pipeline.recipe.RulesSection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** From the recipe's section to rule sets and lists of words. */
+public final class RuleSettings {
+  private final List<RuleSet> sets = new ArrayList<>();
+  private final WordLists lists;
+
+  private RuleSettings(RulesSection section) {
+    FineWeb2 imported =
+        section.fineweb2().isEmpty()
+            ? null
+            : table(section.fineweb2(), text("rules.fineweb2", section.fineweb2()));
+    OwnThresholds own = ownThresholds(section);
+    for (String name : section.sets()) {
+      boolean table = imported != null && name.equals(RuleSet.FINEWEB2);
+      sets.add(own.over(table ? RuleSet.fineWeb2(imported) : named("rules.sets", name)));
+    }
+    Map<LanguageTag, Collection<String>> flagged = new TreeMap<>();
+    section
+        .flaggedWords()
+        .forEach(
+            (tag, path) ->
+                flagged.put(
+                    LanguageTag.parse(tag),
+                    text("rules.flagged-words." + tag, path)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                        .toList()));
+    lists = new WordLists(imported == null ? Map.of() : imported.stopWords(), flagged);
+  }
+
+  /**
+   * The settings of a section.
+   *
+   * @throws IllegalArgumentException if it names a set that is not there, or a file is broken
+   */
+  public static RuleSettings of(RulesSection section) {
+    return new RuleSettings(section);
+  }
+
+  /**
+   * The set of a name.
+   *
+   * @throws IllegalArgumentException if there is none, with the nearest and all
+   */
+  public static RuleSet named(String key, String name) {
+    if (!RuleSet.names().contains(name)) {
+      throw new IllegalArgumentException(
+          key
+              + " does not know \""
+              + name
+              + "\""
+              + Nearest.hint(name, RuleSet.names())
+              + "; known: "
+              + String.join(", ", RuleSet.names()));
+    }
+    return RuleSet.named(name);
+  }
+
+  /** The sets in the order in which they are asked. */
+  public List<RuleSet> sets() {
+    return List.copyOf(sets);
+  }
+
+  /** What measures texts, with the lists of the section. */
+  public StatisticsComputer computer() {
+    return new StatisticsComputer(lists);
+  }
+
+  /** The sets, ready for texts of one thread. */
+  public RuleBook book() {
+    return new RuleBook(sets, computer());
+  }
+
+  /** Digests of the files that a section names, by its keys. */
+  public static SortedMap<String, String> digests(RulesSection section) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    if (!section.fineweb2().isEmpty()) {
+      digests.put("rules.fineweb2", digest("rules.fineweb2", section.fineweb2()));
+    }
+    if (!section.thresholds().isEmpty()) {
+      digests.put("rules.thresholds", digest("rules.thresholds", section.thresholds()));
+    }
+    section
+        .flaggedWords()
+        .forEach(
+            (tag, path) -> {
+              String key = "rules.flagged-words." + tag;
+              digests.put(key, digest(key, path));
+            });
+    return digests;
+  }
+
+  private static OwnThresholds ownThresholds(RulesSection section) {
+    String path = section.thresholds();
+    String file = path.isEmpty() ? "" : text("rules.thresholds", path);
+    try {
+      OwnThresholds own = OwnThresholds.parse(file);
+      for (String set : own.sets()) {
+        if (!section.sets().contains(set)) {
+          throw new IllegalArgumentException(
+              "it has thresholds of " + set + ", which rules.sets does not name");
+        }
+      }
+      return own;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rules.thresholds " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String digest(String key, String path) {
+    return ModelDigest.sha256(read(key, path));
+  }
+
+  private static FineWeb2 table(String path, String text) {
+    try {
+      return FineWeb2.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("rules.fineweb2 " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A path is opened as it stands: to match it as a pattern may walk the whole of its folder. */
+  private static byte[] read(String key, String path) {
+    try (InputStream in =
+        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(key + " " + path + " cannot be read", e);
+    }
+  }
+
+  private static String text(String key, String path) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(read(key, path))).toString();
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(key + " " + path + " is not UTF-8", e);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.tamis.pipeline.curate.stages;
+
+import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.TextClassifier.Score;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.curate.models.QualityModels;
+import dev.tamis.pipeline.curate.models.QualityModels.Limited;
+import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Scores texts by each classifier, a batch at a time. A score beyond a limit excludes, by a rule
+ * with the classifier's name, and the classifiers after it are not asked.
+ */
+public final class ScoreQuality implements DocumentStage {
+  private final List<Limited> models;
+  private final long[] asked;
+
+  /** Loads and tries the models. */
+  public static Loaded load(Recipe recipe) {
+    List<Limited> models = QualityModels.of(recipe.quality());
+    SortedMap<String, String> digests = new TreeMap<>();
+    models.forEach(model -> digests.put("quality." + model.name(), model.classifier().sha256()));
+    // A classifier has buffers of its own; what it is made of is held once.
+    return Loaded.of(() -> new ScoreQuality(QualityModels.of(recipe.quality())), digests);
+  }
+
+  ScoreQuality(List<Limited> models) {
+    this.models = List.copyOf(models);
+    this.asked = new long[models.size()];
+  }
+
+  @Override
+  public String name() {
+    return "quality";
+  }
+
+  @Override
+  public Verdict apply(Document document) {
+    return applyAll(List.of(document)).get(0);
+  }
+
+  @Override
+  public List<Verdict> applyAll(List<Document> documents) {
+    List<Answers> answers = new ArrayList<>();
+    documents.forEach(document -> answers.add(new Answers(document)));
+    long[] now = new long[asked.length];
+    for (int m = 0; m < models.size(); m++) {
+      List<Answers> left = answers.stream().filter(own -> own.verdict == null).toList();
+      now[m] = score(models.get(m), left);
+    }
+    // Counted only now, for if a model throws, each document is judged again alone.
+    for (int m = 0; m < asked.length; m++) {
+      asked[m] += now[m];
+    }
+    return answers.stream().map(Answers::verdict).toList();
+  }
+
+  @Override
+  public String describe(Document passed) {
+    return passed.quality().scores().toString();
+  }
+
+  @Override
+  public void takeCounts(Tally tally) {
+    for (int m = 0; m < asked.length; m++) {
+      if (models.get(m).least() != null || models.get(m).most() != null) {
+        tally.add(asked[m], "rules", name(), models.get(m).name());
+      }
+      asked[m] = 0;
+    }
+  }
+
+  /** How many got a score. */
+  private long score(Limited model, List<Answers> documents) {
+    if (documents.isEmpty()) {
+      return 0;
+    }
+    List<Score> scores = model.score(documents.stream().map(Answers::input).toList());
+    long scored = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      Double value = scores.get(i).value();
+      documents.get(i).add(model.name(), scores.get(i));
+      if (value != null) {
+        scored++;
+        Double broken = model.broken(value);
+        if (broken != null) {
+          documents.get(i).verdict =
+              Verdict.exclude(documents.get(i).document, name(), model.name(), value, broken);
+        }
+      }
+    }
+    return scored;
+  }
+
+  /** What the classifiers have said of a document so far. */
+  private static final class Answers {
+    private final Document document;
+    private final Map<String, Double> scores = new LinkedHashMap<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private Verdict verdict;
+
+    private Answers(Document document) {
+      this.document = document;
+    }
+
+    private TextClassifier.Input input() {
+      return new TextClassifier.Input(document.text(), document.language().tag());
+    }
+
+    private void add(String name, Score score) {
+      scores.put(name, score.value());
+      score.byLabel().forEach((label, p) -> scores.put(name + "/" + label, p));
+      if (score.value() != null && score.label() != null) {
+        labels.put(name, score.label());
+      }
+    }
+
+    private Verdict verdict() {
+      return verdict == null
+          ? Verdict.keep(document.with(document.quality().withScores(scores, labels)))
+          : verdict;
+    }
+  }
+}

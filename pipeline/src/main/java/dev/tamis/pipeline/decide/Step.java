@@ -1,0 +1,38 @@
+package dev.tamis.pipeline.decide;
+
+import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.Signature;
+import dev.tamis.pipeline.decide.kit.CorpusStage;
+import dev.tamis.pipeline.decide.kit.Decided;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PValue;
+import org.apache.beam.sdk.values.TupleTag;
+
+/** Puts a stage into the graph under one name. */
+final class Step extends PTransform<PCollection<Card>, Decided> {
+  private static final long serialVersionUID = 1L;
+  private final transient CorpusStage stage;
+  private final transient PCollection<Signature> signatures;
+  private final transient List<String> measures;
+
+  Step(CorpusStage stage, PCollection<Signature> signatures, List<String> measures) {
+    this.stage = stage;
+    this.signatures = signatures;
+    this.measures = measures;
+  }
+
+  @Override
+  public Map<TupleTag<?>, PValue> getAdditionalInputs() {
+    return signatures == null
+        ? Map.of()
+        : Map.of(new TupleTag<Signature>("signatures"), signatures);
+  }
+
+  @Override
+  public Decided expand(PCollection<Card> cards) {
+    return stage.decide(new CorpusStage.Given(cards, signatures, measures));
+  }
+}

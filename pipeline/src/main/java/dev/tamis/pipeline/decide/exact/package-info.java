@@ -1,0 +1,2 @@
+/** Documents with the same normalised text. */
+package dev.tamis.pipeline.decide.exact;

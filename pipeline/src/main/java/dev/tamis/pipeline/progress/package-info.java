@@ -1,0 +1,2 @@
+/** What this JVM has done so far, for the progress line alone. */
+package dev.tamis.pipeline.progress;

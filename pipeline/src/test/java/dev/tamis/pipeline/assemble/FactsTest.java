@@ -1,0 +1,64 @@
+package dev.tamis.pipeline.assemble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tamis.language.Identification;
+import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.corpus.Cuts;
+import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.Position;
+import dev.tamis.pipeline.ledger.Tally;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class FactsTest {
+  private static Document document(String tag) {
+    return document(tag, false);
+  }
+
+  private static Document document(String tag, boolean multilingual) {
+    CrawlRecord record =
+        new CrawlRecord(
+            "shard",
+            new Position(0, 0),
+            "",
+            "",
+            "",
+            new Body.Chars(false, "text"),
+            Collections.emptySortedMap(),
+            false);
+    LanguageTag parsed = LanguageTag.parse(tag);
+    return Document.of(record)
+        .withText("text")
+        .with(new Identification(parsed, 0.9, parsed, Collections.emptySortedMap(), multilingual));
+  }
+
+  private static Tally facts(Document document) {
+    Tally facts = new Tally();
+    Facts.count(document, Cuts.NONE, facts);
+    return facts;
+  }
+
+  @Test
+  void aMultilingualDocumentIsCountedAndSaysSo() {
+    Document document = document("deu_Latn", true);
+    assertEquals(1, facts(document).get("languages/deu_Latn/multilingual"));
+    String line = new String(DocumentLine.of(document, Cuts.NONE, 1), StandardCharsets.UTF_8);
+    assertTrue(line.contains("\"multilingual\":true"), line);
+    assertEquals(0, facts(document("deu_Latn")).get("languages/deu_Latn/multilingual"));
+  }
+
+  @Test
+  void aLanguageWithoutStopWordsIsCounted() {
+    Tally facts = facts(document("shn_Mymr"));
+    facts.addAll(facts(document("shn_Mymr")));
+    facts.addAll(facts(document("eng_Latn")));
+    assertEquals(2, facts.get("words/no_stop_words/shn_Mymr"));
+    assertEquals(2, facts.sum("words/"));
+    assertEquals(1, facts.get("languages/eng_Latn/kept"));
+  }
+}
