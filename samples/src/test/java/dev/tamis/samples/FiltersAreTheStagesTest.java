@@ -80,8 +80,12 @@ class FiltersAreTheStagesTest {
       if (line.startsWith("{") && line.endsWith("}") && line.indexOf('\ufffd') < 0) {
         ObjectNode object = (ObjectNode) JSON.readTree(line);
         if (object.path("text").isTextual() || object.path("html").isTextual()) {
+          if (object.path("text").isTextual()) {
+            object.put("text", object.get("text").asText().strip()); // as a run's extraction does
+          }
+          object.put("url", "https://page" + shard.length() + ".example.org/");
           (object.path("text").isTextual() ? texts : pages).add(object);
-          shard.append(line).append('\n');
+          shard.append(JSON.writeValueAsString(object)).append('\n');
         }
       }
     }
