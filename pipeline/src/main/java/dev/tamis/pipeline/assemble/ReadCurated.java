@@ -90,7 +90,10 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   private static Line line(Document curated, Fate fate, Tally tally) {
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
-      Document document = curated.withText(kept.cuts().applyTo(curated.text()));
+      Document document =
+          curated
+              .withText(kept.cuts().applyTo(curated.text()))
+              .with(curated.notes().withMarks(kept.marks()));
       tally.add(1, "kept");
       Audit.kept(kept.size(), tally);
       Facts.count(document, kept.cuts(), tally);

@@ -4,6 +4,7 @@ import dev.tamis.pipeline.decide.best.KeepBest;
 import dev.tamis.pipeline.decide.divergence.TokenDivergence;
 import dev.tamis.pipeline.decide.exact.ExactDuplicates;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
+import dev.tamis.pipeline.decide.optouts.SiteOptOuts;
 import java.util.List;
 
 /**
@@ -13,7 +14,10 @@ import java.util.List;
 public final class CorpusStages {
   /** The list. */
   public static final List<CorpusStage.Definition> ALL =
-      List.of(ExactDuplicates::stages, TokenDivergence::stages, KeepBest::stages);
+      List.of(
+          SiteOptOuts::stages,
+          ExactDuplicates::stages,
+          TokenDivergence::stages, KeepBest::stages);
 
   private CorpusStages() {}
 }

@@ -6,6 +6,7 @@ import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,13 @@ public final class Decide {
    *
    * @param cards of every document that was curated
    * @param signatures by the name of the stage whose signer made them
+   * @param statements what hosts say in files of their own
    * @param tallies what was counted before
    */
   public Outcome apply(
       PCollection<Card> cards,
       Map<String, PCollection<Signature>> signatures,
+      PCollection<SiteStatement.At> statements,
       PCollection<Tally> tallies) {
     PCollection<Card> left = cards;
     PCollectionList<Tally> counted = PCollectionList.of(tallies);
@@ -64,7 +67,7 @@ public final class Decide {
       Decided decided =
           Settle.apply(
               stage,
-              left.apply(stage.name(), new Step(stage, signatures.get(stage.stage()), measures)));
+              left.apply(stage.name(), new Step(stage, signatures.get(stage.stage()), measures, statements)));
       left = decided.left();
       counted = counted.and(decided.tallies());
       said.add(new ResolveSurvivors.Said(stage, decided.removals()));

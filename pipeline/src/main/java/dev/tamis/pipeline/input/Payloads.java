@@ -3,6 +3,7 @@ package dev.tamis.pipeline.input;
 import dev.tamis.pipeline.input.bytes.Cursor;
 import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
@@ -42,8 +43,9 @@ final class Payloads {
     if (content.remaining() == 0) {
       return skip(at, "response:empty");
     }
-    if (isRobotsTxt(header.url())) {
-      return skip(at, "response:robots-txt");
+    SiteFile.Kind siteFile = SiteFile.kindOf(header.url());
+    if (siteFile != null) {
+      return siteFile(at, header, content, siteFile);
     }
     if (!isHttp(header)) {
       return plain(at, header, content);
@@ -64,6 +66,39 @@ final class Payloads {
     }
     content.take(length);
     return document(at, header, content, head, declared);
+  }
+
+  /** A file of the whole site, whatever its type; without its text if it was not found. */
+  private ShardItem siteFile(
+      Position at, RecordHeader header, Content content, SiteFile.Kind kind) throws IOException {
+    String type = header.type() + ":" + kind.label();
+    String transfer = "";
+    String encoding = "";
+    if (header.type().equals("response") && isHttp(header)) {
+      int length = HeaderLines.find(cursor, content::peek, MAX_HTTP_HEADER);
+      HttpHead head =
+          length < 0
+              ? null
+              : HttpHead.parse(cursor.array(), cursor.index(), cursor.index() + length);
+      if (head == null || head.status() != 200) {
+        return skip(at, type);
+      }
+      transfer = head.transferEncoding();
+      encoding = head.contentEncoding();
+      content.take(length);
+    }
+    if (content.remaining() > options.maxRecordBytes()) {
+      return skip(at, type);
+    }
+    HttpBody.Result body =
+        HttpBody.decode(content.readAll(), transfer, encoding, options.maxInflatedBytes());
+    if (body.failure() != null) {
+      return skip(at, type);
+    }
+    String text = new String(body.bytes(), StandardCharsets.UTF_8);
+    String fetched = Dates.instant(header.date());
+    return new SkippedRecord(
+        shard, at, type, new SiteFile(kind, header.url(), fetched, text));
   }
 
   private static boolean isHttp(RecordHeader header) {
@@ -108,6 +143,10 @@ final class Payloads {
     boolean conversion = header.type().equals("conversion");
     if (content.remaining() == 0) {
       return skip(at, header.type() + ":empty");
+    }
+    SiteFile.Kind siteFile = SiteFile.kindOf(header.url());
+    if (siteFile != null) {
+      return siteFile(at, header, content, siteFile);
     }
     if (!conversion && !WEB_SCHEMES.contains(scheme(header.url()))) {
       return skip(at, header.type() + ":url");
@@ -166,11 +205,6 @@ final class Payloads {
         body,
         headers,
         header.truncated() || cut);
-  }
-
-  private static boolean isRobotsTxt(String url) {
-    int end = url.indexOf('?');
-    return (end < 0 ? url : url.substring(0, end)).endsWith("/robots.txt");
   }
 
   private static String scheme(String url) {

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param name name of the corpus, for the manifest
  * @param input how shards are read
  * @param domains which sources are left out
+ * @param optOuts what is done with pages whose makers say how they may be used
  * @param extraction what of a page is its text
  * @param language which languages are kept
  * @param rules which quality rules apply
@@ -25,6 +26,7 @@ public record Recipe(
     String name,
     InputSection input,
     DomainsSection domains,
+    OptOutsSection optOuts,
     ExtractionSection extraction,
     LanguageSection language,
     RulesSection rules,
@@ -46,6 +48,7 @@ public record Recipe(
     Objects.requireNonNull(name, "name is missing");
     Objects.requireNonNull(input, "input is missing");
     Objects.requireNonNull(domains, "domains is missing");
+    Objects.requireNonNull(optOuts, "opt-outs is missing");
     Objects.requireNonNull(extraction, "extraction is missing");
     Objects.requireNonNull(language, "language is missing");
     Objects.requireNonNull(rules, "rules is missing");

@@ -32,6 +32,7 @@ public final class RecipeReader {
           "domains.exclude",
           "domains.tag",
           "domains.allow",
+          "opt-outs.lists",
           "rules.flagged-words",
           "pii.actions",
           "pii.min-score");

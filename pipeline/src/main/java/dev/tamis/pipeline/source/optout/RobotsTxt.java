@@ -17,9 +17,6 @@ import java.util.TreeSet;
  * for all are kept, and the lines that name licences. Immutable and thread-safe.
  */
 public final class RobotsTxt {
-  /** Crawlers must read at least so much (RFC 9309 section 2.5); no more is read. */
-  private static final int LONGEST = 500 << 10;
-
   private static final String ALL = "*";
   private static final Set<String> RULES =
       Set.of("allow", "disallow", "content-usage", "content-signal");
@@ -44,7 +41,7 @@ public final class RobotsTxt {
     Set<String> licences = new TreeSet<>();
     List<String> current = new ArrayList<>(List.of(ALL));
     boolean inRules = true;
-    for (String line : text.substring(0, Math.min(LONGEST, text.length())).split("\r\n?|\n", -1)) {
+    for (String line : text.split("\r\n?|\n", -1)) {
       int comment = line.indexOf('#');
       String plain = comment < 0 ? line : line.substring(0, comment);
       plain = plain.startsWith("\uFEFF") ? plain.substring(1) : plain;

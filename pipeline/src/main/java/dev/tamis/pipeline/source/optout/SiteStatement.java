@@ -1,6 +1,11 @@
 package dev.tamis.pipeline.source.optout;
 
-import java.util.Locale;
+import dev.tamis.pipeline.input.SiteFile;
+import dev.tamis.pipeline.source.Urls;
+import dev.tamis.pipeline.ledger.StreamCoder;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Set;
 
 /**
@@ -10,45 +15,21 @@ import java.util.Set;
  * @param fetched when it was fetched, ISO 8601 in UTC, or empty
  * @param text what of it matters
  */
-public record SiteStatement(Kind kind, String fetched, String text)
+public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
     implements Comparable<SiteStatement> {
-
-  /** The files. */
-  public enum Kind {
-    /** RFC 9309. */
-    ROBOTS,
-    /** See {@link TdmReservation}. */
-    TDMREP,
-    /** See {@link AiTxt}. */
-    AI
-  }
-
-  /** The file that a URL names by its path; null for every other. */
-  public static Kind kindOf(String url) {
-    int scheme = url.indexOf("://");
-    int start = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
-    if (start < 0) {
-      return null;
-    }
-    int query = url.indexOf('?', start);
-    String path = (query < 0 ? url.substring(start) : url.substring(start, query));
-    return switch (path.toLowerCase(Locale.ROOT)) {
-      case "/robots.txt" -> Kind.ROBOTS;
-      case "/.well-known/tdmrep.json" -> Kind.TDMREP;
-      case "/ai.txt", "/.well-known/ai.txt" -> Kind.AI;
-      default -> null;
-    };
-  }
 
   /**
    * A statement, cut down to what matters.
    *
+   * @param file as it was read
    * @param agents names of agents in lower case
    * @return null if the body is not of the file's form, a page that says "not found", say
    */
   public static SiteStatement of(
-      Kind kind, String fetched, String body, Set<String> agents, Findings unknowns) {
-    String text = body.startsWith("\uFEFF") ? body.substring(1) : body;
+      SiteFile file, Set<String> agents, Findings unknowns) {
+    SiteFile.Kind kind = file.kind();
+    String fetched = file.fetched();
+    String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
     if (text.stripLeading().startsWith("<")) {
       return null;
     }
@@ -75,5 +56,40 @@ public record SiteStatement(Kind kind, String fetched, String text)
     int byKind = kind.compareTo(other.kind);
     int byTime = other.fetched.compareTo(fetched);
     return byKind != 0 ? byKind : byTime != 0 ? byTime : text.compareTo(other.text);
+  }
+
+  /**
+   * A statement and the host that it is of.
+   *
+   * @param host in its one form
+   */
+  public record At(String host, SiteStatement statement) {
+    /** Of a file; null if it is none, or of no host. */
+    public static At of(SiteFile file, Set<String> agents, Findings unknowns) {
+      String host = Urls.host(file.url());
+      SiteStatement statement =
+          host.isEmpty() ? null : SiteStatement.of(file, agents, unknowns);
+      return statement == null ? null : new At(host, statement);
+    }
+  }
+
+  /** Encodes statements. */
+  public static final class AtCoder extends StreamCoder<At> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void write(At at, DataOutputStream out) throws IOException {
+      writeShort(at.host, out);
+      out.writeByte(at.statement.kind.ordinal());
+      writeShort(at.statement.fetched, out);
+      writeString(at.statement.text, out);
+    }
+
+    @Override
+    protected At read(DataInputStream in) throws IOException {
+      String host = readShort(in);
+      SiteFile.Kind kind = SiteFile.Kind.values()[in.readUnsignedByte()];
+      return new At(host, new SiteStatement(kind, readShort(in), readString(in)));
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.source.optout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.tamis.pipeline.input.SiteFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +45,9 @@ class SitePolicyTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static SiteStatement statement(SiteStatement.Kind kind, String fetched, String text) {
-    return SiteStatement.of(kind, fetched, text, AGENTS, new Findings());
+  private static SiteStatement statement(SiteFile.Kind kind, String fetched, String text) {
+    return SiteStatement.of(
+        new SiteFile(kind, "https://a.example/x", fetched, text), AGENTS, new Findings());
   }
 
   @ParameterizedTest
@@ -63,7 +65,7 @@ class SitePolicyTest {
     "/news/free/1, rsl"
   })
   void robotsTxtSpeaksToAgentsAndOfUsage(String path, String expected) {
-    assertEquals(expected, signals(path, statement(SiteStatement.Kind.ROBOTS, "", ROBOTS)));
+    assertEquals(expected, signals(path, statement(SiteFile.Kind.ROBOTS, "", ROBOTS)));
   }
 
   @Test
@@ -90,7 +92,7 @@ class SitePolicyTest {
       })
   void groupsAreThoseOfRfc9309(String text, String expected) {
     SiteStatement statement =
-        statement(SiteStatement.Kind.ROBOTS, "", text.replace("\\n", "\n"));
+        statement(SiteFile.Kind.ROBOTS, "", text.replace("\\n", "\n"));
     if (expected.equals("none")) {
       assertNull(statement);
     } else {
@@ -102,7 +104,7 @@ class SitePolicyTest {
   void ofTdmrepJsonTheFirstRuleThatMatchesCounts() {
     SiteStatement file =
         statement(
-            SiteStatement.Kind.TDMREP,
+            SiteFile.Kind.TDMREP,
             "",
             """
             [{"location": "/open", "tdm-reservation": 0},
@@ -134,14 +136,15 @@ class SitePolicyTest {
       })
   void aiTxtDisallowsTextOrPaths(String text, String expected) {
     assertEquals(
-        expected, signals("/page", statement(SiteStatement.Kind.AI, "", text.replace("\\n", "\n"))));
+        expected, signals("/page", statement(SiteFile.Kind.AI, "", text.replace("\\n", "\n"))));
   }
 
   @Test
   void otherFormsOfAiTxtAreCounted() {
     Findings unknowns = new Findings();
     assertNull(
-        SiteStatement.of(SiteStatement.Kind.AI, "", "Training: deny\n", AGENTS, unknowns));
+        SiteStatement.of(
+            new SiteFile(SiteFile.Kind.AI, "", "", "Training: deny\n"), AGENTS, unknowns));
     assertEquals(Set.of("ai-txt"), unknowns.unknowns());
   }
 
@@ -150,12 +153,12 @@ class SitePolicyTest {
     List<SiteStatement> copies =
         new ArrayList<>(
             List.of(
-                statement(SiteStatement.Kind.ROBOTS, "2025-01-01T00:00:00Z", "User-agent: *"),
+                statement(SiteFile.Kind.ROBOTS, "2025-01-01T00:00:00Z", "User-agent: *"),
                 statement(
-                    SiteStatement.Kind.ROBOTS,
+                    SiteFile.Kind.ROBOTS,
                     "2025-03-01T00:00:00Z",
                     "User-agent: GPTBot\nDisallow: /"),
-                statement(SiteStatement.Kind.ROBOTS, "2025-02-01T00:00:00Z", "User-agent: x")));
+                statement(SiteFile.Kind.ROBOTS, "2025-02-01T00:00:00Z", "User-agent: x")));
     for (int i = 0; i < copies.size(); i++) {
       Collections.rotate(copies, 1);
       assertEquals(
@@ -173,7 +176,7 @@ class SitePolicyTest {
     "https://a.example/docs/robots.txt, ",
     "https://a.example, "
   })
-  void filesStandAtFixedPlaces(String url, SiteStatement.Kind kind) {
-    assertEquals(kind, SiteStatement.kindOf(url));
+  void filesStandAtFixedPlaces(String url, SiteFile.Kind kind) {
+    assertEquals(kind, SiteFile.kindOf(url));
   }
 }
