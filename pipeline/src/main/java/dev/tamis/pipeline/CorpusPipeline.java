@@ -94,7 +94,8 @@ public final class CorpusPipeline {
         Assemble.into(stages, output.work(), parts.partSize().bytes(), parts.compressionLevel())
             .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(plan), stages).apply(assembled, decided.tallies());
+    Seal.of(output.path(), provenance(plan), stages)
+        .apply(assembled, decided.tallies(), decided.files());
   }
 
   private static Provenance provenance(Plan plan) {

@@ -223,7 +223,9 @@ public final class Plan {
             recipe.language(),
             recipe.rules(),
             recipe.quality(),
-            recipe.pii())) {
+            recipe.pii(),
+            recipe.sources().piiDensity().weights(),
+            recipe.sources().safety())) {
       parts.add(RecipeWriter.sectionJson(section));
     }
     parts.add(models.toString());

@@ -44,7 +44,8 @@ final class Settle {
             .and(left.get(Decided.TALLIES).setCoder(new Tally.TallyCoder()))
             .and(removed.get(Decided.TALLIES).setCoder(new Tally.TallyCoder()))
             .apply(name + ": all tallies", Flatten.pCollections());
-    return new Decided(left.get(Decided.LEFT), removed.get(Decided.REMOVALS), tallies);
+    return new Decided(left.get(Decided.LEFT), removed.get(Decided.REMOVALS), tallies)
+        .withFiles(said.files());
   }
 
   private static final class Left extends DoFn<Card, Card> {

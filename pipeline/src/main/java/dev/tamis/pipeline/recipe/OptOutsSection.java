@@ -12,18 +12,34 @@ import java.util.TreeSet;
 /**
  * What is done with pages whose makers say how they may be used.
  *
- * @param signals {@code ignore}, {@code tag} or {@code exclude} by signal
+ * @param signals what is done with each
  * @param agents whose groups in robots.txt and ai.txt, and whose directives, speak to those who train
  *     models
  * @param lists lists of current opt-outs by name, such as a table of hosts, path prefixes and dates
  * @param licences whether the licence that a page names is noted on its record
  */
 public record OptOutsSection(
-    Map<String, String> signals,
+    Signals signals,
     List<String> agents,
     Map<String, DomainList> lists,
     boolean licences)
     implements Serializable {
+
+  private static final List<String> NAMES =
+      List.of(
+          "noai",
+          "noimageai",
+          "noindex",
+          "noarchive",
+          "nosnippet",
+          "tdm-reservation",
+          "content-usage",
+          "content-signal",
+          "ai-txt",
+          "robots-ai-agents",
+          "robots-all-agents",
+          "rsl",
+          "list");
 
   /** A signal has no effect; it is counted. */
   public static final String IGNORE = "ignore";
@@ -36,20 +52,77 @@ public record OptOutsSection(
 
   /** Copies the collections and checks the words. */
   public OptOutsSection {
-    signals =
-        Collections.unmodifiableMap(
-            new LinkedHashMap<>(Checks.present("opt-outs.signals", signals)));
-    signals.forEach(
-        (signal, action) ->
-            Checks.oneOf("opt-outs.signals." + signal, action, List.of(IGNORE, TAG, EXCLUDE)));
+    Checks.present("opt-outs.signals", signals);
     agents = List.copyOf(Checks.present("opt-outs.agents", agents));
     lists =
         Collections.unmodifiableMap(new LinkedHashMap<>(Checks.present("opt-outs.lists", lists)));
   }
 
-  /** What is done with a signal. */
-  public String action(String signal) {
-    return signals.getOrDefault(signal, IGNORE);
+  /** Of each signal: {@code ignore}, {@code tag} or {@code exclude}. */
+  public record Signals(
+      String noai,
+      String noimageai,
+      String noindex,
+      String noarchive,
+      String nosnippet,
+      String tdmReservation,
+      String contentUsage,
+      String contentSignal,
+      String aiTxt,
+      String robotsAiAgents,
+      String robotsAllAgents,
+      String rsl,
+      String list)
+      implements Serializable {
+    /** Checks the words. */
+    public Signals {
+      byName(
+              noai,
+              noimageai,
+              noindex,
+              noarchive,
+              nosnippet,
+              tdmReservation,
+              contentUsage,
+              contentSignal,
+              aiTxt,
+              robotsAiAgents,
+              robotsAllAgents,
+              rsl,
+              list)
+          .forEach(
+              (signal, action) ->
+                  Checks.oneOf(
+                      "opt-outs.signals." + signal,
+                      Checks.present("opt-outs.signals." + signal, action),
+                      List.of(IGNORE, TAG, EXCLUDE)));
+    }
+
+    /** By the names of the recipe. */
+    public Map<String, String> byName() {
+      return byName(
+          noai,
+          noimageai,
+          noindex,
+          noarchive,
+          nosnippet,
+          tdmReservation,
+          contentUsage,
+          contentSignal,
+          aiTxt,
+          robotsAiAgents,
+          robotsAllAgents,
+          rsl,
+          list);
+    }
+
+    private static Map<String, String> byName(String... actions) {
+      Map<String, String> byName = new LinkedHashMap<>();
+      for (int i = 0; i < NAMES.size(); i++) {
+        byName.put(NAMES.get(i), actions[i]);
+      }
+      return byName;
+    }
   }
 
   /** The agents in lower case. */

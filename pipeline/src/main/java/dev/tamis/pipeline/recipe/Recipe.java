@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param quality which classifiers score
  * @param pii what is redacted
  * @param dedup which duplicates are removed
+ * @param sources which sources are left out for what is found in them
  * @param tokenDivergence which documents have words that are not those of their language
  * @param output how the corpus is written
  */
@@ -34,6 +35,7 @@ public record Recipe(
     PiiSection pii,
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
+    SourcesSection sources,
     OutputSection output)
     implements Serializable {
 
@@ -56,6 +58,7 @@ public record Recipe(
     Objects.requireNonNull(pii, "pii is missing");
     Objects.requireNonNull(dedup, "dedup is missing");
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
+    Objects.requireNonNull(sources, "sources is missing");
     Objects.requireNonNull(output, "output is missing");
   }
 }

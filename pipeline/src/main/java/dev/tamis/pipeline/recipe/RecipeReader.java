@@ -33,6 +33,8 @@ public final class RecipeReader {
           "domains.tag",
           "domains.allow",
           "opt-outs.lists",
+          "sources.allow",
+          "sources.pii-density.weights",
           "rules.flagged-words",
           "pii.actions",
           "pii.min-score");

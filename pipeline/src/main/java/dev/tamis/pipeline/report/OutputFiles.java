@@ -82,12 +82,17 @@ final class OutputFiles {
 
   /** Writes a JSON file under a name of this attempt, then renames it. */
   Published write(String path, JsonNode json) throws IOException {
-    byte[] bytes =
-        (JSON.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return write(
+        path,
+        (JSON.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file under a name of this attempt, then renames it. */
+  Published write(String path, byte[] bytes) throws IOException {
     ResourceId temporary =
-        FileSystems.matchNewResource(output + ".work/" + UUID.randomUUID() + ".json", false);
+        FileSystems.matchNewResource(output + ".work/" + UUID.randomUUID() + ".report", false);
     try (OutputStream out =
-        Channels.newOutputStream(FileSystems.create(temporary, "application/json"))) {
+        Channels.newOutputStream(FileSystems.create(temporary, "application/octet-stream"))) {
       out.write(bytes);
     }
     FileSystems.rename(

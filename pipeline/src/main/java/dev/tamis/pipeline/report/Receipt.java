@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.report;
 
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.DataInputStream;
@@ -24,10 +25,18 @@ sealed interface Receipt {
    */
   record Counts(Tally tally) implements Receipt {}
 
+  /**
+   * A file for the report.
+   *
+   * @param file its path and content
+   */
+  record Extra(ReportFile file) implements Receipt {}
+
   /** Encodes receipts for the last shuffle. */
   final class ReceiptCoder extends StreamCoder<Receipt> {
     private static final long serialVersionUID = 1L;
     private static final WrittenPart.WrittenPartCoder PARTS = new WrittenPart.WrittenPartCoder();
+    private static final ReportFile.ReportFileCoder FILES = new ReportFile.ReportFileCoder();
     private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
 
     @Override
@@ -38,6 +47,9 @@ sealed interface Receipt {
       } else if (receipt instanceof Counts counts) {
         out.writeByte('c');
         TALLIES.encode(counts.tally, out);
+      } else if (receipt instanceof Extra extra) {
+        out.writeByte('f');
+        FILES.encode(extra.file, out);
       }
     }
 
@@ -46,6 +58,7 @@ sealed interface Receipt {
       byte kind = in.readByte();
       return switch (kind) {
         case 'p' -> new Part(PARTS.decode(in));
+        case 'f' -> new Extra(FILES.decode(in));
         case 'c' -> new Counts(TALLIES.decode(in));
         default -> throw new IOException("unknown kind of receipt: " + kind);
       };

@@ -3,9 +3,11 @@ package dev.tamis.pipeline.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -50,8 +52,12 @@ public final class Seal {
    * Seals what was written when both inputs are complete.
    *
    * @param others tallies of curating and of the corpus stages
+   * @param files files of the corpus stages for the report
    */
-  public void apply(Assemble.Assembled assembled, PCollection<Tally> others) {
+  public void apply(
+      Assemble.Assembled assembled,
+      PCollection<Tally> others,
+      List<PCollection<ReportFile>> files) {
     PCollection<Receipt> counts =
         PCollectionList.of(others)
             .and(assembled.tallies())
@@ -64,8 +70,14 @@ public final class Seal {
             .parts()
             .apply("Receipts of parts", ParDo.of(new PartReceipt()))
             .setCoder(new Receipt.ReceiptCoder());
-    PCollectionList.of(counts)
-        .and(parts)
+    PCollectionList<Receipt> receipts = PCollectionList.of(counts).and(parts);
+    for (PCollection<ReportFile> file : files) {
+      receipts =
+          receipts.and(
+              file.apply("Receipt of " + file.getName(), ParDo.of(new FileReceipt()))
+                  .setCoder(new Receipt.ReceiptCoder()));
+    }
+    receipts
         .apply("All receipts", Flatten.pCollections())
         .apply("One key", WithKeys.of("seal"))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
@@ -91,6 +103,15 @@ public final class Seal {
     }
   }
 
+  private static final class FileReceipt extends DoFn<ReportFile, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element ReportFile file, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Extra(file));
+    }
+  }
+
   private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
     private static final long serialVersionUID = 1L;
 
@@ -108,11 +129,14 @@ public final class Seal {
     public void process(@Element KV<String, Iterable<Receipt>> receipts) throws IOException {
       Tally tally = new Tally();
       List<WrittenPart> parts = new ArrayList<>();
+      List<ReportFile> extras = new ArrayList<>();
       for (Receipt receipt : receipts.getValue()) {
         if (receipt instanceof Receipt.Counts counts) {
           tally.addAll(counts.tally());
         } else if (receipt instanceof Receipt.Part part) {
           parts.add(part.part());
+        } else if (receipt instanceof Receipt.Extra extra) {
+          extras.add(extra.file());
         }
       }
       Ledger ledger = Ledger.balance(tally, parts, stages);
@@ -120,6 +144,10 @@ public final class Seal {
       List<OutputFiles.Published> published = files.publish(parts);
       ObjectNode statistics = Statistics.of(ledger, tally);
       published.add(files.write("report/statistics.json", statistics));
+      extras.sort(Comparator.comparing(ReportFile::path));
+      for (ReportFile extra : extras) {
+        published.add(files.write(extra.path(), extra.bytes()));
+      }
       files.write("MANIFEST.json", provenance.manifest(statistics, published));
     }
   }

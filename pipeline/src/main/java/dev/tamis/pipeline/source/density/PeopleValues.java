@@ -1,6 +1,9 @@
 package dev.tamis.pipeline.source.density;
 
 import dev.tamis.pii.Finding;
+import dev.tamis.pii.Kind;
+import dev.tamis.pii.Kinds;
+import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.source.Hosts;
 import dev.tamis.pipeline.source.Urls;
 import java.io.BufferedReader;
@@ -9,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +29,52 @@ public final class PeopleValues {
   private static final Set<String> ROLES = read("roles.txt");
   private static final Set<String> MAILBOXES = read("mailboxes.txt");
 
+  private static final String IDENTIFIER = "IDENTIFIER";
+
   /** The last digits of a number, which a switchboard gives out. */
   private static final int EXTENSION = 4;
 
   private final Map<String, Integer> weights;
+
+  /**
+   * With the weights of {@code weights.tsv} and exceptions from them.
+   *
+   * @throws IllegalArgumentException if an exception is for a kind that is not known
+   */
+  public static PeopleValues of(Map<String, Double> exceptions, Collection<String> ownKinds) {
+    Map<String, Double> weights = new TreeMap<>();
+    Set<String> known = new TreeSet<>(ownKinds);
+    known.addAll(Kinds.byNames().keySet());
+    known.add(IDENTIFIER);
+    exceptions.keySet().forEach(kind -> check(kind, known));
+    Map<String, Double> table = table();
+    double identifier = exceptions.getOrDefault(IDENTIFIER, table.get(IDENTIFIER));
+    for (Kind kind : Kinds.all()) {
+      if (!kind.countries().isEmpty()) {
+        weights.put(kind.name(), identifier);
+      }
+    }
+    weights.putAll(table);
+    weights.putAll(exceptions);
+    return new PeopleValues(weights);
+  }
+
+  private static void check(String kind, Collection<String> known) {
+    if (!known.contains(kind)) {
+      throw new IllegalArgumentException(
+          "sources.pii-density.weights does not know \"" + kind + "\"" + Nearest.hint(kind, known));
+    }
+  }
+
+  private static Map<String, Double> table() {
+    Map<String, Double> table = new TreeMap<>();
+    List<String> cells = new ArrayList<>(lines("weights.tsv"));
+    for (String line : cells) {
+      String[] fields = line.split("\t", -1);
+      table.put(fields[0], Double.valueOf(fields[1]));
+    }
+    return table;
+  }
 
   /**
    * With these weights.
@@ -146,18 +192,22 @@ public final class PeopleValues {
   }
 
   private static Set<String> read(String name) {
-    Set<String> lines = new TreeSet<>();
+    Set<String> words = new TreeSet<>();
+    for (String line : lines(name)) {
+      words.addAll(List.of(line.strip().split(" +", -1)));
+    }
+    return words;
+  }
+
+  private static List<String> lines(String name) {
+    List<String> lines = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(
             new InputStreamReader(
                 PeopleValues.class.getResourceAsStream(name), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (!line.startsWith("#")) {
-          for (String word : line.strip().split(" +", -1)) {
-            if (!word.isEmpty()) {
-              lines.add(word);
-            }
-          }
+        if (!line.startsWith("#") && !line.isBlank()) {
+          lines.add(line);
         }
       }
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.tamis.pipeline.source.optout;
 
 import dev.tamis.pipeline.ledger.Tally;
-import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.OptOutsSection;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -19,21 +18,11 @@ public final class OptOutPolicy implements Serializable {
 
   private final EnumMap<Signal, String> actions = new EnumMap<>(Signal.class);
 
-  /**
-   * The policy of a recipe.
-   *
-   * @throws IllegalArgumentException if it names a signal that is none
-   */
+  /** The policy of a recipe. */
   public OptOutPolicy(OptOutsSection section) {
-    List<String> labels = Signal.labels();
-    for (String name : section.signals().keySet()) {
-      if (!labels.contains(name)) {
-        throw new IllegalArgumentException(
-            "opt-outs.signals does not know \"" + name + "\"" + Nearest.hint(name, labels));
-      }
-    }
+    Map<String, String> byName = section.signals().byName();
     for (Signal signal : Signal.values()) {
-      actions.put(signal, section.action(signal.label()));
+      actions.put(signal, byName.get(signal.label()));
     }
   }
 
