@@ -5,6 +5,7 @@ import dev.tamis.pipeline.decide.divergence.TokenDivergence;
 import dev.tamis.pipeline.decide.exact.ExactDuplicates;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.optouts.SiteOptOuts;
+import dev.tamis.pipeline.decide.sources.DenseSources;
 import java.util.List;
 
 /**
@@ -17,7 +18,8 @@ public final class CorpusStages {
       List.of(
           SiteOptOuts::stages,
           ExactDuplicates::stages,
-          TokenDivergence::stages, KeepBest::stages);
+          TokenDivergence::stages, KeepBest::stages,
+          DenseSources::stages);
 
   private CorpusStages() {}
 }

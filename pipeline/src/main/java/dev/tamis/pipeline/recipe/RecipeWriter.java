@@ -77,7 +77,23 @@ public final class RecipeWriter {
                             .put("pattern", "^[0-9]{1,12} (B|KiB|MiB|GiB|TiB)$"))
                     : null);
     config.forTypesInGeneral().withCustomDefinitionProvider(new QualityModelSchema());
+    config.forTypesInGeneral().withCustomDefinitionProvider(new DomainListSchema());
     return new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+  }
+
+  /** A list is a path, or a map of keys. */
+  private static final class DomainListSchema implements CustomDefinitionProviderV2 {
+    @Override
+    public CustomDefinition provideCustomSchemaDefinition(
+        ResolvedType type, SchemaGenerationContext context) {
+      if (type.getErasedType() != DomainList.class) {
+        return null;
+      }
+      ObjectNode keys = context.createStandardDefinition(type, this);
+      ObjectNode either = context.getGeneratorConfig().createObjectNode();
+      either.putArray("anyOf").add(JSON.createObjectNode().put("type", "string")).add(keys);
+      return new CustomDefinition(either);
+    }
   }
 
   /** A classifier is a name, or a map of keys. */

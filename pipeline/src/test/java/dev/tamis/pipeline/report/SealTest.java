@@ -61,7 +61,7 @@ class SealTest {
     PCollection<Tally> curated =
         pipeline.apply("curated", Create.of(tally).withCoder(new Tally.TallyCoder()));
     Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>(), Map.of()), List.of())
-        .apply(new Assemble.Assembled(parts, assembled), curated);
+        .apply(new Assemble.Assembled(parts, assembled), curated, List.of());
     pipeline.run().waitUntilFinish();
   }
 
