@@ -87,8 +87,7 @@ public final class CorpusPipeline {
 
     Decide.Outcome decided =
         Decide.by(plan.corpusStages(), plan.measures())
-            .apply(
-                curated.cards(), curated.signatures(), curated.statements(), curated.tallies());
+            .apply(curated.cards(), curated.signatures(), curated.statements(), curated.tallies());
 
     Assemble.Assembled assembled =
         Assemble.into(stages, output.work(), parts.partSize().bytes(), parts.compressionLevel())

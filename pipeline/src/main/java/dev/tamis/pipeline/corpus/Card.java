@@ -83,28 +83,60 @@ public record Card(
       long size,
       List<Float> scores,
       Cuts cuts) {
-    this(
-        place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, cuts, "");
+    this(place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, cuts, "");
   }
 
   /** The card of a document that stands for {@code newSize} documents. */
   public Card withSize(long newSize) {
     return new Card(
-        place, id, tag, domain, url, text, fetched, characters, bytes, newSize, scores, cuts,
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        newSize,
+        scores,
+        cuts,
         marks);
   }
 
   /** The card of a document of which stretches are not written. */
   public Card withCuts(Cuts newCuts) {
     return new Card(
-        place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, newCuts,
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        size,
+        scores,
+        newCuts,
         marks);
   }
 
   /** The card of a document on whose record words are noted. */
   public Card withMarks(String newMarks) {
     return new Card(
-        place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, cuts,
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        size,
+        scores,
+        cuts,
         newMarks);
   }
 

@@ -72,7 +72,8 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
 
   @Override
   public Curated expand(PBegin begin) {
-    TupleTagList others = TupleTagList.of(Curated.FILES)
+    TupleTagList others =
+        TupleTagList.of(Curated.FILES)
             .and(Curated.OUTCOMES)
             .and(Curated.STATEMENTS)
             .and(Curated.TALLIES);

@@ -18,7 +18,8 @@ public final class CorpusStages {
       List.of(
           SiteOptOuts::stages,
           ExactDuplicates::stages,
-          TokenDivergence::stages, KeepBest::stages,
+          TokenDivergence::stages,
+          KeepBest::stages,
           DenseSources::stages);
 
   private CorpusStages() {}

@@ -73,7 +73,9 @@ public final class Decide {
       Decided decided =
           Settle.apply(
               stage,
-              left.apply(stage.name(), new Step(stage, signatures.get(stage.stage()), measures, statements)));
+              left.apply(
+                  stage.name(),
+                  new Step(stage, signatures.get(stage.stage()), measures, statements)));
       left = decided.left();
       counted = counted.and(decided.tallies());
       files.addAll(decided.files());

@@ -69,8 +69,8 @@ final class Payloads {
   }
 
   /** A file of the whole site, whatever its type; without its text if it was not found. */
-  private ShardItem siteFile(
-      Position at, RecordHeader header, Content content, SiteFile.Kind kind) throws IOException {
+  private ShardItem siteFile(Position at, RecordHeader header, Content content, SiteFile.Kind kind)
+      throws IOException {
     String type = header.type() + ":" + kind.label();
     String transfer = "";
     String encoding = "";
@@ -97,8 +97,7 @@ final class Payloads {
     }
     String text = new String(body.bytes(), StandardCharsets.UTF_8);
     String fetched = Dates.instant(header.date());
-    return new SkippedRecord(
-        shard, at, type, new SiteFile(kind, header.url(), fetched, text));
+    return new SkippedRecord(shard, at, type, new SiteFile(kind, header.url(), fetched, text));
   }
 
   private static boolean isHttp(RecordHeader header) {

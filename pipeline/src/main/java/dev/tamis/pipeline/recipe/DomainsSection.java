@@ -53,7 +53,9 @@ public record DomainsSection(
       for (String name : lists.keySet()) {
         if (name.isEmpty() || name.indexOf('/') >= 0) {
           throw new IllegalArgumentException(
-              "domains: the name of a list must not be empty or hold \"/\" (got: \"" + name + "\")");
+              "domains: the name of a list must not be empty or hold \"/\" (got: \""
+                  + name
+                  + "\")");
         }
         if (!names.add(name)) {
           throw new IllegalArgumentException(

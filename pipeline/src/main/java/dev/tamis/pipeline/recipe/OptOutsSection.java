@@ -13,16 +13,13 @@ import java.util.TreeSet;
  * What is done with pages whose makers say how they may be used.
  *
  * @param signals what is done with each
- * @param agents whose groups in robots.txt and ai.txt, and whose directives, speak to those who train
- *     models
+ * @param agents whose groups in robots.txt and ai.txt, and whose directives, speak to those who
+ *     train models
  * @param lists lists of current opt-outs by name, such as a table of hosts, path prefixes and dates
  * @param licences whether the licence that a page names is noted on its record
  */
 public record OptOutsSection(
-    Signals signals,
-    List<String> agents,
-    Map<String, DomainList> lists,
-    boolean licences)
+    Signals signals, List<String> agents, Map<String, DomainList> lists, boolean licences)
     implements Serializable {
 
   private static final List<String> NAMES =

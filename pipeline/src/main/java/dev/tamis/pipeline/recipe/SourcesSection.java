@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which sources are left out for what the run finds in them: full of private people's data, or unsafe.
+ * Which sources are left out for what the run finds in them: full of private people's data, or
+ * unsafe.
  *
  * @param piiDensity the rule over personal data
  * @param safety rules over the scores of classifiers
  * @param allow lists by name of sources that no rule here leaves out
- * @param pinned a file of decisions like {@code report/sources.csv}, which go before the rules; empty
- *     for none
+ * @param pinned a file of decisions like {@code report/sources.csv}, which go before the rules;
+ *     empty for none
  */
 public record SourcesSection(
     PiiDensity piiDensity, List<Safety> safety, Map<String, DomainList> allow, String pinned)
@@ -62,8 +63,8 @@ public record SourcesSection(
   }
 
   /**
-   * A rule over the scores of a classifier: leaves out sources of which at least a share of the pages
-   * scores over a cut.
+   * A rule over the scores of a classifier: leaves out sources of which at least a share of the
+   * pages scores over a cut.
    *
    * @param model name of the classifier in {@code quality.models}
    * @param over the cut; a page counts if its score is above it

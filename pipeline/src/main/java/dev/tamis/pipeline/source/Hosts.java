@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.net.InetAddresses;
 
 /**
- * Host names and addresses in one form, as the URL Living Standard (section 3.5) has it: lower case,
- * punycode by UTS 46 without transitional mappings, no trailing dot, percent-encoding resolved; an
- * IPv4 address in any of its spellings as four decimal numbers, an IPv6 address by RFC 5952 in
- * brackets, one that stands for an IPv4 address as that.
+ * Host names and addresses in one form, as the URL Living Standard (section 3.5) has it: lower
+ * case, punycode by UTS 46 without transitional mappings, no trailing dot, percent-encoding
+ * resolved; an IPv4 address in any of its spellings as four decimal numbers, an IPv6 address by RFC
+ * 5952 in brackets, one that stands for an IPv4 address as that.
  */
 public final class Hosts {
   private static final int LONGEST = 253;
@@ -119,7 +119,12 @@ public final class Hosts {
       }
       address = last ? address + part : address + (part << (8 * (3 - i)));
     }
-    return (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "."
+    return (address >>> 24)
+        + "."
+        + (address >>> 16 & 255)
+        + "."
+        + (address >>> 8 & 255)
+        + "."
         + (address & 255);
   }
 

@@ -49,7 +49,8 @@ public final class Urls {
   }
 
   /**
-   * Path and query of a URL in its one form, from the first slash on; {@code /} where there is none.
+   * Path and query of a URL in its one form, from the first slash on; {@code /} where there is
+   * none.
    */
   public static String path(String url) {
     int start = url.indexOf("://");

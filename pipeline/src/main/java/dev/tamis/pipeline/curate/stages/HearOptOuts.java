@@ -50,8 +50,7 @@ public final class HearOptOuts implements DocumentStage {
     lists
         .reports()
         .forEach((name, report) -> digests.put("opt-outs.lists." + name, report.sha256()));
-    return new Loaded(
-        () -> new HearOptOuts(policy, section, lists), new TreeMap<>(), digests);
+    return new Loaded(() -> new HearOptOuts(policy, section, lists), new TreeMap<>(), digests);
   }
 
   HearOptOuts(OptOutPolicy policy, OptOutsSection section, SourceLists lists) {
@@ -90,8 +89,7 @@ public final class HearOptOuts implements DocumentStage {
     count(document, findings);
     Signal excluding = policy.excluding(findings);
     if (excluding != null) {
-      return Verdict.exclude(
-          document, NAME, excluding.label(), findings.said(excluding), null);
+      return Verdict.exclude(document, NAME, excluding.label(), findings.said(excluding), null);
     }
     return Verdict.keep(noted(document, findings, named));
   }

@@ -61,8 +61,8 @@ public interface CorpusStage {
    * @param signatures that its signer made, one for each document that was curated, whether it is
    *     left or not; null without a signer
    * @param measures which score stands where in {@link Card#scores}
-   * @param statements what hosts say in files of their own, of all shards; null for a stage that does
-   *     not hear them
+   * @param statements what hosts say in files of their own, of all shards; null for a stage that
+   *     does not hear them
    */
   record Given(
       PCollection<Card> cards,

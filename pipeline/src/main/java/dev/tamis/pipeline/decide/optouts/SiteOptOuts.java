@@ -185,16 +185,14 @@ public final class SiteOptOuts implements CorpusStage {
     @ProcessElement
     public void process(@Element KV<String, Iterable<Half>> host, OutputReceiver<Signature> out)
         throws IOException {
-      Map<SiteFile.Kind, SiteStatement> newest =
-          new EnumMap<>(SiteFile.Kind.class);
+      Map<SiteFile.Kind, SiteStatement> newest = new EnumMap<>(SiteFile.Kind.class);
       try (SpillList<Signature> addresses = new SpillList<>(new Signature.SignatureCoder())) {
         for (Half half : host.getValue()) {
           if (half.address != null) {
             addresses.add(half.address);
           } else {
             SiteStatement statement = half.statement.statement();
-            newest.merge(
-                statement.kind(), statement, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            newest.merge(statement.kind(), statement, (a, b) -> a.compareTo(b) <= 0 ? a : b);
           }
         }
         if (newest.isEmpty()) {
@@ -219,7 +217,10 @@ public final class SiteOptOuts implements CorpusStage {
         .signals()
         .forEach(
             signal ->
-                text.append(signal.ordinal()).append(' ').append(findings.said(signal)).append('\n'));
+                text.append(signal.ordinal())
+                    .append(' ')
+                    .append(findings.said(signal))
+                    .append('\n'));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
@@ -260,14 +261,12 @@ public final class SiteOptOuts implements CorpusStage {
       OptOutPolicy.count(findings, tally);
       Signal excluding = policy.excluding(findings);
       if (excluding != null) {
-        Decision decision =
-            new Decision(STAGE, excluding.label(), findings.said(excluding), null);
+        Decision decision = new Decision(STAGE, excluding.label(), findings.said(excluding), null);
         out.get(Decided.REMOVALS).output(Removal.of(card, decision));
         return;
       }
       List<String> tags = policy.tags(findings);
-      out.get(Decided.LEFT)
-          .output(tags.isEmpty() ? card : card.withMarks(String.join(" ", tags)));
+      out.get(Decided.LEFT).output(tags.isEmpty() ? card : card.withMarks(String.join(" ", tags)));
     }
 
     @FinishBundle

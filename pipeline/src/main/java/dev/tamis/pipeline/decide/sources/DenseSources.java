@@ -43,8 +43,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Leaves out sources for what is found in all of their pages: private people's data, or pages over
- * the cut of a classifier. The account of a source is of fixed size; a card meets the decision on its
- * domain in a shuffle, so that nothing in memory grows with the number of sources.
+ * the cut of a classifier. The account of a source is of fixed size; a card meets the decision on
+ * its domain in a shuffle, so that nothing in memory grows with the number of sources.
  */
 public final class DenseSources implements CorpusStage {
   /** Name of the stage in outcomes. */
@@ -105,11 +105,9 @@ public final class DenseSources implements CorpusStage {
             .apply(
                 "Judge",
                 ParDo.of(new JudgeSources(section, pinned))
-                    .withOutputTags(
-                        DECISIONS, TupleTagList.of(ROWS).and(Decided.TALLIES)));
+                    .withOutputTags(DECISIONS, TupleTagList.of(ROWS).and(Decided.TALLIES)));
     KvCoder<String, Half> coder = KvCoder.of(StringUtf8Coder.of(), new HalfCoder());
-    PCollection<Tally> counted =
-        judged.get(Decided.TALLIES).setCoder(new Tally.TallyCoder());
+    PCollection<Tally> counted = judged.get(Decided.TALLIES).setCoder(new Tally.TallyCoder());
     PCollectionTuple decided =
         PCollectionList.of(judged.get(DECISIONS).setCoder(coder))
             .and(signed.apply("Key cards by domain", ParDo.of(new KeyCard())).setCoder(coder))

@@ -67,12 +67,10 @@ final class Judge {
     tally.add(judgement.judged() ? 1 : 0, "sources", "pii-density", "judged");
     Boolean decided = pinned.get(domain);
     if (decided != null) {
-      return new Said(
-          SourceRow.of(domain, account, judgement, decided, "pinned"), "pinned", null);
+      return new Said(SourceRow.of(domain, account, judgement, decided, "pinned"), "pinned", null);
     }
     if (!allow.matches(domain, "http://" + domain + "/").isEmpty()) {
-      return new Said(
-          SourceRow.of(domain, account, judgement, false, "allow"), "allow", null);
+      return new Said(SourceRow.of(domain, account, judgement, false, "allow"), "allow", null);
     }
     if (section.piiDensity().enabled() && judgement.excluded()) {
       return new Said(
@@ -90,7 +88,6 @@ final class Judge {
             rule.share());
       }
     }
-    return new Said(
-        SourceRow.of(domain, account, judgement, false, "pii-density"), null, null);
+    return new Said(SourceRow.of(domain, account, judgement, false, "pii-density"), null, null);
   }
 }

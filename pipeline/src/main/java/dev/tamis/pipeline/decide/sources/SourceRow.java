@@ -53,8 +53,18 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
 
   /** As a line, with its end. */
   String line() {
-    return domain + "," + measure / 10 + "." + measure % 10 + ","
-        + (excluded ? "exclude" : "keep") + "," + rule + "," + rest + "\n";
+    return domain
+        + ","
+        + measure / 10
+        + "."
+        + measure % 10
+        + ","
+        + (excluded ? "exclude" : "keep")
+        + ","
+        + rule
+        + ","
+        + rest
+        + "\n";
   }
 
   /** The most telling last: kept before excluded, then by measure. */
@@ -65,7 +75,9 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
     public int compare(SourceRow a, SourceRow b) {
       int byDecision = Boolean.compare(a.excluded, b.excluded);
       int byMeasure = Long.compare(a.measure, b.measure);
-      return byDecision != 0 ? byDecision : byMeasure != 0 ? byMeasure : b.domain.compareTo(a.domain);
+      return byDecision != 0
+          ? byDecision
+          : byMeasure != 0 ? byMeasure : b.domain.compareTo(a.domain);
     }
   }
 

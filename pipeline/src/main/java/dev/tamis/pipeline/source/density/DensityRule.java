@@ -4,21 +4,21 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * Judges a source by its values that may be private people's. A value counts by its weight, and not at
- * all if
+ * Judges a source by its values that may be private people's. A value counts by its weight, and not
+ * at all if
  *
  * <ul>
- *   <li>it stands on more than {@code mostPages} pages: a contact of the site, not of a person whom the
- *       page is about;
+ *   <li>it stands on more than {@code mostPages} pages: a contact of the site, not of a person whom
+ *       the page is about;
  *   <li>it is one of a group that an organisation has: at least {@code groupSize} numbers of one
- *       switchboard, or the mail domain of more than {@code groupShare} of the addresses that are not
- *       of mailboxes for everyone.
+ *       switchboard, or the mail domain of more than {@code groupShare} of the addresses that are
+ *       not of mailboxes for everyone.
  * </ul>
  *
- * <p>The measure is the weight of what counts for a thousand pages, drawn to {@code usual} by as much as
- * {@code shrinkage} pages weigh, so that few pages prove little. Excluded is a source whose measure
- * reaches the threshold, if it has enough pages, enough values, and values on enough of its pages: a
- * single page with many addresses condemns no site.
+ * <p>The measure is the weight of what counts for a thousand pages, drawn to {@code usual} by as
+ * much as {@code shrinkage} pages weigh, so that few pages prove little. Excluded is a source whose
+ * measure reaches the threshold, if it has enough pages, enough values, and values on enough of its
+ * pages: a single page with many addresses condemns no site.
  *
  * @param threshold of the measure, weight for a thousand pages; above 0
  * @param minDocuments a source of fewer pages is not judged, 1 or more
@@ -97,12 +97,10 @@ public record DensityRule(
     double scale = sample.scale();
     double values = counted * scale;
     double pages = account.pages();
-    double density =
-        (weight * scale / 100 + usual * shrinkage / 1000) * 1000 / (pages + shrinkage);
+    double density = (weight * scale / 100 + usual * shrinkage / 1000) * 1000 / (pages + shrinkage);
     double share = pages == 0 ? 0 : Math.min(values, account.pagesWithValues()) / pages;
     boolean judged = account.pages() >= minDocuments;
-    boolean excluded =
-        judged && density >= threshold && values >= minValues && share >= minShare;
+    boolean excluded = judged && density >= threshold && values >= minValues && share >= minShare;
     return new Judgement(
         Math.round(density * 10),
         Math.round(values),
@@ -112,8 +110,7 @@ public record DensityRule(
         excluded);
   }
 
-  private static boolean isGroups(
-      PeopleValue value, Map<Integer, Integer> groups, long organised) {
+  private static boolean isGroups(PeopleValue value, Map<Integer, Integer> groups, long organised) {
     int size = groups.getOrDefault(value.group(), 0);
     return switch (value.kind()) {
       case NUMBER -> size >= GROUP_SIZE;

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *
  * @param findings number of findings by kind
  * @param values those that may be a person's, see {@link PeopleValues#of}
- * @param over for each safety rule, in the order of the recipe, whether the page's score is over the
- *     cut; at most 63
+ * @param over for each safety rule, in the order of the recipe, whether the page's score is over
+ *     the cut; at most 63
  */
 public record PageFacts(
     SortedMap<String, Integer> findings, List<PeopleValue> values, List<Boolean> over) {

@@ -5,8 +5,8 @@ package dev.tamis.pipeline.source.density;
  * identifier is a hash, for counting how often it stands in a source.
  *
  * @param hash of the kind and the value
- * @param group hash of what the value shares with others of the same owner, the domain of an address
- *     or the number of a switchboard; 0 for none
+ * @param group hash of what the value shares with others of the same owner, the domain of an
+ *     address or the number of a switchboard; 0 for none
  * @param weight in hundredths, 0 to 65535
  * @param kind what it is
  */

@@ -119,7 +119,9 @@ public final class PeopleValues {
       case "PHONE" -> number(value, weight);
       default -> {
         String plain = lettersAndDigits(value);
-        yield plain.isEmpty() ? null : new PeopleValue(hash(kind, plain), 0, weight, PeopleValue.Kind.OTHER);
+        yield plain.isEmpty()
+            ? null
+            : new PeopleValue(hash(kind, plain), 0, weight, PeopleValue.Kind.OTHER);
       }
     };
   }
@@ -141,7 +143,9 @@ public final class PeopleValues {
     int plus = local.indexOf('+');
     String person = plus > 0 ? local.substring(0, plus) : local;
     return new PeopleValue(
-        hash("EMAIL", person + "@" + host), (int) hash("DOMAIN", mailDomain), weight,
+        hash("EMAIL", person + "@" + host),
+        (int) hash("DOMAIN", mailDomain),
+        weight,
         everyone ? PeopleValue.Kind.MAILBOX : PeopleValue.Kind.ADDRESS);
   }
 
@@ -162,7 +166,8 @@ public final class PeopleValues {
       return null;
     }
     String board = number.substring(0, number.length() - EXTENSION);
-    return new PeopleValue(hash("PHONE", number), (int) hash("BOARD", board), weight, PeopleValue.Kind.NUMBER);
+    return new PeopleValue(
+        hash("PHONE", number), (int) hash("BOARD", board), weight, PeopleValue.Kind.NUMBER);
   }
 
   /** Whether what stands before the sign is a function and no person, alone or with more to it. */
@@ -186,9 +191,7 @@ public final class PeopleValues {
   }
 
   private static long hash(String kind, String value) {
-    return Hashing.sipHash24()
-        .hashString(kind + '\n' + value, StandardCharsets.UTF_8)
-        .asLong();
+    return Hashing.sipHash24().hashString(kind + '\n' + value, StandardCharsets.UTF_8).asLong();
   }
 
   private static Set<String> read(String name) {

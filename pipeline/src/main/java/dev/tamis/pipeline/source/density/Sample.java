@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A sample of the different values of a source, of fixed size whatever the size of the source: those
- * with the smallest hashes (bottom-k; Cohen and Kaplan, "Summarizing data using bottom-k sketches",
- * PODC 2007), each with the number of pages that it stands on. Samples of parts merge to the sample of
- * the whole, in any order. Up to {@link #SIZE} values it is exact. Not thread-safe.
+ * A sample of the different values of a source, of fixed size whatever the size of the source:
+ * those with the smallest hashes (bottom-k; Cohen and Kaplan, "Summarizing data using bottom-k
+ * sketches", PODC 2007), each with the number of pages that it stands on. Samples of parts merge to
+ * the sample of the whole, in any order. Up to {@link #SIZE} values it is exact. Not thread-safe.
  */
 public final class Sample {
   /** How many values a sample holds: estimates of a source are within 13% of two thirds of them. */

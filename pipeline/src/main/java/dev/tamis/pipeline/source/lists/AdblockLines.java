@@ -7,9 +7,9 @@ import java.util.Set;
 
 /**
  * Rules of Adblock Plus and its kin that are about whole pages: {@code ||example.org^}, {@code
- * ||example.org/path^}, {@code |https://example.org/path}, and the exceptions {@code @@}. Rules that
- * are about requests of other pages, elements or patterns are named as unused. Reference: "How to
- * write filters", adblockplus.org.
+ * ||example.org/path^}, {@code |https://example.org/path}, and the exceptions {@code @@}. Rules
+ * that are about requests of other pages, elements or patterns are named as unused. Reference: "How
+ * to write filters", adblockplus.org.
  */
 final class AdblockLines implements LineParser {
   /** With these a rule still holds for the page itself. */
@@ -100,9 +100,7 @@ final class AdblockLines implements LineParser {
 
   private static boolean isOptions(String text) {
     return !text.isEmpty()
-        && text.chars()
-            .allMatch(
-                c -> Character.isLetterOrDigit(c) || "~,=|.-_:/*".indexOf(c) >= 0);
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "~,=|.-_:/*".indexOf(c) >= 0);
   }
 
   private static void anchored(String rule, boolean exception, boolean deep, Sink sink) {

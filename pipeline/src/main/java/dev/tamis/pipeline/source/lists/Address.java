@@ -130,7 +130,9 @@ final class Address {
     return NameHash.end(state);
   }
 
-  /** A path in its one form as it is compared: lower case, as lists have it, no slash at its end. */
+  /**
+   * A path in its one form as it is compared: lower case, as lists have it, no slash at its end.
+   */
   static String listed(String path) {
     int end = path.length();
     while (end > 1 && path.charAt(end - 1) == '/') {

@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A table (RFC 4180) with a column of hosts or URLs, and perhaps one of paths, categories, dates and
- * decisions. Columns are known by their names; without a line of names, by what the first row holds.
- * A row whose decision is {@code keep} lists nothing, so that {@code report/sources.csv} can be
- * edited and brought back. Not thread-safe: it remembers the columns.
+ * A table (RFC 4180) with a column of hosts or URLs, and perhaps one of paths, categories, dates
+ * and decisions. Columns are known by their names; without a line of names, by what the first row
+ * holds. A row whose decision is {@code keep} lists nothing, so that {@code report/sources.csv} can
+ * be edited and brought back. Not thread-safe: it remembers the columns.
  */
 final class CsvLines implements LineParser {
   private static final Set<String> ENTRY =
@@ -22,8 +22,15 @@ final class CsvLines implements LineParser {
       Set.of("category", "categories", "type", "label", "tag", "tags", "threat");
   private static final Set<String> DATE =
       Set.of(
-          "date", "since", "added", "dateadded", "date_added", "first_seen", "firstseen",
-          "submission_time", "listed");
+          "date",
+          "since",
+          "added",
+          "dateadded",
+          "date_added",
+          "first_seen",
+          "firstseen",
+          "submission_time",
+          "listed");
   private static final Set<String> DECISION = Set.of("decision", "action", "verdict");
 
   private final Collection<String> categories;

@@ -144,7 +144,8 @@ final class ListReader implements LineParser.Sink {
     file = several ? (folder == null ? "" : folder + "/") + name + ":" : "";
     line = 0;
     try (InputStream in = open(source);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset(in)), 1 << 16)) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, charset(in)), 1 << 16)) {
       LineParser parser = null;
       for (String text = reader.readLine(); text != null; text = reader.readLine()) {
         line++;
@@ -238,7 +239,8 @@ final class ListReader implements LineParser.Sink {
     boolean gzip = head.length > 1 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
     boolean zstd =
         head.length > 3 && (head[0] & 0xff) == 0x28 && (head[1] & 0xff) == 0xb5 && head[2] == 0x2f;
-    InputStream plain = gzip ? new GZIPInputStream(in, 1 << 16) : zstd ? new ZstdInputStream(in) : in;
+    InputStream plain =
+        gzip ? new GZIPInputStream(in, 1 << 16) : zstd ? new ZstdInputStream(in) : in;
     return new BufferedInputStream(plain, 1 << 16);
   }
 

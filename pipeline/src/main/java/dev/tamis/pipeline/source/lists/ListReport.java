@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param unused by the label of {@link Unused}: what is not
  * @param sha256 of the bytes of its files, in their order
  */
-public record ListReport(
-    long lines, long entries, SortedMap<String, Lines> unused, String sha256) {
+public record ListReport(long lines, long entries, SortedMap<String, Lines> unused, String sha256) {
   /** Copies the map. */
   public ListReport {
     unused = Collections.unmodifiableSortedMap(new TreeMap<>(unused));

@@ -12,11 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
- * The lists of a recipe. Immutable and thread-safe; each list is in memory once per JVM, whatever it
- * is called.
+ * The lists of a recipe. Immutable and thread-safe; each list is in memory once per JVM, whatever
+ * it is called.
  */
 public final class SourceLists {
-  /** By what was read, and by the size and time of its files, so that a changed file is read anew. */
+  /**
+   * By what was read, and by the size and time of its files, so that a changed file is read anew.
+   */
   private static final Map<Key, ListReader.Read> SHARED = new ConcurrentHashMap<>();
 
   private final List<Named> lists;
@@ -29,7 +31,8 @@ public final class SourceLists {
    * Reads the lists of a recipe: those that allow, those that exclude, those that tag, each in the
    * order of the recipe.
    *
-   * @throws IllegalArgumentException if one cannot be read, holds no entry, or names a public suffix
+   * @throws IllegalArgumentException if one cannot be read, holds no entry, or names a public
+   *     suffix
    */
   public static SourceLists read(DomainsSection section) {
     List<Named> lists = new ArrayList<>();
@@ -53,7 +56,8 @@ public final class SourceLists {
           List<MatchResult.Metadata> files = ListReader.files(list);
           List<String> states = new ArrayList<>();
           for (MatchResult.Metadata file : files) {
-            states.add(file.resourceId() + " " + file.sizeBytes() + " " + file.lastModifiedMillis());
+            states.add(
+                file.resourceId() + " " + file.sizeBytes() + " " + file.lastModifiedMillis());
           }
           ListReader.Read read =
               SHARED.computeIfAbsent(

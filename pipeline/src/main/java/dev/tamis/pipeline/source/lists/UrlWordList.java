@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * Words of URLs: one hard word, or several different soft ones, leave a document out. A word is a run
- * of letters and digits of the URL, percent-encoding resolved, in lower case; it is compared whole,
- * so that "sex" is not found in "Essex". Immutable and thread-safe.
+ * Words of URLs: one hard word, or several different soft ones, leave a document out. A word is a
+ * run of letters and digits of the URL, percent-encoding resolved, in lower case; it is compared
+ * whole, so that "sex" is not found in "Essex". Immutable and thread-safe.
  */
 public final class UrlWordList {
   private final Set<String> hard;
@@ -102,8 +102,7 @@ public final class UrlWordList {
     } catch (IllegalArgumentException e) {
       // A percent sign that encodes nothing: the words around it are still words.
     }
-    return Arrays.asList(
-        text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1));
+    return Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{Nd}]+", -1));
   }
 
   private static Set<String> read(String key, String path) {

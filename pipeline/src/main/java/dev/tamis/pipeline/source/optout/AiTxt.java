@@ -5,9 +5,9 @@ import java.util.Set;
 
 /**
  * {@code ai.txt} as Spawning defined it (spawning.ai, May 2023): the groups of robots.txt, for all
- * agents or for some, whose patterns are paths or kinds of files ({@code Disallow: *.txt}). A page is
- * text: what disallows text or HTML files disallows it. Other files of that name are in other forms,
- * which are counted as unknown.
+ * agents or for some, whose patterns are paths or kinds of files ({@code Disallow: *.txt}). A page
+ * is text: what disallows text or HTML files disallows it. Other files of that name are in other
+ * forms, which are counted as unknown.
  */
 public final class AiTxt {
   private static final Set<String> KINDS_OF_TEXT =

@@ -3,9 +3,9 @@ package dev.tamis.pipeline.source.optout;
 import java.util.Locale;
 
 /**
- * Content signals (contentsignals.org, Cloudflare, September 2025): {@code Content-Signal: search=yes,
- * ai-train=no} in a group of robots.txt, or as a header. {@code yes} and {@code no} are defined, for
- * {@code search}, {@code ai-input} and {@code ai-train}.
+ * Content signals (contentsignals.org, Cloudflare, September 2025): {@code Content-Signal:
+ * search=yes, ai-train=no} in a group of robots.txt, or as a header. {@code yes} and {@code no} are
+ * defined, for {@code search}, {@code ai-input} and {@code ai-train}.
  */
 public final class ContentSignal {
   private ContentSignal() {}

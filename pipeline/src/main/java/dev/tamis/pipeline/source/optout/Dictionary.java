@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Dictionaries of structured fields (RFC 9651 section 4.2.2), as far as their tokens: the value of a
- * key is its token, or a text that no token is for values of other types. Parameters are passed over.
- * Not thread-safe.
+ * Dictionaries of structured fields (RFC 9651 section 4.2.2), as far as their tokens: the value of
+ * a key is its token, or a text that no token is for values of other types. Parameters are passed
+ * over. Not thread-safe.
  */
 final class Dictionary {
   /** Stands for a value that is no token. */

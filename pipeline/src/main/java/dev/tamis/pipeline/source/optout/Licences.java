@@ -19,11 +19,15 @@ public final class Licences {
 
   private static final List<Known> OTHERS =
       List.of(
-          known("gnu\\.org/(?:copyleft|licenses)(?:/old-licenses)?/fdl(?:-(1\\.[123]))?(?:\\..*)?", "GFDL-$1"),
+          known(
+              "gnu\\.org/(?:copyleft|licenses)(?:/old-licenses)?/fdl(?:-(1\\.[123]))?(?:\\..*)?",
+              "GFDL-$1"),
           known("opendatacommons\\.org/licenses/odbl(?:/.*)?", "ODbL-1.0"),
           known("opendatacommons\\.org/licenses/by(?:/.*)?", "ODC-By-1.0"),
           known("opendatacommons\\.org/licenses/pddl(?:/.*)?", "PDDL-1.0"),
-          known("nationalarchives\\.gov\\.uk/doc/open-government-licence(?:/version/(\\d))?.*", "OGL-UK-$1.0"),
+          known(
+              "nationalarchives\\.gov\\.uk/doc/open-government-licence(?:/version/(\\d))?.*",
+              "OGL-UK-$1.0"),
           known("govdata\\.de/dl-de/by-2-0.*", "DL-DE-BY-2.0"),
           known("govdata\\.de/dl-de/zero-2-0.*", "DL-DE-ZERO-2.0"),
           known("opensource\\.org/licenses?/mit(?:/|$|-license).*", "MIT"),
@@ -76,7 +80,8 @@ public final class Licences {
         default -> "";
       };
     }
-    if (!kind.matches("by(-nc)?(-nd|-sa)?|by-nd-nc|sa|nc|nd|nc-sa|nc-nd|nc-sampling\\+|sampling\\+?")) {
+    if (!kind.matches(
+        "by(-nc)?(-nd|-sa)?|by-nd-nc|sa|nc|nd|nc-sa|nc-nd|nc-sampling\\+|sampling\\+?")) {
       return "";
     }
     String country = url.group(4) == null || isPage(url.group(4)) ? "" : "-" + url.group(4);

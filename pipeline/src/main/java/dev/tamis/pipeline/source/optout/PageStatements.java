@@ -93,8 +93,15 @@ public record PageStatements(List<Meta> metas, List<Link> links) {
 
   private static boolean isLicence(String name) {
     return switch (name.strip().toLowerCase(Locale.ROOT)) {
-      case "license", "licence", "cc:license", "dc.rights.license", "dct:license",
-          "dcterms.license", "dcterms:license", "schema:license" -> true;
+      case "license",
+          "licence",
+          "cc:license",
+          "dc.rights.license",
+          "dct:license",
+          "dcterms.license",
+          "dcterms:license",
+          "schema:license" ->
+          true;
       default -> false;
     };
   }

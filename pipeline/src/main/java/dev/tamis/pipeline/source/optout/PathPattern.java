@@ -1,8 +1,9 @@
 package dev.tamis.pipeline.source.optout;
 
 /**
- * Patterns of paths as robots.txt has them (RFC 9309 section 2.2.3): a beginning, in which {@code *}
- * stands for anything and {@code $} at the end for the end. Percent-encoding is compared in one form.
+ * Patterns of paths as robots.txt has them (RFC 9309 section 2.2.3): a beginning, in which {@code
+ * *} stands for anything and {@code $} at the end for the end. Percent-encoding is compared in one
+ * form.
  */
 public final class PathPattern {
   private PathPattern() {}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Directives for robots, in the header {@code X-Robots-Tag} and in {@code meta} elements. Reference:
- * "Robots meta tag, data-nosnippet, and X-Robots-Tag specifications", Google Search Central. A name of
- * an agent before a directive holds for the directives after it, to the end of its header; what is
- * said to an agent that the recipe does not name says nothing here.
+ * Directives for robots, in the header {@code X-Robots-Tag} and in {@code meta} elements.
+ * Reference: "Robots meta tag, data-nosnippet, and X-Robots-Tag specifications", Google Search
+ * Central. A name of an agent before a directive holds for the directives after it, to the end of
+ * its header; what is said to an agent that the recipe does not name says nothing here.
  */
 public final class RobotsDirectives {
   private static final Map<String, Signal> SIGNALS =
@@ -24,9 +24,22 @@ public final class RobotsDirectives {
 
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "all", "index", "follow", "nofollow", "archive", "snippet", "noimageindex",
-          "notranslate", "noodp", "noydir", "indexifembedded", "imageindex", "noyaca",
-          "nositelinkssearchbox", "ai", "imageai");
+          "all",
+          "index",
+          "follow",
+          "nofollow",
+          "archive",
+          "snippet",
+          "noimageindex",
+          "notranslate",
+          "noodp",
+          "noydir",
+          "indexifembedded",
+          "imageindex",
+          "noyaca",
+          "nositelinkssearchbox",
+          "ai",
+          "imageai");
 
   private static final Set<String> WITH_VALUE =
       Set.of("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview");
@@ -110,6 +123,7 @@ public final class RobotsDirectives {
   private static boolean isAgent(String head) {
     return !head.isEmpty()
         && head.chars()
-            .allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '*' || c == '.');
+            .allMatch(
+                c -> Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '*' || c == '.');
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 /** A way to say that content must not be used, or on which terms. */
 public enum Signal {
   /**
-   * {@code noai}, and {@code noml}, in {@code X-Robots-Tag} or in a robots {@code meta}: proposed by
-   * DeviantArt in November 2022 and by noml.info.
+   * {@code noai}, and {@code noml}, in {@code X-Robots-Tag} or in a robots {@code meta}: proposed
+   * by DeviantArt in November 2022 and by noml.info.
    */
   NOAI("noai"),
   /** {@code noimageai}: the same of images alone. */
@@ -35,7 +35,9 @@ public enum Signal {
   CONTENT_SIGNAL("content-signal"),
   /** {@code /ai.txt} as Spawning defined it in May 2023, robots.txt for training. */
   AI_TXT("ai-txt"),
-  /** A group of robots.txt (RFC 9309) for an agent that gathers training data disallows the page. */
+  /**
+   * A group of robots.txt (RFC 9309) for an agent that gathers training data disallows the page.
+   */
   ROBOTS_AI_AGENTS("robots-ai-agents"),
   /** The group of robots.txt for all agents disallows the page. */
   ROBOTS_ALL_AGENTS("robots-all-agents"),

@@ -32,8 +32,7 @@ public final class SitePolicy {
     List<TdmReservation.Rule> tdm = null;
     for (SiteStatement statement : new TreeSet<>(statements)) {
       switch (statement.kind()) {
-        case ROBOTS ->
-            robots = robots == null ? RobotsTxt.parse(statement.text(), agents) : robots;
+        case ROBOTS -> robots = robots == null ? RobotsTxt.parse(statement.text(), agents) : robots;
         case AI -> ai = ai == null ? RobotsTxt.parse(statement.text(), agents) : ai;
         case TDMREP ->
             tdm = tdm == null ? TdmReservation.file(statement.text(), new Findings()) : tdm;

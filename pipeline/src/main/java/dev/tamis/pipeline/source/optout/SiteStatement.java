@@ -1,8 +1,8 @@
 package dev.tamis.pipeline.source.optout;
 
 import dev.tamis.pipeline.input.SiteFile;
-import dev.tamis.pipeline.source.Urls;
 import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.source.Urls;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -25,8 +25,7 @@ public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
    * @param agents names of agents in lower case
    * @return null if the body is not of the file's form, a page that says "not found", say
    */
-  public static SiteStatement of(
-      SiteFile file, Set<String> agents, Findings unknowns) {
+  public static SiteStatement of(SiteFile file, Set<String> agents, Findings unknowns) {
     SiteFile.Kind kind = file.kind();
     String fetched = file.fetched();
     String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
@@ -67,8 +66,7 @@ public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
     /** Of a file; null if it is none, or of no host. */
     public static At of(SiteFile file, Set<String> agents, Findings unknowns) {
       String host = Urls.host(file.url());
-      SiteStatement statement =
-          host.isEmpty() ? null : SiteStatement.of(file, agents, unknowns);
+      SiteStatement statement = host.isEmpty() ? null : SiteStatement.of(file, agents, unknowns);
       return statement == null ? null : new At(host, statement);
     }
   }

@@ -33,8 +33,8 @@ final class TagScanner {
   }
 
   /**
-   * The next {@code meta}, {@code link}, {@code a} or {@code area} tag, or {@code script} of JSON-LD;
-   * null at the end.
+   * The next {@code meta}, {@code link}, {@code a} or {@code area} tag, or {@code script} of
+   * JSON-LD; null at the end.
    */
   Tag next() {
     while (true) {

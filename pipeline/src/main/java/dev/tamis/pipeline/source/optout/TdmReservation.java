@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * TDM Reservation Protocol (final report of the W3C Community Group, 10 May 2024): {@code 1} reserves,
- * {@code 0} does not, anything else is as if nothing was said. What a page says of itself goes before
- * what its header says, and that before {@code /.well-known/tdmrep.json}, of whose rules the first that
- * matches counts.
+ * TDM Reservation Protocol (final report of the W3C Community Group, 10 May 2024): {@code 1}
+ * reserves, {@code 0} does not, anything else is as if nothing was said. What a page says of itself
+ * goes before what its header says, and that before {@code /.well-known/tdmrep.json}, of whose
+ * rules the first that matches counts.
  */
 public final class TdmReservation {
   private static final ObjectMapper JSON = new ObjectMapper();

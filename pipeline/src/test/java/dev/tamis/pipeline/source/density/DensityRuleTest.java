@@ -103,8 +103,7 @@ class DensityRuleTest {
     for (int i = 0; i < 400; i++) {
       List<PeopleValue> values = new ArrayList<>();
       for (int j = 0; j < 4; j++) {
-        values.add(
-            new PeopleValue(mix(random.nextInt(1200)), 7, 100, PeopleValue.Kind.MAILBOX));
+        values.add(new PeopleValue(mix(random.nextInt(1200)), 7, 100, PeopleValue.Kind.MAILBOX));
       }
       values = new ArrayList<>(new java.util.TreeSet<>(values));
       pages.add(new PageFacts(new TreeMap<>(Map.of("EMAIL", 4)), values, List.of(i % 3 == 0)));
@@ -129,8 +128,7 @@ class DensityRuleTest {
       assertArrayEquals(whole, bytes);
       assertTrue(bytes.length < 5000);
       assertArrayEquals(
-          whole,
-          bytes(SourceAccount.read(new DataInputStream(new ByteArrayInputStream(bytes)))));
+          whole, bytes(SourceAccount.read(new DataInputStream(new ByteArrayInputStream(bytes)))));
     }
   }
 
@@ -149,11 +147,8 @@ class DensityRuleTest {
 
   @Test
   void rangesAreChecked() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new DensityRule(0, 10, 15, 0.1, 10, 5, 3));
-    assertThrows(
-        IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 1.1, 10, 5, 3));
-    assertThrows(
-        IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 0.1, 10, 5, 255));
+    assertThrows(IllegalArgumentException.class, () -> new DensityRule(0, 10, 15, 0.1, 10, 5, 3));
+    assertThrows(IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 1.1, 10, 5, 3));
+    assertThrows(IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 0.1, 10, 5, 255));
   }
 }

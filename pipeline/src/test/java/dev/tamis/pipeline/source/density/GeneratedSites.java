@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A crawl of 300 sites: 12 that publish private people's data, 12 that look like them and do not, 276
- * others. Always the same for the same seed.
+ * A crawl of 300 sites: 12 that publish private people's data, 12 that look like them and do not,
+ * 276 others. Always the same for the same seed.
  */
 public final class GeneratedSites {
   private static final List<String> FIRST =
@@ -68,7 +68,8 @@ public final class GeneratedSites {
     PageText text =
         switch (number % 6) {
           case 0 -> page -> "Search result\n" + repeat(3, this::person) + prose();
-          case 1 -> page -> "Who called me? " + mobile() + "\n" + prose() + "Owner: " + name() + ".\n";
+          case 1 ->
+              page -> "Who called me? " + mobile() + "\n" + prose() + "Owner: " + name() + ".\n";
           case 2 -> page -> "email,password,phone\n" + repeat(30, this::dumpLine);
           case 3 -> page -> "Curriculum vitae\n" + person() + prose();
           case 4 ->
@@ -98,27 +99,57 @@ public final class GeneratedSites {
         switch (number % 6) {
           case 0 ->
               page ->
-                  prose() + "Es hilft Ihnen " + name() + ", Telefon " + board + (10 + page % 89)
-                      + ", " + local() + "@" + domain + "\nSammelstelle: info@" + domain + "\n";
+                  prose()
+                      + "Es hilft Ihnen "
+                      + name()
+                      + ", Telefon "
+                      + board
+                      + (10 + page % 89)
+                      + ", "
+                      + local()
+                      + "@"
+                      + domain
+                      + "\nSammelstelle: info@"
+                      + domain
+                      + "\n";
           case 1 ->
               page ->
-                  prose() + (page < 8 ? "Rechtsanwalt " + partners.get(page) : "")
-                      + "\nKanzlei: kanzlei@" + domain + ", Telefon " + phone + "\n";
-          case 2 -> page -> prose() + "Bestellungen: " + phone + " oder bestellung@" + domain + "\n";
+                  prose()
+                      + (page < 8 ? "Rechtsanwalt " + partners.get(page) : "")
+                      + "\nKanzlei: kanzlei@"
+                      + domain
+                      + ", Telefon "
+                      + phone
+                      + "\n";
+          case 2 ->
+              page -> prose() + "Bestellungen: " + phone + " oder bestellung@" + domain + "\n";
           case 3 -> page -> prose() + "Forum. Meldungen an " + shared + "\n";
           case 4 ->
-              page ->
-                  prose() + (page == 3 ? "Vorstand:\n" + String.join("\n", club) + "\n" : "");
+              page -> prose() + (page == 3 ? "Vorstand:\n" + String.join("\n", club) + "\n" : "");
           default ->
               page ->
-                  prose() + "Ihre Ansprechpartnerin: " + local() + "@landkreis-" + number
-                      + "-verwaltung.de, Telefon " + board + (10 + random.nextInt(89)) + "\n";
+                  prose()
+                      + "Ihre Ansprechpartnerin: "
+                      + local()
+                      + "@landkreis-"
+                      + number
+                      + "-verwaltung.de, Telefon "
+                      + board
+                      + (10 + random.nextInt(89))
+                      + "\n";
         };
     return site(domain, Truth.DECOY, pages, text);
   }
 
   private String person() {
-    return name() + ", born " + (1940 + random.nextInt(60)) + ", " + mobile() + ", " + mailbox() + "\n";
+    return name()
+        + ", born "
+        + (1940 + random.nextInt(60))
+        + ", "
+        + mobile()
+        + ", "
+        + mailbox()
+        + "\n";
   }
 
   private String member() {

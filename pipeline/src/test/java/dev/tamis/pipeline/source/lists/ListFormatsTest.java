@@ -29,8 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Lists with the oddities of published ones beside what they must mean: {@code report} and its line,
- * {@code hit}, a URL and the entry, {@code miss} and a URL; {@code list} and the keys of the recipe.
+ * Lists with the oddities of published ones beside what they must mean: {@code report} and its
+ * line, {@code hit}, a URL and the entry, {@code miss} and a URL; {@code list} and the keys of the
+ * recipe.
  */
 class ListFormatsTest {
   @TempDir Path folder;
@@ -82,7 +83,8 @@ class ListFormatsTest {
       switch (fields[0]) {
         case "report" ->
             checks.add(() -> assertEquals(fields[1], lists.reports().get("l").summary()));
-        case "hit" -> checks.add(() -> assertEquals(List.of(fields[2]), hits(lists, fields[1]), line));
+        case "hit" ->
+            checks.add(() -> assertEquals(List.of(fields[2]), hits(lists, fields[1]), line));
         case "miss" -> checks.add(() -> assertEquals(List.of(), hits(lists, fields[1]), line));
         default -> {}
       }

@@ -91,8 +91,7 @@ class SitePolicyTest {
         "License: not a url | ''"
       })
   void groupsAreThoseOfRfc9309(String text, String expected) {
-    SiteStatement statement =
-        statement(SiteFile.Kind.ROBOTS, "", text.replace("\\n", "\n"));
+    SiteStatement statement = statement(SiteFile.Kind.ROBOTS, "", text.replace("\\n", "\n"));
     if (expected.equals("none")) {
       assertNull(statement);
     } else {
@@ -117,8 +116,7 @@ class SitePolicyTest {
     assertEquals("tdm-reservation", signals("/exact", file));
     assertEquals("tdm-reservation", signals("/a/deep", file));
     assertEquals("tdm-reservation", signals("/odd", file));
-    assertEquals(
-        List.of(), SitePolicy.of(List.of(file), AGENTS).judge("/odd", true).signals());
+    assertEquals(List.of(), SitePolicy.of(List.of(file), AGENTS).judge("/odd", true).signals());
     Findings unknowns = new Findings();
     TdmReservation.file("{\"location\": \"/\"}", unknowns);
     assertEquals(Set.of("tdmrep-json"), unknowns.unknowns());
