@@ -13,7 +13,7 @@ final class EmbeddedModel {
   static final NgramIdentifier IDENTIFIER;
   static final String SHA256;
 
-  private static final String RESOURCE = "languages-v1.bin";
+  private static final String RESOURCE = "languages-v2.bin";
 
   static {
     try (InputStream resource = EmbeddedModel.class.getResourceAsStream(RESOURCE)) {

@@ -11,8 +11,8 @@ public interface LanguageIdentifier {
   Identification identify(CharSequence text);
 
   /**
-   * The default identifier: 237 languages by the model in the jar, which is read on first use and
-   * shared.
+   * The default identifier: about 250 languages by the model in the jar, which is read on first use
+   * and shared.
    */
   static NgramIdentifier embedded() {
     return EmbeddedModel.IDENTIFIER;

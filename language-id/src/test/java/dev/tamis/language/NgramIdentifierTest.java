@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.language.internal.ResourceLines;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -37,6 +38,53 @@ class NgramIdentifierTest {
     assertEquals(tag, answer.tag().toString());
     assertTrue(answer.confidence() > 0.5, "confidence: " + answer.confidence());
     assertFalse(answer.multilingual());
+  }
+
+  /**
+   * Technical and everyday text, text of several scripts, languages in Latin letters, and noise.
+   */
+  static Stream<String> texts() {
+    return ResourceLines.read(NgramIdentifierTest.class, "texts.tsv").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void knowsTextsOfManyKinds(String line) {
+    String[] fields = line.split("\t", 2);
+    String text = fields[1].replace("\\n", "\n");
+    if (text.startsWith("*")) {
+      int space = text.indexOf(' ');
+      text = text.substring(space + 1).repeat(Integer.parseInt(text.substring(1, space)));
+    }
+    Identification answer = identifier.identify(text);
+    assertWhole(answer);
+    String tag = answer.tag().isUndetermined() ? "und" : answer.tag().toString();
+    assertTrue(List.of(fields[0].split(",", -1)).contains(tag), tag + " for " + line);
+  }
+
+  @Test
+  void fewLettersAreNotSure() {
+    assertTrue(identifier.identify("Hello").confidence() < 0.5);
+    assertTrue(identifier.identify("Guten Morgen").confidence() < 0.75);
+  }
+
+  @Test
+  void twoLanguagesInOneParagraphAreSeen() {
+    Identification answer =
+        identifier.identify(
+            "The ferry leaves the harbour at seven and comes back before it is dark. Please bring a"
+                + " coat, since it will be cold. Die Fähre verlässt den Hafen um sieben und kommt"
+                + " vor der Dunkelheit zurück. Bitte bring einen Mantel mit, es wird kalt.");
+    assertEquals(List.of("deu_Latn", "eng_Latn"), tags(answer));
+    assertTrue(answer.multilingual());
+  }
+
+  @Test
+  void codeCountsForNobody() {
+    String code = "for (int i = 0; i < n; i++) {\n  sum[i] += values[i];\n}\n";
+    String german = "Die Fähre verlässt den Hafen um sieben und kommt vor der Dunkelheit zurück.\n";
+    Identification answer = identifier.identify(code.repeat(20) + german);
+    assertEquals(List.of("deu_Latn"), tags(answer));
   }
 
   static Stream<String> broken() {

@@ -41,6 +41,6 @@ public enum Action {
       }
     }
     List<String> ids = Arrays.stream(values()).map(Action::id).toList();
-    throw new IllegalArgumentException(Names.unknown("action", id, ids));
+    throw new IllegalArgumentException(Names.unknown("pii.action", id, ids));
   }
 }

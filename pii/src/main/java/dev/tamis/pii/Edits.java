@@ -22,11 +22,22 @@ final class Edits {
     return text;
   }
 
+  /** What was written in place of values, as start and end in turn. */
+  int[] spans() {
+    int[] spans = new int[edits.size() * 2];
+    for (int i = 0; i < edits.size(); i++) {
+      spans[2 * i] = edits.get(i).start;
+      spans[2 * i + 1] = edits.get(i).end;
+    }
+    return spans;
+  }
+
   /** Replaces findings, which are in order, and adds them with their first offsets. */
   void apply(
       List<Finding> findings,
       Function<String, Action> actions,
       Redactor redactor,
+      List<String> regions,
       List<Finding> to) {
     StringBuilder out = new StringBuilder(text.length());
     List<Edit> next = new ArrayList<>(edits.size() + findings.size());
@@ -46,7 +57,7 @@ final class Edits {
       out.append(text, copied, f.start());
       int start = out.length();
       String value = text.substring(f.start(), f.end());
-      out.append(redactor.replace(f.kind(), f.rule(), value, actions.apply(f.kind())));
+      out.append(redactor.replace(f.kind(), f.rule(), value, actions.apply(f.kind()), regions));
       next.add(new Edit(start, out.length(), firstStart, firstEnd));
       to.add(new Finding(f.kind(), firstStart, firstEnd, f.score(), f.rule()));
       copied = f.end();

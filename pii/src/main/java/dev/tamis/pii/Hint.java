@@ -21,11 +21,11 @@ public record Hint(String language, String country) {
     Objects.requireNonNull(country, "country is null");
     if (!language.isEmpty() && !isCode(language, 3, 'a')) {
       throw new IllegalArgumentException(
-          "language must be empty or ISO 639-3, like \"deu\" (got: \"" + language + "\")");
+          "language must be empty or ISO 639-3, like \"deu\" (got " + told(language) + ")");
     }
     if (!country.isEmpty() && !isCode(country, 2, 'A')) {
       throw new IllegalArgumentException(
-          "country must be empty or ISO 3166-1 alpha-2, like \"DE\" (got: \"" + country + "\")");
+          "country must be empty or ISO 3166-1 alpha-2, like \"DE\" (got " + told(country) + ")");
     }
   }
 
@@ -47,6 +47,11 @@ public record Hint(String language, String country) {
   }
 
   private static final String GENERIC = ".io.tv.me.co.cc.ws.fm.ai.ly.to.la.gg.vc.sc.ac.sh.eu.su.";
+
+  /** A field of somebody's data may hold anything: its length is told, never its text. */
+  private static String told(String value) {
+    return value.length() + " characters";
+  }
 
   private static boolean isCode(String code, int length, char first) {
     if (code.length() != length) {

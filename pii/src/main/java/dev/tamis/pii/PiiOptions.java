@@ -47,26 +47,26 @@ public record PiiOptions(
     rules = List.copyOf(rules);
     SortedSet<String> known = known(rules);
     for (String kind : enabled) {
-      requireKnown("kinds", kind, known);
+      requireKnown("pii.kinds", kind, known);
     }
     for (Map.Entry<String, Double> entry : minScores.entrySet()) {
-      requireKnown("min_score", entry.getKey(), known);
+      requireKnown("pii.min-score", entry.getKey(), known);
       if (!(entry.getValue() >= 0 && entry.getValue() <= 1)) {
         throw new IllegalArgumentException(
-            "min_score." + entry.getKey() + " must be 0 .. 1 (got: " + entry.getValue() + ")");
+            "pii.min-score." + entry.getKey() + " must be 0 .. 1 (got: " + entry.getValue() + ")");
       }
     }
     for (String kind : actions.keySet()) {
-      requireKnown("actions", kind, known);
+      requireKnown("pii.actions", kind, known);
     }
     boolean pseudonym = action == Action.PSEUDONYM || actions.containsValue(Action.PSEUDONYM);
     if (pseudonym && key.isEmpty()) {
       throw new IllegalArgumentException(
-          "pseudonym key: the action \"pseudonym\" needs a key of 16 bytes or more (got: none)");
+          "pii.key: the action \"pseudonym\" needs a key of 16 bytes or more (got: none)");
     }
-    requireAtLeast("max_findings", maxFindings, 0);
-    requireAtLeast("max_density", maxDensity, 0);
-    requireAtLeast("density_from", densityFrom, 1);
+    requireAtLeast("pii.max-findings", maxFindings, 0);
+    requireAtLeast("pii.max-per-thousand", maxDensity, 0);
+    requireAtLeast("pii.density-from", densityFrom, 1);
   }
 
   /** Every kind that is on by default, each replaced by its placeholder, no document dropped. */
@@ -82,6 +82,11 @@ public record PiiOptions(
   /** What is done with findings of a kind. */
   public Action actionFor(String kind) {
     return actions.getOrDefault(kind, action);
+  }
+
+  /** Whether an action is in use. */
+  public boolean uses(Action value) {
+    return action == value || actions.containsValue(value);
   }
 
   /** The least score of a kind. */
@@ -149,7 +154,7 @@ public record PiiOptions(
      */
     public Builder disable(String... kinds) {
       for (String kind : kinds) {
-        requireKnown("kinds", kind, known(rules));
+        requireKnown("pii.kinds", kind, known(rules));
         enabled.remove(kind);
       }
       return this;

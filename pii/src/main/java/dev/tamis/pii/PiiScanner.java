@@ -3,6 +3,7 @@ package dev.tamis.pii;
 import dev.tamis.pii.detect.Candidate;
 import dev.tamis.pii.detect.Detection;
 import dev.tamis.pii.detect.Overlaps;
+import dev.tamis.pii.detect.Regions;
 import dev.tamis.pii.detect.Scan;
 import dev.tamis.pii.redact.Redactor;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class PiiScanner {
 
   private static final int MAX_ROUNDS = 16;
   private static final int OWN_ACTION_ROUNDS = 3;
+  private static final int[] NO_EDITS = {};
 
   private final PiiOptions options;
   private final Optional<EntityTagger> tagger;
@@ -59,9 +61,13 @@ public final class PiiScanner {
 
   /** What was found, in order of its start, without overlaps. */
   public List<Finding> scan(String text, Hint hint) {
+    return scan(text, hint, NO_EDITS);
+  }
+
+  private List<Finding> scan(String text, Hint hint, int[] edits) {
     List<Candidate> kept = new ArrayList<>();
-    for (Candidate candidate : scans.get().run(text, hint)) {
-      if (candidate.score() >= options.minScoreFor(candidate.kind())) {
+    for (Candidate candidate : scans.get().run(text, hint, edits)) {
+      if (candidate.score() >= options.minScoreFor(candidate.kind()) && changes(text, candidate)) {
         kept.add(candidate);
       }
     }
@@ -70,7 +76,7 @@ public final class PiiScanner {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    for (Candidate c : Overlaps.resolve(kept)) {
+    for (Candidate c : Overlaps.resolve(kept, text)) {
       findings.add(new Finding(c.kind(), c.start(), c.end(), c.score(), c.rule()));
     }
     return findings;
@@ -85,13 +91,15 @@ public final class PiiScanner {
     if (findings.isEmpty()) {
       return new Scrubbed(text, List.of(), List.of(), new TreeMap<>(), Optional.empty());
     }
+    List<String> regions = Regions.of(hint);
     Edits edits = new Edits(text);
     List<Finding> all = new ArrayList<>();
     int round = 0;
     while (!findings.isEmpty() && round < MAX_ROUNDS) {
       boolean own = round++ < OWN_ACTION_ROUNDS;
-      edits.apply(findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, all);
-      findings = scan(edits.text(), hint);
+      edits.apply(
+          findings, own ? options::actionFor : kind -> Action.PLACEHOLDER, redactor, regions, all);
+      findings = scan(edits.text(), hint, edits.spans());
     }
     all.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
     SortedMap<String, Integer> counts = new TreeMap<>();
@@ -105,12 +113,28 @@ public final class PiiScanner {
     return new Scrubbed(edits.text(), all, edits.redactions(all), counts, drop);
   }
 
+  /** As {@link #scrub(String, Hint)}, where nothing is known of the text. */
+  public Scrubbed scrub(String text) {
+    return scrub(text, Hint.NONE);
+  }
+
   /**
    * The leak check: what a scan finds in text that is about to be written. It is empty for the text
    * of {@link #scrub} with the same hint.
    */
   public List<Finding> leaks(String text, Hint hint) {
     return scan(text, hint);
+  }
+
+  /** A mask of signs alone is those signs again: nothing to find. */
+  private boolean changes(String text, Candidate candidate) {
+    if (options.actionFor(candidate.kind()) != Action.MASK) {
+      return true;
+    }
+    String value = text.substring(candidate.start(), candidate.end());
+    return !redactor
+        .replace(candidate.kind(), candidate.rule(), value, Action.MASK, List.of())
+        .equals(value);
   }
 
   private void addTagged(EntityTagger model, String text, Hint hint, List<Candidate> kept) {

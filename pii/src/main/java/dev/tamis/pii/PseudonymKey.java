@@ -20,11 +20,7 @@ public final class PseudonymKey implements Serializable {
   private PseudonymKey(byte[] bytes) {
     if (bytes.length < LEAST_BYTES) {
       throw new IllegalArgumentException(
-          "pseudonym key: at least "
-              + LEAST_BYTES
-              + " bytes are needed (got: "
-              + bytes.length
-              + ")");
+          "pii.key: at least " + LEAST_BYTES + " bytes are needed (got: " + bytes.length + ")");
     }
     this.bytes = bytes;
   }
@@ -49,7 +45,7 @@ public final class PseudonymKey implements Serializable {
     String value = System.getenv(variable);
     if (value == null) {
       throw new IllegalArgumentException(
-          "pseudonym key: the environment variable " + variable + " is not set");
+          "pii.key: the environment variable " + variable + " is not set");
     }
     return of(value.strip().getBytes(StandardCharsets.UTF_8));
   }

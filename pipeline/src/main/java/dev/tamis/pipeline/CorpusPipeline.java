@@ -3,8 +3,8 @@ package dev.tamis.pipeline;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.decide.Decide;
-import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.ledger.Build;
@@ -81,7 +81,7 @@ public final class CorpusPipeline {
   /** Lays the flow out; nothing runs yet. */
   static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output) {
     OutputSection parts = plan.spec().recipe().output();
-    List<String> stages = plan.corpusStages().stream().map(CorpusStage::name).toList();
+    List<Audit.Step> steps = Audit.steps(plan.corpusStages());
 
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));
 
@@ -90,10 +90,10 @@ public final class CorpusPipeline {
             .apply(curated.cards(), curated.signatures(), curated.statements(), curated.tallies());
 
     Assemble.Assembled assembled =
-        Assemble.into(stages, output.work(), parts.partSize().bytes(), parts.compressionLevel())
+        Assemble.into(output.work(), parts.partSize().bytes(), parts.compressionLevel())
             .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(plan), stages)
+    Seal.of(output.path(), provenance(plan), steps)
         .apply(assembled, decided.tallies(), decided.files());
   }
 

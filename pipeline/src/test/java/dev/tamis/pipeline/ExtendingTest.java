@@ -90,7 +90,7 @@ class ExtendingTest {
   void theCorpusStageIsTheOneThatIsCompiled() throws IOException {
     String compiled = plain(source(WithoutDomain.class));
     for (String method :
-        String.join("\n", block("A corpus stage")).split("(?m)^(?=public void process)")) {
+        String.join("\n", block("A corpus stage")).split("(?m)^(?=public void process)", -1)) {
       assertTrue(compiled.contains(plain(method)), method);
     }
   }

@@ -70,9 +70,11 @@ class FailuresTest {
     Path here = Files.createDirectories(folder.resolve(name));
     Files.writeString(
         here.resolve("flink-conf.yaml"),
-        "restart-strategy.type: fixed-delay\n"
-            + "restart-strategy.fixed-delay.attempts: 3\n"
-            + "restart-strategy.fixed-delay.delay: 10 ms\n",
+        """
+        restart-strategy.type: fixed-delay
+        restart-strategy.fixed-delay.attempts: 3
+        restart-strategy.fixed-delay.delay: 10 ms
+        """,
         StandardCharsets.UTF_8);
     TestRun run =
         new TestRun(here)

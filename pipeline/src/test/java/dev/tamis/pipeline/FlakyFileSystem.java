@@ -46,7 +46,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   }
 
   private static void perhapsFail(String operation) throws IOException {
-    for (String pattern : FAILURES.keySet()) {
+    for (String pattern : List.copyOf(FAILURES.keySet())) {
       if (operation.matches(pattern) && FAILURES.replace(pattern, true, false)) {
         throw new IOException("planned failure: " + pattern);
       }

@@ -48,6 +48,7 @@ public final class OnnxModel {
    *     together; the message names the file
    */
   public static OnnxModel load(Path folder) throws IOException {
+    OnnxRuntime.requireWithTokenizers("a classifier in ONNX");
     Path file = folder.resolve("model.onnx");
     ClassifierSpec spec = ClassifierSpec.parse(bytes(folder, "classifier.json"));
     byte[] tokenizer = bytes(folder, "tokenizer.json");

@@ -3,6 +3,7 @@ package dev.tamis.classify.onnx;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -13,6 +14,8 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,6 +94,32 @@ public final class SharedSession {
   }
 
   /**
+   * The output that has a vector for each token: {@code last_hidden_state}, {@code
+   * token_embeddings}, or the first with three dimensions.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  String tokenOutput() {
+    try {
+      Map<String, NodeInfo> all = session.getOutputInfo();
+      for (String usual : List.of("last_hidden_state", "token_embeddings")) {
+        if (all.containsKey(usual)) {
+          return usual;
+        }
+      }
+      for (NodeInfo output : all.values()) {
+        if (output.getInfo() instanceof TensorInfo info && info.getShape().length == 3) {
+          return output.getName();
+        }
+      }
+      throw new IllegalArgumentException(
+          "model.onnx: no output has a vector for each token (got: " + all.keySet() + ")");
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Runs whole numbers through a network whose first output has three dimensions.
    *
    * @param inputs by name, each [N][T]
@@ -110,9 +139,7 @@ public final class SharedSession {
           return answer;
         }
         throw new IllegalArgumentException(
-            "the model's first output must be float [N][T][K] (got: "
-                + result.get(0).getInfo()
-                + ")");
+            "the model's first output must be float [N][T][K] (got: " + shape(result.get(0)) + ")");
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException("ONNX Runtime failed: " + e.getCode(), e);
@@ -148,7 +175,7 @@ public final class SharedSession {
             "the model's output \""
                 + output
                 + "\" must be float [texts][labels] (got: "
-                + result.get(0).getInfo()
+                + shape(result.get(0))
                 + " for "
                 + rows
                 + " texts)");
@@ -214,12 +241,20 @@ public final class SharedSession {
           return answer;
         }
         throw new IllegalArgumentException(
-            "the model's first output must be float [N][K] (got: " + result.get(0).getInfo() + ")");
+            "the model's first output must be float [N][K] (got: " + shape(result.get(0)) + ")");
       }
     } catch (OrtException e) {
       throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
+  }
+
+  /** What a value is, in the words of a message: {@code float [2, 6]}. */
+  private static String shape(OnnxValue value) {
+    return value.getInfo() instanceof TensorInfo info
+        ? info.type.name().toLowerCase(Locale.ROOT) + " " + Arrays.toString(info.getShape())
+        : "no tensor but a "
+            + value.getType().name().replace("ONNX_TYPE_", "").toLowerCase(Locale.ROOT);
   }
 }

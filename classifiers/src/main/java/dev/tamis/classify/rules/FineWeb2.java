@@ -96,6 +96,16 @@ public final class FineWeb2 {
         throw new IllegalArgumentException(
             COLUMNS.get(i) + " of " + tag + " must be a number (got: \"" + fields[i + 1] + "\")");
       }
+      // FineWeb-2 itself writes -1 where a rule is off.
+      if (numbers[i] < 0 && numbers[i] != -1) {
+        throw new IllegalArgumentException(
+            COLUMNS.get(i)
+                + " of "
+                + tag
+                + " must be 0 or more, or -1 (got: "
+                + fields[i + 1]
+                + ")");
+      }
     }
     return numbers;
   }

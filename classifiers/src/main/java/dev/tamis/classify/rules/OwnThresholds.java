@@ -19,6 +19,10 @@ import java.util.TreeSet;
  * Immutable.
  */
 public final class OwnThresholds {
+  /** Codes of ISO 15924 that are no scripts of Unicode. */
+  private static final Set<String> SCRIPTS_OF_ISO =
+      Set.of("Hans", "Hant", "Jpan", "Kore", "Hang", "Zyyy", "Zmth", "Zsym");
+
   private final SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet;
 
   private OwnThresholds(
@@ -76,6 +80,8 @@ public final class OwnThresholds {
     if (!Double.isFinite(threshold)) {
       throw new IllegalArgumentException("a threshold is finite (got: " + threshold + ")");
     }
+    checkRange(fields[1], ruleOf(set, rule), threshold);
+    checkScript(tag);
     Double before =
         bySet
             .computeIfAbsent(set, key -> new TreeMap<>())
@@ -83,6 +89,39 @@ public final class OwnThresholds {
             .put(rule, threshold);
     if (before != null) {
       throw new IllegalArgumentException(fields[0] + " " + fields[1] + " stands twice");
+    }
+  }
+
+  private static Rule ruleOf(String set, String name) {
+    return RuleSet.named(set).rules().stream()
+        .filter(rule -> rule.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** No signal is below 0, and of a share no more than all can be asked. */
+  private static void checkRange(String name, Rule rule, double threshold) {
+    boolean share = rule.signal().isShare() && rule.bound() == Rule.Bound.MIN;
+    if (threshold < 0 || (share && threshold > 1)) {
+      throw new IllegalArgumentException(
+          "a threshold of "
+              + name
+              + " is "
+              + (share ? "0 to 1" : "0 or more")
+              + " (got: "
+              + threshold
+              + ")");
+    }
+  }
+
+  private static void checkScript(LanguageTag tag) {
+    if (!SCRIPTS_OF_ISO.contains(tag.script())) {
+      try {
+        Character.UnicodeScript.forName(tag.script());
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "no script has the code " + tag.script() + " (got: \"" + tag + "\")", e);
+      }
     }
   }
 

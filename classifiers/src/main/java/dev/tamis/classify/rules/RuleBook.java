@@ -1,12 +1,16 @@
 package dev.tamis.classify.rules;
 
+import dev.tamis.classify.statistics.SignalGroup;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Segmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -16,12 +20,24 @@ import java.util.function.Function;
 public final class RuleBook {
   private final List<RuleSet> sets;
   private final StatisticsComputer computer;
+  private final Set<SignalGroup> groups;
+  private final Set<String> abstains = new TreeSet<>();
   private final Map<LanguageTag, List<RuleSet>> byLanguage = new TreeMap<>();
 
   /** Takes the sets in the order in which they are asked. */
   public RuleBook(List<RuleSet> sets, StatisticsComputer computer) {
     this.sets = List.copyOf(sets);
     this.computer = computer;
+    for (RuleSet set : sets) {
+      for (Rule rule : set.rules()) {
+        if (set.isEverOn(rule.name())) {
+          abstains.add(set.name() + "/" + rule.name());
+        }
+      }
+    }
+    this.groups =
+        SignalGroup.of(
+            sets.stream().flatMap(set -> set.rules().stream()).map(Rule::signal).toList());
   }
 
   /**
@@ -42,9 +58,15 @@ public final class RuleBook {
    * @param answers in the order of the sets and rules
    * @param uncovered names of the sets that were not asked: they have no thresholds for the
    *     language, or need measures of a text that a set before them has changed, and there are none
+   * @param abstained {@code set/rule} of each rule that could say nothing of this text, though its
+   *     set was asked: it is off for the language, or there is no list of words that it needs
    */
   public record Judgement(
-      String text, TextStatistics statistics, List<Answer> answers, List<String> uncovered) {
+      String text,
+      TextStatistics statistics,
+      List<Answer> answers,
+      List<String> uncovered,
+      List<String> abstained) {
 
     /** The first answer that is no pass; null where all are. */
     public Answer firstFailed() {
@@ -58,12 +80,17 @@ public final class RuleBook {
   }
 
   /**
-   * Judges a text by the words that Tamis has by default.
+   * Judges a text by the words that Tamis has by default. No signals are measured but those that
+   * the rules ask for and what comes with them: {@link #measure} has all.
    *
    * @param whole whether rules are asked that come after one which the text fails
    */
   public Judgement judge(String text, LanguageTag tag, boolean whole) {
-    return judge(text, tag, left -> computer.compute(left, tag), whole);
+    return judge(
+        text,
+        tag,
+        left -> computer.compute(left, tag, Segmentation.BY_LANGUAGE, null, groups),
+        whole);
   }
 
   /**
@@ -78,6 +105,7 @@ public final class RuleBook {
       String text, LanguageTag tag, Function<String, TextStatistics> measure, boolean whole) {
     List<Answer> answers = new ArrayList<>();
     List<String> uncovered = new ArrayList<>();
+    List<String> abstained = new ArrayList<>();
     String now = text;
     TextStatistics statistics = null;
     for (RuleSet set : byLanguage.computeIfAbsent(tag, this::ofLanguage)) {
@@ -92,10 +120,10 @@ public final class RuleBook {
           uncovered.add(set.name());
           continue;
         }
-        passes = ask(set, statistics, answers, whole);
+        passes = ask(set, statistics, answers, abstained, whole);
       } else {
         LineCleaner.Cleaned cleaned = set.cleaner().clean(now);
-        passes = ask(set, cleaned.statistics(), answers, whole);
+        passes = ask(set, cleaned.statistics(), answers, abstained, whole);
         if (passes && !cleaned.text().equals(now)) {
           now = cleaned.text();
           statistics = null;
@@ -105,18 +133,22 @@ public final class RuleBook {
         break;
       }
     }
-    return new Judgement(now, statistics, answers, uncovered);
+    return new Judgement(now, statistics, answers, uncovered, abstained);
   }
 
-  /** The statistics of what is left of a judged text, taken now where no rule needed them. */
+  /** All statistics of what is left of a judged text, taken now where no rule needed them. */
   public TextStatistics measure(Judgement judgement, LanguageTag tag) {
-    return judgement.statistics() == null
+    return judgement.statistics() == null || !groups.equals(SignalGroup.ALL)
         ? computer.compute(judgement.text(), tag)
         : judgement.statistics();
   }
 
-  private static boolean ask(
-      RuleSet set, TextStatistics statistics, List<Answer> answers, boolean whole) {
+  private boolean ask(
+      RuleSet set,
+      TextStatistics statistics,
+      List<Answer> answers,
+      List<String> abstained,
+      boolean whole) {
     boolean all = true;
     for (Rule rule : set.rules()) {
       if (rule.applies(statistics)) {
@@ -126,6 +158,8 @@ public final class RuleBook {
         if (!passes && !whole) {
           return false;
         }
+      } else if (abstains.contains(set.name() + "/" + rule.name())) {
+        abstained.add(set.name() + "/" + rule.name());
       }
     }
     return all;

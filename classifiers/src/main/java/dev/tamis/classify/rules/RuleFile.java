@@ -1,12 +1,7 @@
 package dev.tamis.classify.rules;
 
 import dev.tamis.classify.statistics.Signal;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +18,8 @@ import java.util.TreeSet;
  * &#64;table    file                 thresholds by language, of the form of {@link FineWeb2}
  * rule      signal  min|max  threshold, "off", or the column of the table that holds it
  * Jpan      rule    threshold or "off"          for a script or a language
+ * &#64;group    name     tags       scripts or languages, separated by spaces, named together as &#64;name
+ * &#64;name     rule     threshold or "off"          for each of a group
  * </pre>
  */
 final class RuleFile {
@@ -35,6 +32,7 @@ final class RuleFile {
   private final Map<String, Double> values = new TreeMap<>();
   private final LineCleaner.Builder cleaner = new LineCleaner.Builder();
   private final TreeSet<String> overridden = new TreeSet<>();
+  private final Map<String, List<String>> groups = new TreeMap<>();
   private boolean cleans;
   private FineWeb2 table;
 
@@ -111,10 +109,16 @@ final class RuleFile {
           table = FineWeb2.read(lines(fields[1]));
         }
       }
+      case "@group" ->
+          groups
+              .computeIfAbsent("@" + fields[1], key -> new ArrayList<>())
+              .addAll(List.of(fields[2].split(" ", -1)));
       default -> {
         if (fields.length == 3) {
-          values.put(fields[0] + " " + fields[1], number(fields[1], fields[2]));
-          overridden.add(fields[0]);
+          for (String key : groups.getOrDefault(fields[0], List.of(fields[0]))) {
+            values.put(key + " " + fields[1], number(fields[1], fields[2]));
+            overridden.add(key);
+          }
         } else {
           rule(fields);
         }
@@ -156,18 +160,9 @@ final class RuleFile {
   }
 
   private static List<String[]> lines(String file) {
-    List<String[]> lines = new ArrayList<>();
-    try (InputStream in = RuleSet.class.getResourceAsStream(file);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          lines.add(line.split("\t", -1));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return lines;
+    return ResourceLines.read(RuleSet.class, file).stream()
+        .filter(line -> !line.isBlank())
+        .map(line -> line.split("\t", -1))
+        .toList();
   }
 }

@@ -103,6 +103,12 @@ public record RuleSet(
     return thresholds.covers(tag);
   }
 
+  /** Whether a rule is on in any language, so that it abstains where it is off. */
+  boolean isEverOn(String rule) {
+    return thresholds.isEverOn(rule)
+        || rules.stream().anyMatch(own -> own.name().equals(rule) && !own.isOff());
+  }
+
   /** The set with the thresholds of a language: the same rules in the same order. */
   public RuleSet forLanguage(LanguageTag tag) {
     List<Rule> own = new ArrayList<>();

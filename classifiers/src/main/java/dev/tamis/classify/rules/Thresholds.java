@@ -1,7 +1,9 @@
 package dev.tamis.classify.rules;
 
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.StopWords;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,11 +29,26 @@ record Thresholds(Map<String, Double> values, Set<String> languages, Map<String,
     return languages == null || languages.contains(nameOf(tag));
   }
 
+  /**
+   * A rule with the threshold of a language, or else of its script. A tag that names a language as
+   * other models do, such as {@code arb_Arab} or {@code cmn_Hani}, has those of our tag for it.
+   */
   Rule apply(Rule rule, LanguageTag tag) {
-    Double threshold =
-        values.getOrDefault(
-            nameOf(tag) + " " + rule.name(), values.get(tag.script() + " " + rule.name()));
-    return threshold == null ? rule : rule.withThreshold(threshold);
+    LanguageTag own = StopWords.inOurCodes(tag);
+    for (String key : List.of(nameOf(tag), own.toString(), tag.script(), own.script())) {
+      Double threshold = values.get(key + " " + rule.name());
+      if (threshold != null) {
+        return rule.withThreshold(threshold);
+      }
+    }
+    return rule;
+  }
+
+  /** Whether a rule has a threshold in some script or language. */
+  boolean isEverOn(String rule) {
+    return values.entrySet().stream()
+        .anyMatch(
+            entry -> entry.getKey().endsWith(" " + rule) && Double.isFinite(entry.getValue()));
   }
 
   /** The name under which a language's thresholds stand. */

@@ -12,8 +12,6 @@ import java.util.TreeSet;
  * thread-safe.
  */
 final class FlaggedWords {
-  private static final long MIX = 0x9E3779B97F4A7C15L;
-
   /** Hashes of entries of 1, 2, ... tokens. */
   private final List<TreeSet<Long>> entries = new ArrayList<>();
 
@@ -85,7 +83,7 @@ final class FlaggedWords {
   }
 
   private static long join(long hash, long token) {
-    long joined = (hash ^ token) * MIX;
+    long joined = (hash ^ token) * Grams.MIX;
     return joined ^ joined >>> 31;
   }
 

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * costs what the next text needs, not what the largest one did. Not thread-safe.
  */
 final class Grams {
+  /** Mixes hashes that are put together; odd. */
+  static final long MIX = 0x9E3779B97F4A7C15L;
+
   private long[] keys = new long[1 << 10];
   private int[] counts = new int[1 << 10];
   private int mask = keys.length - 1;

@@ -1,108 +1,147 @@
 package dev.tamis.classify.statistics;
 
-import java.util.Arrays;
-
 /**
  * Runs of n = 5, 6, ... tokens that stood before, as datatrove looks for them: the tokens of a run
- * are joined without spaces, a run that stood before is counted and skipped whole, and only runs
- * that were not skipped are remembered. From 6 on only those places are looked at where one of the
- * two runs that are a token shorter repeats. Reused; not thread-safe.
+ * are joined without spaces, so that the same letters count however they are cut; a run that stood
+ * before is counted and skipped whole, and only runs that were not skipped are remembered.
+ *
+ * <p>A run of at least k characters can only repeat if its first k stand at the beginning of
+ * another token as well. Two such k leave few places to look at; what remains is exact. Reused; not
+ * thread-safe.
  */
 final class JoinedRuns {
   /** The shortest run. */
   static final int MIN = 5;
 
+  /** Numbers of characters that tell most places from those that can repeat. */
+  private static final int SHORT = 7;
+
+  private static final int LONG = 16;
+
   private final Grams table = new Grams();
-  private long[] tokens;
-  private long[] powers;
-  private int count;
+  private long[] prefixes;
+  private long[] ends;
+  private int[] limits;
   private int n;
-  private long[] hashes = new long[512];
-  private int[] places = new int[512];
-  private boolean[] repeats = new boolean[513];
   private int[] candidates = new int[512];
+  private int[] places = new int[512];
+
+  /** Per token: 0, 1 where the first {@link #SHORT} repeat, 2 where the first {@link #LONG} do. */
+  private byte[] alive = new byte[512];
+
   private int candidateCount;
 
   /**
    * Begins with runs of {@link #MIN}.
    *
-   * @param newTokens polynomial hash of each token
-   * @param newPowers the base to the power of each token's length
+   * @param newPrefixes hash of what stands before each character of all tokens in a row
+   * @param newEnds number of characters before each token
+   * @param newLimits how far a run that begins at a token may reach, exclusive
    */
-  void begin(long[] newTokens, long[] newPowers, int newCount) {
-    tokens = newTokens;
-    powers = newPowers;
-    count = newCount;
+  void begin(long[] newPrefixes, long[] newEnds, int[] newLimits, int count) {
+    prefixes = newPrefixes;
+    ends = newEnds;
+    limits = newLimits;
     n = MIN;
-    if (Buffers.isUnfit(hashes.length, count)) {
+    if (Buffers.isUnfit(candidates.length, count)) {
       int size = Buffers.size(count);
-      hashes = new long[size];
-      places = new int[size];
       candidates = new int[size];
-      repeats = new boolean[size + 1];
+      places = new int[size];
+      alive = new byte[size];
     }
     table.begin(count);
-    Arrays.fill(repeats, 0, count + 1, false);
-    candidateCount = Math.max(0, count - n + 1);
-    for (int i = 0; i < candidateCount; i++) {
-      candidates[i] = i;
+    candidateCount = 0;
+    for (int i = 0; i < count; i++) {
+      if (i + n <= limits[i]) {
+        candidates[candidateCount++] = i;
+      }
     }
-    find();
+    mark(candidateCount, count, SHORT);
+    int all = candidateCount;
+    candidateCount = 0;
+    for (int k = 0; k < all; k++) {
+      int i = candidates[k];
+      alive[i] = (byte) (isRepeated(places[k]) ? 1 : 0);
+      if (alive[i] > 0 || length(i) < SHORT) {
+        candidates[candidateCount++] = i;
+      }
+    }
+    mark(candidateCount, count, LONG);
+    for (int k = 0; k < candidateCount; k++) {
+      alive[candidates[k]] += (byte) (isRepeated(places[k]) ? 1 : 0);
+    }
+    narrow();
+  }
+
+  /** Counts the first characters of the text from each candidate on. */
+  private void mark(int many, int count, int characters) {
+    table.reset(many);
+    for (int k = 0; k < many; k++) {
+      long from = ends[candidates[k]];
+      boolean whole = from + characters <= ends[count];
+      places[k] = whole ? table.add(hash(from, from + characters)) : -1;
+    }
   }
 
   /** Goes on to runs that are one token longer. */
   void extend() {
     n++;
-    int next = 0;
-    int last = -1;
-    for (int k = 0; k < candidateCount; k++) {
-      int i = candidates[k];
-      if (!repeats[i]) {
-        continue;
-      }
-      // The run that begins here, and the one that ends where this one does.
-      for (int at = Math.max(last + 1, i - 1); at <= i; at++) {
-        if (at + n <= count) {
-          places[next++] = at;
-        }
-        last = at;
-      }
-    }
-    for (int k = 0; k < candidateCount; k++) {
-      repeats[candidates[k]] = false;
-    }
-    int[] swap = candidates;
-    candidates = places;
-    places = swap;
-    candidateCount = next;
-    find();
+    narrow();
   }
 
-  private void find() {
-    table.reset(candidateCount);
+  /** A place that is out for runs of n is out for longer ones. */
+  private void narrow() {
+    int left = 0;
     for (int k = 0; k < candidateCount; k++) {
-      long hash = 0;
-      int first = candidates[k];
-      for (int i = first; i < first + n; i++) {
-        hash = hash * powers[i] + tokens[i];
+      int i = candidates[k];
+      if (i + n <= limits[i] && canRepeat(i)) {
+        candidates[left++] = i;
       }
-      hashes[first] = hash;
-      places[k] = table.add(hash);
     }
-    for (int k = 0; k < candidateCount; k++) {
-      repeats[candidates[k]] = table.countAt(places[k]) > 1;
-    }
+    candidateCount = left;
+  }
+
+  private boolean canRepeat(int i) {
+    long length = length(i);
+    return length < SHORT || alive[i] > (length < LONG ? 0 : 1);
+  }
+
+  private boolean isRepeated(int place) {
+    return place >= 0 && table.countAt(place) > 1;
+  }
+
+  private long length(int i) {
+    return ends[i + n] - ends[i];
+  }
+
+  private long hash(long from, long to) {
+    return prefixes[(int) to] - prefixes[(int) from] * Powers.of(to - from);
   }
 
   /** Sum of the lengths of runs that stood before, none counted twice. */
-  long repeated(long[] ends) {
+  long repeated() {
     table.reset(candidateCount);
     long sum = 0;
     int next = 0;
     for (int k = 0; k < candidateCount; k++) {
       int i = candidates[k];
-      if (i >= next && repeats[i] && !table.addOnce(hashes[i])) {
-        sum += ends[i + n] - ends[i];
+      if (i >= next && !table.addOnce(hash(ends[i], ends[i + n]))) {
+        sum += length(i);
+        next = i + n;
+      }
+    }
+    return sum;
+  }
+
+  /** Sum of the lengths of runs that stood twice before, none counted twice. */
+  long repeatedOften() {
+    table.reset(candidateCount);
+    long sum = 0;
+    int next = 0;
+    for (int k = 0; k < candidateCount; k++) {
+      int i = candidates[k];
+      if (i >= next && table.countAt(table.add(hash(ends[i], ends[i + n]))) > 2) {
+        sum += length(i);
         next = i + n;
       }
     }

@@ -1,10 +1,6 @@
 package dev.tamis.classify.statistics;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.BitSet;
 
 /**
@@ -60,26 +56,15 @@ final class Punctuation {
   }
 
   private static void read() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                Punctuation.class.getResourceAsStream("datatrove-punctuation.txt"),
-                StandardCharsets.UTF_8))) {
-      BitSet set = SYMBOLS;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        if (line.equals("symbols") || line.equals("terminal")) {
-          set = line.equals("symbols") ? SYMBOLS : TERMINAL;
-          continue;
-        }
-        for (String point : line.split(" ", -1)) {
-          set.set(Integer.parseInt(point, 16));
-        }
+    BitSet set = SYMBOLS;
+    for (String line : ResourceLines.read(Punctuation.class, "datatrove-punctuation.txt")) {
+      if (line.equals("symbols") || line.equals("terminal")) {
+        set = line.equals("symbols") ? SYMBOLS : TERMINAL;
+        continue;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      for (String point : line.split(" ", -1)) {
+        set.set(Integer.parseInt(point, 16));
+      }
     }
   }
 }

@@ -8,10 +8,9 @@ import java.util.Arrays;
  * last one found few. Reused; not thread-safe.
  */
 final class Runs {
-  private static final long MIX = 0x9E3779B97F4A7C15L;
-
   private final Grams table = new Grams();
   private long[] tokens;
+  private int[] limits;
   private int count;
   private int n;
   private long[] hashes = new long[512];
@@ -21,9 +20,14 @@ final class Runs {
   private int repeatingCount;
   private int distinct;
 
-  /** Begins with single tokens. */
-  void begin(long[] newTokens, int newCount) {
+  /**
+   * Begins with single tokens.
+   *
+   * @param newLimits how far a run that begins at a token may reach, exclusive
+   */
+  void begin(long[] newTokens, int newCount, int[] newLimits) {
     tokens = newTokens;
+    limits = newLimits;
     count = newCount;
     n = 1;
     if (Buffers.isUnfit(hashes.length, count)) {
@@ -37,13 +41,20 @@ final class Runs {
     table.begin(count);
     table.reset(count);
     distinct = 0;
+    int candidates = 0;
     for (int i = 0; i < count; i++) {
-      hashes[i] = tokens[i];
-      places[i] = table.add(tokens[i]);
-      repeating[i] = i;
-      distinct += table.countAt(places[i]) == 1 ? 1 : 0;
+      if (reaches(i)) {
+        hashes[i] = tokens[i];
+        places[i] = table.add(tokens[i]);
+        repeating[candidates++] = i;
+        distinct += table.countAt(places[i]) == 1 ? 1 : 0;
+      }
     }
-    keepRepeating(count);
+    keepRepeating(candidates);
+  }
+
+  private boolean reaches(int i) {
+    return i + n <= limits[i];
   }
 
   /** Goes on to runs that are one token longer. */
@@ -53,9 +64,9 @@ final class Runs {
     int candidates = 0;
     for (int k = 0; k < repeatingCount; k++) {
       int i = repeating[k];
-      boolean candidate = i + n <= count && repeats[i + 1];
+      boolean candidate = reaches(i) && repeats[i + 1];
       if (candidate) {
-        long hash = hashes[i] * MIX + tokens[i + n - 1];
+        long hash = hashes[i] * Grams.MIX + tokens[i + n - 1];
         hashes[i] = hash ^ hash >>> 31;
         places[i] = table.add(hashes[i]);
         repeating[candidates++] = i;

@@ -110,6 +110,52 @@ public enum Signal {
   WORD_DUPLICATE_9_GRAMS("rps_doc_frac_chars_dupe_9grams"),
   /** Share of the words' characters covered by runs of ten words that stand more than once. */
   WORD_DUPLICATE_10_GRAMS("rps_doc_frac_chars_dupe_10grams"),
+  /**
+   * Share of the lines' characters that stand in prose, lists and tables and code left out. With
+   * less than a tenth, or fewer than 50 words, the signals of prose are those of the whole text,
+   * and runs of words count from their second time on.
+   */
+  PROSE_SHARE("doc_prose_share"),
+  /** Mean length of the words of the prose. */
+  PROSE_MEAN_WORD_LENGTH("doc_prose_mean_word_length"),
+  /** Number signs per token of the prose. */
+  PROSE_HASH_RATIO("doc_prose_hash_to_token_ratio"),
+  /** Ellipses per token of the prose. */
+  PROSE_ELLIPSIS_RATIO("doc_prose_ellipsis_to_token_ratio"),
+  /** Share of the prose in lines that end with an ellipsis; 0 where that are one or two lines. */
+  PROSE_ELLIPSIS_LINES("doc_prose_frac_chars_lines_end_with_ellipsis"),
+  /** Share of the words of the prose that hold a letter. */
+  PROSE_ALPHABETIC_WORDS("doc_prose_frac_alphabetic_words"),
+  /** Share of paragraphs of prose that stood before. */
+  PROSE_DUPLICATE_PARAGRAPHS("doc_prose_frac_duplicate_paragraphs"),
+  /** Share of the prose in paragraphs that stood before. */
+  PROSE_DUPLICATE_PARAGRAPH_CHARACTERS("doc_prose_frac_chars_duplicate_paragraphs"),
+  /** Share of lines of prose that stood before; 0 where that are one or two. */
+  PROSE_DUPLICATE_LINES("doc_prose_frac_duplicate_lines"),
+  /** Share of the prose in lines that stood before. */
+  PROSE_DUPLICATE_LINE_CHARACTERS("doc_prose_frac_chars_duplicate_lines"),
+  /** Share of the prose in its most frequent pair of tokens. */
+  PROSE_TOP_2_GRAM("doc_prose_frac_chars_top_2gram"),
+  /** Share of the prose in its most frequent run of three tokens. */
+  PROSE_TOP_3_GRAM("doc_prose_frac_chars_top_3gram"),
+  /** Share of the prose in its most frequent run of four tokens. */
+  PROSE_TOP_4_GRAM("doc_prose_frac_chars_top_4gram"),
+  /** Share of the prose in runs of five tokens that stood at least twice before. */
+  PROSE_DUPLICATE_5_GRAMS("doc_prose_frac_chars_dupe_5grams"),
+  /** Share of the prose in runs of six tokens that stood at least twice before. */
+  PROSE_DUPLICATE_6_GRAMS("doc_prose_frac_chars_dupe_6grams"),
+  /** Share of the prose in runs of seven tokens that stood at least twice before. */
+  PROSE_DUPLICATE_7_GRAMS("doc_prose_frac_chars_dupe_7grams"),
+  /** Share of the prose in runs of eight tokens that stood at least twice before. */
+  PROSE_DUPLICATE_8_GRAMS("doc_prose_frac_chars_dupe_8grams"),
+  /** Share of the prose in runs of nine tokens that stood at least twice before. */
+  PROSE_DUPLICATE_9_GRAMS("doc_prose_frac_chars_dupe_9grams"),
+  /** Share of the prose in runs of ten tokens that stood at least twice before. */
+  PROSE_DUPLICATE_10_GRAMS("doc_prose_frac_chars_dupe_10grams"),
+  /** Share of the prose in runs of ten tokens that stood before. */
+  PROSE_REPEATED("doc_prose_frac_chars_repeated"),
+  /** Share of the text in lines of lists, tables and code, beside prose, that stood before. */
+  BLOCK_DUPLICATE_CHARACTERS("doc_blocks_frac_chars_duplicate_lines"),
   /** Of C4's cleaning: 1 where a line that would have been kept says lorem ipsum, else 0. */
   C4_LOREM_IPSUM("c4_lorem_ipsum"),
   /** Of C4's cleaning: 1 where a line that would have been kept has a curly bracket, else 0. */
@@ -134,6 +180,11 @@ public enum Signal {
   /** The signal's name in rules and outputs. */
   public String label() {
     return label;
+  }
+
+  /** Whether it is a share of something, which is 1 at most. */
+  public boolean isShare() {
+    return label.contains("_frac_") || label.endsWith("_fraction") || label.endsWith("_share");
   }
 
   /** The signal of a name, or null. */

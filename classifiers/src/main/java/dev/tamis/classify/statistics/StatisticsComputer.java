@@ -5,9 +5,11 @@ import static dev.tamis.classify.statistics.Signal.*;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Segmentation;
 import dev.tamis.language.words.Words;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +37,16 @@ public final class StatisticsComputer {
           WORD_DUPLICATE_8_GRAMS,
           WORD_DUPLICATE_9_GRAMS,
           WORD_DUPLICATE_10_GRAMS);
+  private static final List<Signal> PROSE_TOP =
+      List.of(PROSE_TOP_2_GRAM, PROSE_TOP_3_GRAM, PROSE_TOP_4_GRAM);
+  private static final List<Signal> PROSE_DUPLICATE =
+      List.of(
+          PROSE_DUPLICATE_5_GRAMS,
+          PROSE_DUPLICATE_6_GRAMS,
+          PROSE_DUPLICATE_7_GRAMS,
+          PROSE_DUPLICATE_8_GRAMS,
+          PROSE_DUPLICATE_9_GRAMS,
+          PROSE_DUPLICATE_10_GRAMS);
   private static final HashSet64 NO_LIST = new HashSet64(List.of());
 
   private final Map<Segmentation, Words> cutters = new EnumMap<>(Segmentation.class);
@@ -42,6 +54,8 @@ public final class StatisticsComputer {
   private final Lines lines = new Lines();
   private final Runs runs = new Runs();
   private final JoinedRuns joined = new JoinedRuns();
+  private final Blocks blocks = new Blocks();
+  private final ProseMeasures prose = new ProseMeasures();
   private final StopWordCounter stops = new StopWordCounter();
   private final HashSet64 english =
       new HashSet64(List.of("the", "be", "to", "of", "and", "that", "have", "with"));
@@ -49,6 +63,8 @@ public final class StatisticsComputer {
   private final Map<LanguageTag, HashSet64> imported = new TreeMap<>();
   private final Map<LanguageTag, FlaggedWords> flagged = new TreeMap<>();
   private char[] buffer = new char[1 << 14];
+  private int[] starts = new int[512];
+  private int[] whole = new int[512];
   private HashSet64 importedList = NO_LIST;
   private FlaggedWords flaggedList;
   private EnumMap<Signal, Double> values;
@@ -70,23 +86,47 @@ public final class StatisticsComputer {
 
   /** Measures a text whose tokens are cut in a given way. */
   public TextStatistics compute(String text, LanguageTag tag, Segmentation segmentation) {
+    return compute(text, tag, segmentation, null, SignalGroup.ALL);
+  }
+
+  /**
+   * Measures no more of a text than is asked for.
+   *
+   * @param found the kinds of its lines, as extraction has found them; null to go by their shape
+   * @param wanted groups of signals; those of others are not known afterwards
+   */
+  public TextStatistics compute(
+      String text,
+      LanguageTag tag,
+      Segmentation segmentation,
+      Blocks found,
+      Set<SignalGroup> wanted) {
     begin(text, tag);
     Words words = cutters.computeIfAbsent(segmentation, Words::new);
     words.cut(text, tag);
     boolean withSpace = segmentation == Segmentation.WHITESPACE;
-    for (int i = 0; i < words.count(); i++) {
+    int count = words.count();
+    if (Buffers.isUnfit(starts.length, count)) {
+      starts = new int[Buffers.size(count)];
+    }
+    for (int i = 0; i < count; i++) {
+      starts[i] = words.start(i);
       take(buffer, words.start(i), words.end(i), withSpace);
     }
-    return measure(text.length(), tag);
+    return measure(text.length(), tag, found, starts, wanted);
   }
 
-  /** Measures a text whose tokens are given, for comparisons with other tokenizers. */
+  /**
+   * Measures a text whose tokens are given, for comparisons with other tokenizers. Where they are
+   * not found in the text one after the other, its lines are not told apart and all are judged.
+   */
   public TextStatistics compute(String text, LanguageTag tag, List<String> given) {
     begin(text, tag);
     for (String token : given) {
       take(token.toCharArray(), 0, token.length(), true);
     }
-    return measure(text.length(), tag);
+    int[] found = GivenTokens.starts(text, given);
+    return measure(text.length(), tag, null, found, SignalGroup.ALL);
   }
 
   private void begin(String text, LanguageTag tag) {
@@ -130,12 +170,24 @@ public final class StatisticsComputer {
     }
   }
 
-  private TextStatistics measure(int length, LanguageTag tag) {
+  private TextStatistics measure(
+      int length, LanguageTag tag, Blocks found, int[] begins, Set<SignalGroup> wanted) {
     values = new EnumMap<>(Signal.class);
     measureWords(tag);
     measureLines(length);
-    measureTokenRuns();
-    measureWordRuns();
+    if (wanted.contains(SignalGroup.PROSE)) {
+      if (found == null) {
+        LineShapes.classify(buffer, length, blocks);
+      }
+      prose.measure(buffer, length, found == null ? blocks : found, tokens, begins);
+      measureProse();
+    }
+    if (wanted.contains(SignalGroup.TOKEN_RUNS)) {
+      measureTokenRuns();
+    }
+    if (wanted.contains(SignalGroup.WORD_RUNS)) {
+      measureWordRuns();
+    }
     return new TextStatistics(values);
   }
 
@@ -194,35 +246,77 @@ public final class StatisticsComputer {
     put(DUPLICATE_PARAGRAPH_CHARACTERS, ratio(lines.duplicateCharacters, points));
   }
 
+  private void measureProse() {
+    long characters = prose.characters;
+    put(PROSE_SHARE, prose.share);
+    put(PROSE_MEAN_WORD_LENGTH, ratio(prose.wordCharacters, prose.words));
+    put(PROSE_HASH_RATIO, ratio(prose.hashes, prose.tokens));
+    put(PROSE_ELLIPSIS_RATIO, ratio(prose.dots, prose.tokens));
+    put(PROSE_ELLIPSIS_LINES, prose.ellipsisShare());
+    put(PROSE_ALPHABETIC_WORDS, ratio(prose.alphabetic, prose.words));
+    put(PROSE_DUPLICATE_PARAGRAPHS, ratio(prose.duplicateParagraphs, prose.paragraphs));
+    put(
+        PROSE_DUPLICATE_PARAGRAPH_CHARACTERS,
+        ratio(prose.duplicateParagraphCharacters, characters));
+    put(PROSE_DUPLICATE_LINES, prose.duplicateLineShare());
+    put(PROSE_DUPLICATE_LINE_CHARACTERS, ratio(prose.duplicateLineCharacters, characters));
+    put(BLOCK_DUPLICATE_CHARACTERS, ratio(prose.duplicateOtherCharacters, lines.points));
+    measureRuns(prose.limits(), characters, PROSE_TOP, PROSE_DUPLICATE, prose.hasProse);
+  }
+
   private void measureTokenRuns() {
+    measureRuns(noLimits(tokens.tokens.count), lines.points, TOP, DUPLICATE, false);
+  }
+
+  private int[] noLimits(int count) {
+    if (Buffers.isUnfit(whole.length, count)) {
+      whole = new int[Buffers.size(count)];
+    }
+    Arrays.fill(whole, 0, count, count);
+    return whole;
+  }
+
+  /** Runs as datatrove has them, joined for the longer ones and with spaces for the shorter. */
+  private void measureRuns(
+      int[] limits, long characters, List<Signal> top, List<Signal> duplicate, boolean often) {
     TokenTable.Sequence all = tokens.tokens;
-    runs.begin(all.hashes, all.count);
+    boolean spaced = tokens.isSpaced();
+    runs.begin(all.hashes, all.count, limits);
     for (int n = 2; n <= 4; n++) {
       runs.extend();
-      put(TOP.get(n - 2), ratio(datatroveTop(n, all), lines.points));
+      long length = spaced ? SpacedRuns.top(tokens, n) : datatroveTop(n, limits);
+      put(top.get(n - 2), ratio(length, characters));
     }
-    joined.begin(all.hashes, tokens.powers(), all.count);
+    joined.begin(tokens.prefixes(), all.ends, limits, all.count);
     for (int n = JoinedRuns.MIN; n <= 10; n++) {
       if (n > JoinedRuns.MIN) {
         joined.extend();
       }
-      put(DUPLICATE.get(n - JoinedRuns.MIN), ratio(joined.repeated(all.ends), lines.points));
+      long length = often ? joined.repeatedOften() : joined.repeated();
+      put(duplicate.get(n - JoinedRuns.MIN), ratio(length, characters));
+    }
+    if (duplicate == PROSE_DUPLICATE) {
+      put(PROSE_REPEATED, ratio(joined.repeated(), characters));
     }
   }
 
   /** The spaces between tokens count; where no run repeats, the first is the most frequent. */
-  private long datatroveTop(int n, TokenTable.Sequence all) {
-    if (all.count < n) {
-      return 0;
-    }
+  private long datatroveTop(int n, int[] limits) {
+    TokenTable.Sequence all = tokens.tokens;
     int top = runs.top();
     int first = Math.max(0, top);
+    while (first < all.count && first + n > limits[first]) {
+      first++;
+    }
+    if (first == all.count) {
+      return 0;
+    }
     return (all.ends[first + n] - all.ends[first] + n - 1) * (top < 0 ? 1 : runs.times(top));
   }
 
   private void measureWordRuns() {
     TokenTable.Sequence own = tokens.words;
-    runs.begin(own.hashes, own.count);
+    runs.begin(own.hashes, own.count, noLimits(own.count));
     put(UNIQUE_WORDS, ratio(runs.distinct(), own.count));
     for (int n = 2; n <= 10; n++) {
       runs.extend();

@@ -15,7 +15,12 @@ final class TokenTable {
   final Sequence tokens = new Sequence();
 
   final Sequence words = new Sequence();
-  private long[] powers = new long[512];
+
+  /** All tokens as one string: hashes of what stands before each code point of it. */
+  private long[] prefixes = new long[1 << 12];
+
+  private byte[] kinds = new byte[512];
+  private boolean spaced;
   private int nonSymbols;
   private long nonSymbolLengths;
   private int alphabetic;
@@ -62,9 +67,13 @@ final class TokenTable {
   void clear(int length) {
     tokens.clear(length);
     words.clear(length);
-    if (Buffers.isOutsized(powers.length, length)) {
-      powers = new long[512];
+    if (Buffers.isUnfit(prefixes.length, length + 1)) {
+      prefixes = new long[Buffers.size(length + 1)];
     }
+    if (Buffers.isOutsized(kinds.length, length)) {
+      kinds = new byte[512];
+    }
+    spaced = false;
     nonSymbols = 0;
     nonSymbolLengths = 0;
     alphabetic = 0;
@@ -77,9 +86,12 @@ final class TokenTable {
    * @return whether it holds a letter
    */
   boolean add(char[] text, int start, int end, boolean withSpace) {
-    long hash = 0;
-    long power = 1;
-    int length = 0;
+    int first = (int) tokens.length();
+    if (first + end - start >= prefixes.length) {
+      prefixes = Arrays.copyOf(prefixes, 2 * (first + end - start) + 1);
+    }
+    int at = first;
+    long prefix = prefixes[at];
     int any = 0;
     for (int i = start; i < end; i++) {
       char c = text[i];
@@ -92,15 +104,17 @@ final class TokenTable {
         point = Character.toCodePoint(c, text[++i]);
         kind = Characters.ofPoint(point);
       }
-      hash = hash * BASE + point + 1;
-      power *= BASE;
+      prefix = prefix * BASE + point + 1;
+      prefixes[++at] = prefix;
       any |= kind;
-      length++;
+      spaced |= point == ' ';
     }
-    if (tokens.count == powers.length) {
-      powers = Arrays.copyOf(powers, powers.length * 2);
+    int length = at - first;
+    long hash = prefix - prefixes[first] * Powers.of(length);
+    if (tokens.count == kinds.length) {
+      kinds = Arrays.copyOf(kinds, kinds.length * 2);
     }
-    powers[tokens.count] = power;
+    kinds[tokens.count] = (byte) any;
     tokens.add(hash, length);
     if ((any & Characters.NON_SYMBOL) != 0) {
       nonSymbols++;
@@ -119,9 +133,19 @@ final class TokenTable {
     return tokens.hashes[tokens.count - 1];
   }
 
-  /** The base to the power of each token's length. */
-  long[] powers() {
-    return powers;
+  /** What stands before each code point of all tokens in a row, hashed. */
+  long[] prefixes() {
+    return prefixes;
+  }
+
+  /** Whether a token holds any of some kinds of {@link Characters}. */
+  boolean has(int token, int kind) {
+    return (kinds[token] & kind) != 0;
+  }
+
+  /** Whether any token holds a space, as tokens that are given may. */
+  boolean isSpaced() {
+    return spaced;
   }
 
   /** The hash that a word has here. */

@@ -1,6 +1,7 @@
 package dev.tamis.classify.textness;
 
 import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.onnx.OnnxRuntime;
 import dev.tamis.classify.onnx.SharedSession;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.StopWords;
@@ -41,6 +42,9 @@ public final class Textness implements TextClassifier {
   private static final Set<String> WEAK_SCRIPTS =
       Set.of("Tibt", "Mymr", "Khmr", "Laoo", "Ethi", "Sinh", "Thaa");
 
+  /** One thing over and over, or letters without an end. */
+  private static final Score NOTHING = new Score(0.0, LABELS.get(BROKEN));
+
   private final SharedSession session;
   private final TextnessFeatures features = new TextnessFeatures();
 
@@ -50,6 +54,7 @@ public final class Textness implements TextClassifier {
 
   /** The classifier in the jar. */
   public static Textness embedded() {
+    OnnxRuntime.require("textness");
     try (InputStream model = Textness.class.getResourceAsStream("textness-v1.onnx")) {
       return of(model.readAllBytes());
     } catch (IOException e) {
@@ -80,7 +85,7 @@ public final class Textness implements TextClassifier {
     for (int i = 0; i < pieces.length; i++) {
       Input input = inputs.get(i);
       String blind = blindness(input.text(), input.tag(), false);
-      scores.add(new Score(null, blind));
+      scores.add(blind == null ? NOTHING : new Score(null, blind));
       if (blind == null) {
         pieces[i] = addPieces(input, rows);
       }
@@ -99,6 +104,10 @@ public final class Textness implements TextClassifier {
       int to = count == 1 ? text.length() : from + PIECE;
       float[] row = new float[TextnessFeatures.COUNT];
       features.compute(text.substring(from, to), input.tag(), row, 0);
+      if (features.isDegenerate()) {
+        rows.subList(rows.size() - piece, rows.size()).clear();
+        return 0;
+      }
       rows.add(row);
     }
     return count;

@@ -16,6 +16,8 @@ public final class TextnessFeatures {
   public static final int COUNT = 40;
 
   private static final double MAX = 10;
+  private static final double LONGEST_MEAN = 60;
+  private static final double LEAST_RATIO = 0.04;
   private static final double USUAL_STOP_SHARE = 0.25;
 
   private final CharacterFeatures characters = new CharacterFeatures();
@@ -26,6 +28,7 @@ public final class TextnessFeatures {
   private char[] text = new char[1 << 12];
   private float[] row;
   private int at;
+  private double lastRatio;
 
   /** Writes the features of a text into {@code into}, from {@code offset} on. */
   public void compute(String newText, LanguageTag tag, float[] into, int offset) {
@@ -44,6 +47,15 @@ public final class TextnessFeatures {
     putLines();
     putRepetition(length);
     putMarks();
+  }
+
+  /**
+   * Whether the last text is beyond what any text of a language looks like: one thing said over and
+   * over, or letters without an end. The network was never shown such, and what it says of it means
+   * nothing.
+   */
+  boolean isDegenerate() {
+    return words.meanLength() > LONGEST_MEAN || lastRatio < LEAST_RATIO;
   }
 
   private void put(double value) {
@@ -91,7 +103,8 @@ public final class TextnessFeatures {
     put(lines.duplicateCharacterShare());
     put(words.duplicateGrams(5));
     put(words.duplicateGrams(8));
-    put(squeeze.ratio(text, length));
+    lastRatio = squeeze.ratio(text, length);
+    put(lastRatio);
   }
 
   private void putMarks() {

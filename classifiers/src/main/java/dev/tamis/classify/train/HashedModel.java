@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.TextClassifier.Input;
+import dev.tamis.classify.onnx.OnnxRuntime;
 import dev.tamis.classify.onnx.SharedSession;
 import dev.tamis.language.LanguageTag;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class HashedModel {
    *     not the one described, or does not work
    */
   public static HashedModel load(Path folder) throws IOException {
+    OnnxRuntime.require("a model of tamis train quality");
     Path file = folder.resolve(DESCRIPTION);
     JsonNode description;
     try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.ModelDigest;
+import dev.tamis.classify.Surrogates;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
 import java.io.BufferedReader;
@@ -103,7 +104,7 @@ public final class LabelledFile {
     checkId(record, number);
     String label = hasScore ? "" : label(record.get("label"), number);
     double score = hasScore ? score(record.get("score"), number) : 0;
-    String content = text.asText();
+    String content = Surrogates.replaceLone(text.asText());
     String hash = ModelDigest.sha256(content);
     if (content.isBlank()) {
       blank++;

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.ModelDigest;
+import dev.tamis.classify.onnx.EncoderHead;
+import dev.tamis.classify.onnx.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is told of a training: {@code classifier.json}, the model card, the held-out table. */
 final class QualityReport {
   private static final String ALL = "all";
-  private static final String OTHER = "other";
 
-  /** Languages with fewer texts are told together. */
+  /** Of a language with fewer texts no thresholds are told. */
   private static final int FEW = 20;
 
   private static final int BINS = 10;
@@ -43,15 +45,9 @@ final class QualityReport {
     this.penalty = penalty;
     this.contents = contents;
     this.heldOut = heldOut;
-    Map<String, List<Prediction>> all = new TreeMap<>();
     for (Prediction prediction : heldOut) {
-      all.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
+      byLanguage.computeIfAbsent(prediction.language(), key -> new ArrayList<>()).add(prediction);
     }
-    all.forEach(
-        (language, own) ->
-            byLanguage
-                .computeIfAbsent(own.size() < FEW ? OTHER : language, key -> new ArrayList<>())
-                .addAll(own));
     StringBuilder data = new StringBuilder();
     for (LabelledText text : contents.texts()) {
       data.append(text.hash()).append(' ').append(text.tag()).append(' ').append(text.truth());
@@ -88,6 +84,31 @@ final class QualityReport {
     }
   }
 
+  /** {@code classifier.json} of a head over an encoder, for {@code OnnxClassifier}. */
+  String encoderDescription(String modelSha256, int maxTokens) {
+    ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode root = json.createObjectNode();
+    root.put("name", name).put("head", contents.scored() ? "regression" : "sigmoid");
+    if (contents.scored()) {
+      root.putArray("range").add(0).add((int) MAX_SCORE);
+    } else {
+      root.putArray("labels").add(contents.positive());
+      root.put("label", contents.positive());
+    }
+    root.put("output", EncoderHead.LOGITS).put("maxTokens", maxTokens);
+    root.put("sha256", modelSha256);
+    try {
+      return json.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("numbers and names cannot be written as JSON", e);
+    }
+  }
+
+  /** AUC of labels, Spearman of scores, on texts that were held out; NaN where there is none. */
+  double heldOut() {
+    return contents.scored() ? Metrics.spearman(heldOut) : Metrics.auc(heldOut, LABEL_CUT);
+  }
+
   private void describe(
       String key, List<Prediction> own, ObjectNode metrics, ObjectNode quantiles) {
     ObjectNode node = metrics.putObject(key);
@@ -95,11 +116,18 @@ final class QualityReport {
     put(node, "auc", Metrics.auc(own, cut()));
     put(node, "f1", f1(own));
     put(node, "spearman", Metrics.spearman(own));
+    if (isFew(key, own)) {
+      return;
+    }
     double[] sorted = own.stream().mapToDouble(Prediction::score).sorted().toArray();
     ObjectNode shares = quantiles.putObject(key);
     for (double share : SHARES) {
       put(shares, QualityTrainer.format("%.1f", share), Metrics.quantile(sorted, share));
     }
+  }
+
+  private static boolean isFew(String key, List<Prediction> own) {
+    return own.size() < FEW && !key.equals(ALL);
   }
 
   private static void put(ObjectNode node, String key, double value) {
@@ -119,16 +147,32 @@ final class QualityReport {
   }
 
   String card(int bytes) {
+    return card(
+        QualityTrainer.format(
+            "A linear model over hashed words, pairs of words, character 2- to 4-grams and"
+                + " statistics\n(%s), %,d bytes of ONNX.",
+            HashedFeatures.VERSION, bytes),
+        contents.scored() ? ", divided by 5" : "");
+  }
+
+  /** The card of a head over an encoder. */
+  String encoderCard(SentenceEncoder encoder, int maxTokens) {
+    return card(
+        QualityTrainer.format(
+            "A linear head over the vectors of a sentence encoder (SHA-256 `%s`), which was not"
+                + " trained further;\npooling: %s; the first %,d tokens of a text count.",
+            encoder.sha256(), encoder.pooling().name().toLowerCase(Locale.ROOT), maxTokens),
+        "");
+  }
+
+  private String card(String what, String scale) {
     StringBuilder card = new StringBuilder();
     line(card, "# Model card: %s%n", name);
     String task =
         contents.scored()
-            ? "the teacher's score of 0 to 5, divided by 5"
+            ? "the teacher's score of 0 to 5" + scale
             : "the probability that the teacher's label is \"" + contents.positive() + "\"";
-    line(
-        card,
-        "A linear model over hashed words, pairs of words, character 2- to 4-grams and statistics");
-    line(card, "(%s), %,d bytes of ONNX. Its score is %s.%n", HashedFeatures.VERSION, bytes, task);
+    line(card, "%s Its score is %s.%n", what, task);
     line(
         card,
         "- Made by `tamis train quality`, seed %d; the same texts and seed give the same bytes.",
@@ -164,7 +208,7 @@ final class QualityReport {
     calibration(card);
     line(
         card,
-        "%n## Thresholds%n%nThe score below which a share of the held-out texts of a language lies; keep the best 40%% with that of 0.6.%n");
+        "%n## Thresholds%n%nThe score below which a share of the held-out texts of a language lies; keep the best 40%% with that of 0.6. Languages with fewer than 20 texts have none of their own.%n");
     thresholds(card);
     return card.toString();
   }
@@ -216,6 +260,9 @@ final class QualityReport {
   }
 
   private static void thresholds(StringBuilder card, String key, List<Prediction> own) {
+    if (isFew(key, own)) {
+      return;
+    }
     double[] sorted = own.stream().mapToDouble(Prediction::score).sorted().toArray();
     card.append("| ").append(key).append(" |");
     for (double share : SHARES) {

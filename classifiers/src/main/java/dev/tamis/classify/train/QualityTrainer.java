@@ -1,7 +1,9 @@
 package dev.tamis.classify.train;
 
 import dev.tamis.classify.ModelDigest;
+import dev.tamis.classify.onnx.EncoderHead;
 import dev.tamis.classify.onnx.LinearWriter;
+import dev.tamis.classify.onnx.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +30,11 @@ public final class QualityTrainer {
 
   private static final double MAX_SCORE = 5;
 
+  /** Vectors of an encoder have no words beside them. */
+  private static final LinearModel.Blocks VECTORS = new LinearModel.Blocks(0, 0, 2);
+
+  private static final int[] NO_BUCKETS = {};
+
   private final long seed;
   private final LinearModel.Blocks blocks;
 
@@ -38,9 +45,12 @@ public final class QualityTrainer {
    * @param description {@code classifier.json}
    * @param card Markdown
    * @param table held-out scores, one text a line: hash, language, truth, score
+   * @param heldOut how well held-out texts were scored: AUC of labels, Spearman of scores; NaN
+   *     where that cannot be said
    */
   @SuppressWarnings("ArrayRecordComponent") // Made once, written once.
-  public record Trained(byte[] model, String description, String card, String table) {}
+  public record Trained(
+      byte[] model, String description, String card, String table, double heldOut) {}
 
   /** A trainer whose every random choice follows from the seed. */
   public QualityTrainer(long seed) {
@@ -59,19 +69,64 @@ public final class QualityTrainer {
    * @throws IllegalArgumentException if the texts are too few, all of one kind or of one group
    */
   public Trained train(String name, LabelledFile.Contents contents) {
-    Task task = new Task(contents);
+    Fitted fitted = fit(name, new Task(contents), contents);
+    QualityReport report = fitted.report();
+    byte[] onnx = write(fitted.model(), !contents.scored(), report.metadata());
+    return new Trained(
+        onnx,
+        report.description(ModelDigest.sha256(onnx)),
+        report.card(onnx.length),
+        report.table(),
+        report.heldOut());
+  }
+
+  /**
+   * Trains a head on the vectors of a sentence encoder, which stays as it is. Folds, penalties and
+   * measures are those of {@link #train}.
+   *
+   * @return a model for {@link dev.tamis.classify.onnx.OnnxClassifier}: the encoder's tokenizer
+   *     belongs beside it
+   */
+  public Trained trainHead(
+      String name, LabelledFile.Contents contents, SentenceEncoder encoder, int maxTokens) {
+    List<Bag> bags = new ArrayList<>();
+    for (LabelledText text : contents.texts()) {
+      bags.add(new Bag(NO_BUCKETS, NO_BUCKETS, encoder.encode(text.text())));
+    }
+    QualityTrainer vectors = new QualityTrainer(seed, VECTORS);
+    Fitted fitted = vectors.fit(name, vectors.new Task(contents, bags), contents);
+    byte[] onnx = encoder.withHead(head(fitted.model(), contents.scored()));
+    QualityReport report = fitted.report();
+    return new Trained(
+        onnx,
+        report.encoderDescription(ModelDigest.sha256(onnx), maxTokens),
+        report.encoderCard(encoder, maxTokens),
+        report.table(),
+        report.heldOut());
+  }
+
+  /** The sum as the head has it: of scores, which the linear model has as fifths, in points. */
+  private static EncoderHead.Linear head(LinearModel model, boolean scored) {
+    double scale = model.blocks.statistics() / Math.sqrt(model.mean.length);
+    double points = scored ? MAX_SCORE : 1;
+    return new EncoderHead.Linear(
+        model.mean,
+        model.deviation,
+        LinearModel.LIMIT,
+        floats(model.statistics, scale * points),
+        (float) (model.bias * points));
+  }
+
+  private record Fitted(LinearModel model, QualityReport report) {}
+
+  private Fitted fit(String name, Task task, LabelledFile.Contents contents) {
     List<Prediction> heldOut = heldOut(task);
     int[] all = all(task);
     double penalty = choose(task, all);
     LinearModel model = task.fit(all, penalty);
     calibrate(task, model, heldOut);
-    QualityReport report = new QualityReport(name, seed, penalty, contents, shown(task, heldOut));
-    byte[] onnx = write(model, task.logistic, report.metadata());
-    return new Trained(
-        onnx,
-        report.description(ModelDigest.sha256(onnx)),
-        report.card(onnx.length),
-        report.table());
+    return new Fitted(
+        model, new QualityReport(name, seed, penalty, contents, shown(task, heldOut)));
   }
 
   /** The model as it is written, for comparison with what reads it. */
@@ -183,6 +238,15 @@ public final class QualityTrainer {
     final boolean logistic;
 
     Task(LabelledFile.Contents contents) {
+      this(contents, null);
+    }
+
+    /**
+     * A task.
+     *
+     * @param known features of the texts in their order; null for hashed ones
+     */
+    Task(LabelledFile.Contents contents, List<Bag> known) {
       texts = contents.texts();
       logistic = !contents.scored();
       if (texts.size() < MIN_TEXTS) {
@@ -195,6 +259,10 @@ public final class QualityTrainer {
                 + " split by text");
       }
       checkLearnable(java.util.stream.IntStream.range(0, texts.size()).toArray());
+      if (known != null) {
+        bags.addAll(known);
+        return;
+      }
       HashedFeatures features = new HashedFeatures();
       for (LabelledText text : texts) {
         bags.add(features.of(text.text(), text.tag()));

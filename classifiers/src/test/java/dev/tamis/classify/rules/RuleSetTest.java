@@ -85,7 +85,8 @@ class RuleSetTest {
   @Test
   void repeatedLinesAndRuns() {
     assertEquals(
-        "duplicate-lines", firstFailed("gopher-repetition", "a mill\n".repeat(9) + words(60)));
+        "duplicate-lines",
+        firstFailed("gopher-repetition", "He went to the mill again.\n".repeat(9) + words(60)));
     assertEquals("top-2-gram", firstFailed("gopher-repetition", "mill wheel ".repeat(20)));
     assertEquals(
         "pass",

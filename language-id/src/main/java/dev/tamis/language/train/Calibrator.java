@@ -1,43 +1,56 @@
 package dev.tamis.language.train;
 
-import dev.tamis.language.Identification;
+import dev.tamis.language.Calibration;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.NgramIdentifier;
-import dev.tamis.language.NgramModel;
-import dev.tamis.language.NgramModel.Calibration;
+import dev.tamis.language.ScriptModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Chooses how sums of weights become probabilities: so that on held-out text of several lengths the
- * confidence says how often the answer is right, by the logarithmic score.
+ * Chooses how sums of weights become probabilities: so that on text of several kinds and lengths
+ * that was kept apart the confidence says how often the answer is right, by the logarithmic score.
  */
 final class Calibrator {
-  private static final int LINES = 60;
-  private static final int SHORT = 30;
+  private static final int LINES = 80;
+  private static final int[] SHORT = {10, 20, 40};
   private static final int STEPS = 9;
 
-  private final List<Map.Entry<LanguageTag, String>> texts = new ArrayList<>();
+  private final List<Map.Entry<Integer, ScriptModel.Evidence>> texts = new ArrayList<>();
+  private final ScriptModel model;
 
-  Calibrator(Map<LanguageTag, List<String>> heldOut) {
-    for (Map.Entry<LanguageTag, List<String>> own : heldOut.entrySet()) {
-      List<String> lines = own.getValue();
-      for (int i = 0; i < Math.min(LINES, lines.size()); i++) {
-        String line = lines.get(i);
-        texts.add(Map.entry(own.getKey(), line));
-        texts.add(Map.entry(own.getKey(), line.substring(0, Math.min(SHORT, line.length()))));
-        if (i % 3 == 2) {
-          texts.add(Map.entry(own.getKey(), String.join(" ", lines.subList(i - 2, i + 1))));
+  /** Reads the lines of the tags that a model has. */
+  Calibrator(ScriptModel model, Map<LanguageTag, List<String>> lines) {
+    this.model = model;
+    List<LanguageTag> labels = model.labels();
+    for (int label = 0; label < labels.size(); label++) {
+      List<String> own = lines.getOrDefault(labels.get(label), List.of());
+      // Lines of all sources, which follow each other.
+      int step = Math.max(1, own.size() / LINES);
+      for (int i = 0; i < own.size(); i += step) {
+        String line = own.get(i);
+        add(label, line);
+        for (int length : SHORT) {
+          add(label, line.substring(0, Math.min(length, line.length())));
+        }
+        if (i >= 2) {
+          add(label, String.join(" ", own.subList(i - 2, i + 1)));
         }
       }
     }
   }
 
+  private void add(int label, String text) {
+    ScriptModel.Evidence evidence = model.evidence(text);
+    if (evidence.features() > 0) {
+      texts.add(Map.entry(label, evidence));
+    }
+  }
+
   /** The model with the best of a hundred calibrations, searched in ever smaller squares. */
-  NgramModel calibrate(NgramModel model) {
+  ScriptModel calibrate() {
     Calibration best = model.calibration();
-    double bestLoss = loss(model, best);
+    double bestLoss = loss(best);
     double width = 1;
     for (int round = 0; round < 4; round++) {
       Calibration centre = best;
@@ -47,7 +60,7 @@ final class Calibrator {
               (float) Math.max(0, Math.min(1, centre.exponent() + 0.2 * width * shift));
           float sharpness = (float) (centre.sharpness() * StrictMath.exp(step * width * 0.4));
           Calibration next = new Calibration(sharpness, exponent);
-          double loss = loss(model, next);
+          double loss = loss(next);
           if (loss < bestLoss) {
             bestLoss = loss;
             best = next;
@@ -56,17 +69,16 @@ final class Calibrator {
       }
       width /= 2;
     }
-    return model.withCalibration(best);
+    return model.with(best);
   }
 
-  private double loss(NgramModel model, Calibration calibration) {
-    NgramIdentifier identifier = new NgramIdentifier(model.withCalibration(calibration));
+  private double loss(Calibration calibration) {
+    ScriptModel next = model.with(calibration);
     double loss = 0;
-    for (Map.Entry<LanguageTag, String> text : texts) {
-      Identification answer = identifier.identify(text.getValue());
-      boolean right = answer.tag().equals(text.getKey());
-      double confidence = Math.max(1e-4, Math.min(1 - 1e-4, answer.confidence()));
-      loss -= StrictMath.log(right ? confidence : 1 - confidence);
+    for (Map.Entry<Integer, ScriptModel.Evidence> text : texts) {
+      ScriptModel.Ranked answer = next.rank(text.getValue());
+      double confidence = Math.max(1e-3, Math.min(1 - 1e-3, answer.probability()));
+      loss -= StrictMath.log(answer.best() == text.getKey() ? confidence : 1 - confidence);
     }
     return loss;
   }

@@ -27,7 +27,7 @@ final class Cleaner {
   private static final int MIN_LINES = 20;
 
   private static final int LABELS_PER_BUCKET = 8;
-  private static final int EXAMPLES = 2500;
+  private static final int EXAMPLES = 1500;
 
   private final TrainingOptions options;
   private final int group;

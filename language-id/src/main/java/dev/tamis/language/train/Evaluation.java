@@ -4,6 +4,7 @@ import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.NgramIdentifier;
 import dev.tamis.language.NgramModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Evaluation {
   private static final int TOGETHER = 5;
   private static final int BINS = 10;
 
+  private final List<Accuracy> accuracies = new ArrayList<>();
   private final Map<LanguageTag, Map<LanguageTag, Integer>> confusions = new TreeMap<>();
   private final int[] answersInBin = new int[BINS];
   private final int[] rightInBin = new int[BINS];
@@ -28,10 +30,21 @@ final class Evaluation {
 
   private Evaluation() {}
 
-  static Evaluation of(NgramModel model, Map<LanguageTag, List<String>> heldOut) {
+  static Evaluation of(NgramModel model, Map<String, Map<LanguageTag, List<String>>> heldOut) {
     NgramIdentifier identifier = new NgramIdentifier(model);
     Evaluation evaluation = new Evaluation();
-    for (Map.Entry<LanguageTag, List<String>> own : heldOut.entrySet()) {
+    heldOut.forEach(
+        (kind, lines) -> {
+          Accuracy accuracy = new Accuracy(kind);
+          lines.forEach(
+              (tag, own) ->
+                  own.stream()
+                      .limit(LINES)
+                      .forEach(line -> accuracy.add(tag, identifier.identify(line))));
+          evaluation.accuracies.add(accuracy);
+        });
+    Map<LanguageTag, List<String>> prose = heldOut.getOrDefault(Sentences.PROSE, Map.of());
+    for (Map.Entry<LanguageTag, List<String>> own : prose.entrySet()) {
       LanguageTag tag = own.getKey();
       List<String> all = own.getValue();
       for (int i = 0; i < Math.min(LINES, all.size()); i++) {
@@ -74,9 +87,20 @@ final class Evaluation {
         (double) closeParagraphs / Math.max(1, paragraphs));
   }
 
+  /** Every kind of lines and every tag, one a row. */
+  String rows() {
+    StringBuilder rows = new StringBuilder(Accuracy.HEADER);
+    accuracies.forEach(accuracy -> rows.append(accuracy.rows()));
+    return rows.toString();
+  }
+
   /** The summary, the confidence beside how often it was right, and a row for each tag. */
   String table() {
     StringBuilder table = new StringBuilder(summary()).append("\n\n");
+    table.append("| kind | lines | right | macro-F1 | answers at .85 to .95 that are right |\n");
+    table.append("|---|--:|--:|--:|--:|\n");
+    accuracies.forEach(accuracy -> table.append(accuracy.summary()));
+    table.append('\n');
     table.append("| confidence | lines | mean confidence | right |\n|---|--:|--:|--:|\n");
     for (int bin = 0; bin < BINS; bin++) {
       if (answersInBin[bin] > 0) {

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Examples {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
   private static final Pattern START = Pattern.compile("^\\P{L}+");
+
+  /** One in so many examples is a phrase of every day. */
+  private static final int PHRASES = 25;
+
   private static final int MIN_PIECE = 12;
   private static final int MAX_PIECE = 82;
   private static final String[] ADDRESSES = {
@@ -31,7 +35,17 @@ final class Examples {
     this.latin = latin;
   }
 
-  String draw(List<String> lines) {
+  /**
+   * Draws an example.
+   *
+   * @param lines of the label
+   * @param phrases of every day in the label's language, drawn now and then as they are; may be
+   *     empty
+   */
+  String draw(List<String> lines, List<String> phrases) {
+    if (!phrases.isEmpty() && random.nextInt(PHRASES) == 0) {
+      return any(phrases);
+    }
     String line = any(lines);
     int form = random.nextInt(100);
     if (form < 20) {

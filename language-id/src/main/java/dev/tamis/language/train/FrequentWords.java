@@ -44,7 +44,7 @@ public final class FrequentWords {
   private static final String HEADER =
       """
       # The most frequent words of each language, most frequent first, counted in the running sentences among the
-      # training sentences of the embedded language model (their sources: languages-v1.md).
+      # training sentences of the embedded language model (their sources: languages-v2.md).
       """;
 
   private FrequentWords() {}

@@ -1,10 +1,13 @@
 package dev.tamis.language.train;
 
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.internal.ResourceLines;
+import dev.tamis.language.internal.Scripts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** Trains the labels of one script against each other. */
 final class GroupTrainer {
@@ -12,6 +15,8 @@ final class GroupTrainer {
 
   /** A bucket that a label has less often says little of it. */
   private static final int MIN_COUNT = 2;
+
+  private static final Map<LanguageTag, List<String>> PHRASES = phrases();
 
   private final TrainingOptions options;
   private final SplittableRandom random;
@@ -28,6 +33,15 @@ final class GroupTrainer {
     this.extractor = new FeatureExtractor(options.bits(), group);
   }
 
+  private static Map<LanguageTag, List<String>> phrases() {
+    Map<LanguageTag, List<String>> phrases = new TreeMap<>();
+    for (String line : ResourceLines.read(GroupTrainer.class, "everyday.tsv")) {
+      String[] fields = line.split("\t", 2);
+      phrases.put(LanguageTag.parse(fields[0]), List.of(fields[1].split("\\|", -1)));
+    }
+    return phrases;
+  }
+
   void add(LanguageTag tag, List<String> own) {
     labels.add(tag);
     lines.add(own);
@@ -42,12 +56,35 @@ final class GroupTrainer {
     long steps = (long) options.examplesPerLabel() * labels.size();
     for (long step = 0; step < steps; step++) {
       int label = random.nextInt(labels.size());
-      int count = extractor.extract(examples.draw(lines.get(label)));
+      int count =
+          thin(
+              extractor.extract(
+                  examples.draw(
+                      lines.get(label), PHRASES.getOrDefault(labels.get(label), List.of()))));
       if (count > 0) {
         weights.learn(extractor.features, count, label, RATE * (1 - (float) step / steps));
       }
     }
     return weights;
+  }
+
+  /**
+   * Leaves some features out, each time others: text that is new has not all that was learnt from
+   * either, and what one feature says the rest must be able to say without it.
+   */
+  private int thin(int count) {
+    int kept = 0;
+    long bits = 0;
+    for (int i = 0; i < count; i++) {
+      if (i % 32 == 0) {
+        bits = random.nextLong();
+      }
+      if ((bits & 3) != 0) {
+        extractor.features[kept++] = extractor.features[i];
+      }
+      bits >>>= 2;
+    }
+    return kept;
   }
 
   /**

@@ -16,6 +16,9 @@ final class GroupWeights {
   /** What every label shares of every bucket, so that no logarithm is of zero. */
   private static final double SMOOTHING = 1e-7;
 
+  /** A label that is further behind than this has no probability. */
+  private static final float NEGLIGIBLE = -16;
+
   final int[] offsets;
   final short[] labels;
   final float[] weights;
@@ -97,7 +100,8 @@ final class GroupWeights {
     }
     double total = 0;
     for (int label = 0; label < logits.length; label++) {
-      logits[label] = (float) StrictMath.exp(unit * (logits[label] - max));
+      float behind = unit * (logits[label] - max);
+      logits[label] = behind < NEGLIGIBLE ? 0 : (float) StrictMath.exp(behind);
       total += logits[label];
     }
     for (int label = 0; label < logits.length; label++) {

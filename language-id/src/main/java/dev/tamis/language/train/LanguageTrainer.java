@@ -2,11 +2,14 @@ package dev.tamis.language.train;
 
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.NgramModel;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.ScriptModel;
+import dev.tamis.language.internal.Scripts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -18,6 +21,17 @@ import java.util.function.Consumer;
  * give the same bytes.
  */
 public final class LanguageTrainer {
+  private static final int MISREAD = 4000;
+  private static final int MISREAD_OTHER = 1000;
+
+  /** Scripts with words between spaces, whose frequent words decide most texts. */
+  private static final Set<String> WITH_WORDS =
+      Set.of("Latn", "Cyrl", "Arab", "Deva", "Hebr", "Beng", "Ethi");
+
+  private static final int LATIN_SLOTS = 18;
+  private static final int SLOTS = 15;
+  private static final int HAN_SLOTS = 14;
+
   private final TrainingOptions options;
   private final Consumer<String> progress;
 
@@ -37,17 +51,20 @@ public final class LanguageTrainer {
    *
    * @param model the model
    * @param table what was measured on the held-out lines, in Markdown
+   * @param rows the same as a table of tab-separated values
    */
-  public record Trained(NgramModel model, String table) {}
+  public record Trained(NgramModel model, String table, String rows) {}
 
   /**
    * Trains on every script in turn.
    *
-   * @param folder of files {@code eng_Latn.txt}, a sentence a line
+   * @param folder of files {@code eng_Latn.txt} or {@code eng_Latn.technical.txt}, a sentence a
+   *     line, and {@code blocklist.tsv}
    * @throws IllegalArgumentException if it holds none
    */
   public Trained train(Path folder) throws IOException {
     Sentences sentences = Sentences.read(folder);
+    Conversions.derive(sentences, new SplittableRandom(options.seed()));
     Map<Integer, Map<LanguageTag, List<String>>> groups = new TreeMap<>();
     Conversions.addTo(sentences.training())
         .forEach(
@@ -55,31 +72,40 @@ public final class LanguageTrainer {
                 groups
                     .computeIfAbsent(Scripts.groupOf(tag.script()), g -> new TreeMap<>())
                     .put(tag, lines));
-    ModelBuilder builder = new ModelBuilder(options.bits());
-    for (Map.Entry<Integer, Map<LanguageTag, List<String>>> group : groups.entrySet()) {
-      addGroup(group.getKey(), group.getValue(), builder);
-    }
-    NgramModel raw = builder.build();
-    NgramModel model = new Calibrator(sentences.calibration()).calibrate(raw);
+    List<ScriptModel> scripts =
+        groups.entrySet().parallelStream()
+            .map(group -> script(group.getKey(), group.getValue(), sentences))
+            .toList();
+    NgramModel model = new NgramModel(scripts);
     Evaluation evaluation = Evaluation.of(model, sentences.heldOut());
     progress.accept(evaluation.summary());
-    return new Trained(model, evaluation.table());
+    return new Trained(model, evaluation.table(), evaluation.rows());
   }
 
-  private void addGroup(int group, Map<LanguageTag, List<String>> lines, ModelBuilder builder) {
+  private ScriptModel script(int group, Map<LanguageTag, List<String>> lines, Sentences sentences) {
     SplittableRandom random = new SplittableRandom(options.seed() + group);
     if (lines.size() == 1) {
-      builder.add(List.copyOf(lines.keySet()), GroupWeights.none(options.bits()));
       progress.accept(Scripts.name(group) + ": 1 label, nothing to tell apart");
-      return;
+      return ModelBuilder.build(List.copyOf(lines.keySet()), GroupWeights.none(options.bits()));
     }
-    GroupTrainer trainer = new GroupTrainer(options, group, random);
-    Map<LanguageTag, List<String>> clean = new Cleaner(options, group).clean(lines);
+    TrainingOptions own = options.withBits(bits(group));
+    GroupTrainer trainer = new GroupTrainer(own, group, random);
+    Map<LanguageTag, List<String>> clean = new Cleaner(own, group).clean(lines);
     clean.forEach(trainer::add);
     LanguageTag none = new LanguageTag("und", Scripts.name(group));
-    trainer.add(none, new Noise(random.split()).of(group, lines.values()));
-    GroupWeights weights = trainer.train();
-    builder.add(trainer.labels(), weights);
+    List<String> noise = noise(group, lines, sentences, new Noise(random.split()));
+    trainer.add(none, noise);
+    ScriptModel raw = ModelBuilder.build(trainer.labels(), trainer.train());
+    Map<LanguageTag, List<String>> apart = new TreeMap<>(sentences.calibration());
+    apart.put(none, noise(group, lines, sentences, new Noise(random.split())));
+    ScriptModel model = raw.with(raw.calibration(), Priors.of(raw.labels()));
+    model = new Calibrator(model, apart).calibrate();
+    if (group == Scripts.HAN) {
+      model = model.withLetters(CommonWords.letters(clean, group), HAN_SLOTS);
+    } else if (WITH_WORDS.contains(Scripts.name(group))) {
+      int slots = group == Scripts.LATIN ? LATIN_SLOTS : SLOTS;
+      model = model.withWords(CommonWords.of(clean, group, 1 << slots), slots);
+    }
     progress.accept(
         Scripts.name(group)
             + ": "
@@ -88,7 +114,40 @@ public final class LanguageTrainer {
             + count(clean)
             + " of "
             + count(lines)
-            + " lines");
+            + " lines, "
+            + model.calibration());
+    return model;
+  }
+
+  /** Fewer languages need fewer buckets. */
+  private int bits(int group) {
+    String name = Scripts.name(group);
+    int fewer = name.equals("Latn") ? 0 : name.equals("Cyrl") || name.equals("Hani") ? 1 : 2;
+    return Math.max(TrainingOptions.MIN_BITS, options.bits() - fewer);
+  }
+
+  private static List<String> noise(
+      int group, Map<LanguageTag, List<String>> lines, Sentences sentences, Noise noise) {
+    List<String> all = new ArrayList<>(noise.of(group, lines.values()));
+    String name = Scripts.name(group);
+    if (name.equals("Latn")) {
+      List<String> foreign = new ArrayList<>();
+      sentences
+          .training()
+          .forEach(
+              (tag, own) -> {
+                if (!tag.script().equals("Latn") || tag.language().equals("vie")) {
+                  foreign.addAll(own.subList(0, Math.min(500, own.size())));
+                }
+              });
+      all.addAll(noise.misread(foreign, MISREAD, List.of("windows-1252", "ISO-8859-1")));
+    } else if (name.equals("Cyrl") || name.equals("Hani")) {
+      List<String> own = new ArrayList<>();
+      lines.values().forEach(l -> own.addAll(l.subList(0, Math.min(500, l.size()))));
+      String as = name.equals("Cyrl") ? "windows-1251" : "GBK";
+      all.addAll(noise.misread(own, MISREAD_OTHER, List.of(as)));
+    }
+    return all;
   }
 
   private static long count(Map<LanguageTag, List<String>> lines) {

@@ -1,58 +1,46 @@
 package dev.tamis.language.train;
 
+import dev.tamis.language.Calibration;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.NgramModel;
-import java.util.ArrayList;
+import dev.tamis.language.ScriptModel;
 import java.util.Arrays;
 import java.util.List;
 
-/** Puts the scripts' weights together in one table, a byte a weight. */
+/** Brings the trained weights of a script to a byte each. */
 final class ModelBuilder {
-  private static final int MAX_ENTRIES = 255;
   private static final int MAX_WEIGHT = 127;
 
   /** A few huge weights would cost all others their precision. */
   private static final float LARGEST = 4f;
 
-  private final int bits;
-  private final List<LanguageTag> labels = new ArrayList<>();
-  private final List<Part> parts = new ArrayList<>();
-  private float largest = 1e-6f;
+  private ModelBuilder() {}
 
-  ModelBuilder(int bits) {
-    this.bits = bits;
-  }
-
-  private record Part(int firstLabel, GroupWeights weights) {}
-
-  void add(List<LanguageTag> own, GroupWeights trained) {
-    parts.add(new Part(labels.size(), trained));
-    labels.addAll(own);
+  /** The model of a script, its probabilities not calibrated. */
+  static ScriptModel build(List<LanguageTag> labels, GroupWeights trained) {
+    float largest = 1e-6f;
     for (float weight : trained.weights) {
       largest = Math.max(largest, Math.min(LARGEST, Math.abs(weight)));
     }
-  }
-
-  /** The model, its probabilities not calibrated. */
-  NgramModel build() {
-    int buckets = 1 << bits;
-    int[] offsets = new int[buckets + 1];
-    short[] entries = new short[parts.stream().mapToInt(part -> part.weights.weights.length).sum()];
+    byte[] counts = new byte[trained.offsets.length - 1];
+    byte[] entryLabels = new byte[trained.weights.length];
+    byte[] weights = new byte[trained.weights.length];
     int size = 0;
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      for (Part part : parts) {
-        GroupWeights own = part.weights;
-        for (int e = own.offsets[bucket]; e < own.offsets[bucket + 1]; e++) {
-          int weight = Math.round(own.weights[e] / largest * MAX_WEIGHT);
-          weight = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, weight));
-          if (weight != 0 && size - offsets[bucket] < MAX_ENTRIES) {
-            entries[size++] = (short) (part.firstLabel + own.labels[e] << 8 | weight & 0xff);
-          }
+    for (int bucket = 0; bucket < counts.length; bucket++) {
+      for (int e = trained.offsets[bucket]; e < trained.offsets[bucket + 1]; e++) {
+        int weight = Math.round(trained.weights[e] / largest * MAX_WEIGHT);
+        weight = Math.max(-MAX_WEIGHT, Math.min(MAX_WEIGHT, weight));
+        if (weight != 0) {
+          entryLabels[size] = (byte) trained.labels[e];
+          weights[size++] = (byte) weight;
+          counts[bucket]++;
         }
       }
-      offsets[bucket + 1] = size;
     }
-    NgramModel.Calibration calibration = new NgramModel.Calibration(3 * largest / MAX_WEIGHT, 0.5f);
-    return new NgramModel(bits, labels, calibration, offsets, Arrays.copyOf(entries, size));
+    return ScriptModel.of(
+        labels,
+        new Calibration(3 * largest / MAX_WEIGHT, 0.5f),
+        counts,
+        Arrays.copyOf(entryLabels, size),
+        Arrays.copyOf(weights, size));
   }
 }

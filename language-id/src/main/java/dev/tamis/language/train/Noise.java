@@ -1,7 +1,9 @@
 package dev.tamis.language.train;
 
-import dev.tamis.language.ResourceLines;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.internal.ResourceLines;
+import dev.tamis.language.internal.Scripts;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.TreeMap;
 
 /** Makes lines of letters that are no language: mashed keys, encoded bytes, identifiers, codes. */
 final class Noise {
-  private static final int LATIN_LINES = 5000;
+  private static final int LATIN_LINES = 16_000;
   private static final int OTHER_LINES = 500;
 
   /** A letter is frequent if it is more than one in so many. */
@@ -20,8 +22,7 @@ final class Noise {
 
   private static final long WEIGHTS = 2000;
   private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm", "qazwsxedcrfv"};
-  private static final String BASE64 =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   private static final String[] SEPARATORS = {" ", " | ", " / ", " > ", " · ", "\n"};
 
@@ -41,7 +42,7 @@ final class Noise {
    * @param lines in languages of that script, for their letters
    */
   List<String> of(int group, Collection<List<String>> lines) {
-    if (Scripts.name(group).equals("Latn")) {
+    if (group == Scripts.LATIN) {
       return latin(LATIN_LINES);
     }
     TreeMap<Character, Integer> counts = new TreeMap<>();
@@ -76,17 +77,40 @@ final class Noise {
     List<String> noise = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       noise.add(
-          switch (i % 8) {
+          switch (i % 16) {
             case 0 -> tokens(3 + random.nextInt(12), "abcdefghijklmnopqrstuvwxyz", 3, 12);
             case 1 -> mashed();
-            case 2 -> tokens(1 + random.nextInt(3), BASE64, 30, 100);
-            case 3 -> tokens(2 + random.nextInt(8), "0123456789abcdef", 8, 64);
+            case 2 -> tokens(1 + random.nextInt(3), LETTERS, 30, 100);
+            case 3 -> tokens(2 + random.nextInt(8), "abcdef", 2, 12);
             case 4 -> identifiers(WORDS.get("parts"));
             case 5 -> identifiers(WORDS.get("keywords"));
-            case 6 -> menu();
-            default ->
-                tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-", 2, 12);
+            case 6, 7 -> menu(WORDS.get("menu"));
+            case 8 -> menu(WORDS.get("names"));
+            case 9 -> menu(WORDS.get("more"));
+            case 10 -> names();
+            case 11 -> drawn("lorem", 5 + random.nextInt(20));
+            case 12, 13 -> goods();
+            case 14 -> statements();
+            default -> tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 8);
           });
+    }
+    return noise;
+  }
+
+  /**
+   * Text whose bytes were read in a wrong charset.
+   *
+   * @param lines in languages whose letters are not those of ASCII
+   * @param as charsets that UTF-8 was taken for
+   */
+  List<String> misread(List<String> lines, int count, List<String> as) {
+    List<String> noise = new ArrayList<>();
+    for (int i = 0; i < count && !lines.isEmpty(); i++) {
+      String line = lines.get(random.nextInt(lines.size()));
+      int length = Math.min(line.length(), 12 + random.nextInt(60));
+      int start = random.nextInt(line.length() - length + 1);
+      byte[] bytes = line.substring(start, start + length).getBytes(StandardCharsets.UTF_8);
+      noise.add(new String(bytes, Charset.forName(as.get(i % as.size()))));
     }
     return noise;
   }
@@ -112,8 +136,56 @@ final class Noise {
     return line.toString();
   }
 
-  private String menu() {
+  private String drawn(String kind, int words) {
+    List<String> own = WORDS.get(kind);
+    StringBuilder line = new StringBuilder();
+    for (int word = 0; word < words; word++) {
+      line.append(own.get(random.nextInt(own.size()))).append(' ');
+    }
+    return line.toString();
+  }
+
+  /** What is left of lines of program text without their signs. */
+  private String statements() {
+    List<String> code = WORDS.get("code");
+    List<String> parts = WORDS.get("parts");
+    StringBuilder line = new StringBuilder();
+    for (int statement = 1 + random.nextInt(4); statement > 0; statement--) {
+      line.append(code.get(random.nextInt(code.size()))).append(' ');
+      line.append(parts.get(random.nextInt(parts.size()))).append('\n');
+    }
+    return line.toString();
+  }
+
+  /** Given names and family names, as lists of people have them. */
+  private String names() {
+    List<String> names = WORDS.get(random.nextInt(3) == 0 ? "more" : "names");
+    StringBuilder line = new StringBuilder();
+    for (int name = 1 + random.nextInt(10); name > 0; name--) {
+      for (int part = 1 + random.nextInt(3); part > 0; part--) {
+        line.append(names.get(random.nextInt(names.size()))).append(' ');
+      }
+      line.append(random.nextInt(4) == 0 ? "- " : ", ");
+    }
+    return line.toString();
+  }
+
+  /** Lines of price lists: names of goods and makes, numbers and units. */
+  private String goods() {
     List<String> menu = WORDS.get("menu");
+    List<String> goods = WORDS.get("goods");
+    StringBuilder line = new StringBuilder();
+    for (int item = 1 + random.nextInt(6); item > 0; item--) {
+      for (int part = 1 + random.nextInt(3); part > 0; part--) {
+        List<String> from = random.nextInt(4) == 0 ? menu : goods;
+        line.append(from.get(random.nextInt(from.size()))).append(' ');
+      }
+      line.append(random.nextInt(1000)).append(random.nextInt(2) == 0 ? " € " : " | ");
+    }
+    return line.toString();
+  }
+
+  private String menu(List<String> menu) {
     String separator = SEPARATORS[random.nextInt(SEPARATORS.length)];
     StringBuilder line = new StringBuilder();
     for (int word = 3 + random.nextInt(12); word > 0; word--) {
@@ -151,7 +223,7 @@ final class Noise {
     Map<String, List<String>> words = new TreeMap<>();
     for (String line : ResourceLines.read(Noise.class, "noise.tsv")) {
       String[] fields = line.split("\t", 2);
-      words.put(fields[0], List.of(fields[1].split(" ", -1)));
+      words.put(fields[0], List.of(fields[1].split(fields[0].equals("code") ? "\\|" : " ", -1)));
     }
     return words;
   }

@@ -1,7 +1,7 @@
 package dev.tamis.language.train;
 
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import dev.tamis.language.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +95,7 @@ final class RunningSentences {
     for (String line : ResourceLines.read(RunningSentences.class, "interface.tsv")) {
       int tab = line.indexOf('\t');
       if (tab >= 0) {
-        all.addAll(List.of(line.substring(tab + 1).split(" ")));
+        all.addAll(List.of(line.substring(tab + 1).split(" ", -1)));
       }
     }
     return all;

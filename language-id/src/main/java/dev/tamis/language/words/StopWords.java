@@ -1,7 +1,7 @@
 package dev.tamis.language.words;
 
 import dev.tamis.language.LanguageTag;
-import dev.tamis.language.ResourceLines;
+import dev.tamis.language.internal.ResourceLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +179,11 @@ public final class StopWords {
     return words.contains(word);
   }
 
-  private static LanguageTag inOurCodes(LanguageTag tag) {
+  /**
+   * The tag of the embedded language model for a language that another model names by the code of a
+   * single one of its members, as {@code ara_Arab} for {@code arb_Arab}; the tag itself otherwise.
+   */
+  public static LanguageTag inOurCodes(LanguageTag tag) {
     String language = MEMBERS.getOrDefault(tag.language(), tag.language());
     String script =
         switch (tag.script()) {

@@ -11,6 +11,10 @@ import java.util.Set;
  * from text to text, without an object per word. Not thread-safe.
  */
 public final class Words {
+  static {
+    Needed.check("com.ibm.icu.text.BreakIterator", "com.ibm.icu:icu4j");
+  }
+
   private static final Set<String> SYLLABLES = Set.of("bod", "dzo");
   private static final Set<String> SOUTH_EAST_ASIA = Set.of("tha", "lao", "khm", "mya", "shn");
   private static final int LARGEST_KEPT = 1 << 20;
@@ -219,6 +223,9 @@ public final class Words {
   /** A piece with Hangul in it and those after it that begin with Hangul, for Nori looks around. */
   private int morphemes(int from, int to) {
     if (korean == null) {
+      Needed.check(
+          "org.apache.lucene.analysis.ko.KoreanTokenizer",
+          "org.apache.lucene:lucene-analysis-nori");
       korean = new KoreanMorphemes();
     }
     int end = endOfPiece(from, to);

@@ -32,6 +32,12 @@ class FastTextIdentifierTest {
     "__label__als_Latn, als_Latn",
     "__label__sh, hbs_Latn",
     "__label__tl, tgl_Latn",
+    "__label__cbk-zam, cbk_Latn",
+    "__label__map-bms, jav_Latn",
+    "__label__jw, jav_Latn",
+    "__label__zh-yue, yue_Hant",
+    "__label__zh-min-nan, nan_Latn",
+    "__label__be-x-old, bel_Cyrl",
     "__label__und, und_Zyyy",
   })
   void mapsLabels(String label, String tag) {

@@ -37,7 +37,7 @@ class FastTextModelTest {
     assertTrue(lines.size() > 40, "too few lines: " + lines.size());
     for (String line : lines) {
       String[] columns = line.split("\t", 3);
-      String[] answers = columns[1].split(" ");
+      String[] answers = columns[1].split(" ", -1);
       List<Prediction> predictions = model.predict(columns[2], 4);
       assertEquals(answers.length / 2, predictions.size(), line);
       for (int i = 0; i < predictions.size(); i++) {

@@ -17,18 +17,28 @@ final class HeldOut {
 
   private HeldOut() {}
 
-  /** Unpacks {@code train.tar.gz} to an empty folder and reads the held-out lines. */
-  static Map<LanguageTag, List<String>> read(Path archive, Path folder) throws IOException {
-    unpack(archive, folder);
+  /** Unpacks the data to an empty folder and reads the held-out lines of prose. */
+  static Map<LanguageTag, List<String>> read(Path data, Path folder) throws IOException {
+    return all(data, folder).get(Sentences.PROSE);
+  }
+
+  /** Unpacks the data to an empty folder and reads the held-out lines by kind. */
+  static Map<String, Map<LanguageTag, List<String>>> all(Path data, Path folder)
+      throws IOException {
+    unpack(data, folder);
     return Sentences.read(folder).heldOut();
   }
 
-  /** Unpacks {@code train.tar.gz} to an empty folder. */
-  static void unpack(Path archive, Path folder) throws IOException {
+  /** Unpacks {@code train.tar.gz} and {@code extra.tar.gz} to an empty folder. */
+  static void unpack(Path data, Path folder) throws IOException {
+    unpackOne(data.resolve("train.tar.gz"), folder);
+    unpackOne(data.resolve("extra.tar.gz"), folder);
+    Files.copy(data.resolve("blocklist.tsv"), folder.resolve("blocklist.tsv"));
+  }
+
+  private static void unpackOne(Path archive, Path folder) throws IOException {
     try (InputStream in =
-        new GZIPInputStream(
-            new BufferedInputStream(Files.newInputStream(archive.resolve("train.tar.gz"))),
-            1 << 16)) {
+        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16)) {
       for (byte[] header = in.readNBytes(BLOCK);
           header.length == BLOCK && header[0] != 0;
           header = in.readNBytes(BLOCK)) {

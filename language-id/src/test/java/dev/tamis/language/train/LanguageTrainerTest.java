@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.NgramIdentifier;
 import dev.tamis.language.NgramModel;
-import dev.tamis.language.Scripts;
+import dev.tamis.language.ScriptModel;
+import dev.tamis.language.internal.Scripts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,7 +80,9 @@ class LanguageTrainerTest {
     write(folder);
     NgramModel model = new LanguageTrainer(SMALL, line -> {}).train(folder).model();
     NgramModel read = NgramModel.read(new ByteArrayInputStream(bytes(model)));
-    assertEquals(model.calibration(), read.calibration());
+    assertEquals(
+        model.scripts().stream().map(ScriptModel::calibration).toList(),
+        read.scripts().stream().map(ScriptModel::calibration).toList());
     assertEquals(
         List.of("bam_Latn", "est_Latn", "mkd_Cyrl"),
         new NgramIdentifier(read).labels().stream().map(LanguageTag::toString).toList());
@@ -131,11 +134,37 @@ class LanguageTrainerTest {
     Files.write(folder.resolve("bam_Latn.txt"), lines);
     Sentences sentences = Sentences.read(folder);
     LanguageTag tag = LanguageTag.parse("bam_Latn");
-    for (String line : sentences.heldOut().get(tag)) {
+    List<String> heldOut = sentences.heldOut().get(Sentences.PROSE).get(tag);
+    for (String line : heldOut) {
       assertFalse(sentences.training().get(tag).contains("12. " + line.strip() + "!"));
     }
-    assertTrue(sentences.heldOut().get(tag).size() > 10);
+    assertTrue(heldOut.size() > 10);
     assertTrue(sentences.calibration().get(tag).size() > 2);
+  }
+
+  @Test
+  void readsKindsAndABlocklist(@TempDir Path folder) throws IOException {
+    Path base = Files.createDirectories(folder.resolve("train"));
+    Files.write(base.resolve("zho_Hant.txt"), List.of("label 船在七點離開", "我唔知佢喺邊", "Open the window"));
+    Files.write(base.resolve("zho_Hant.technical2.txt"), List.of("伺服器設定"));
+    Files.write(
+        folder.resolve("blocklist.tsv"),
+        List.of(
+            "label\tline\treason",
+            "zho_Hant\t1\tattribute-name:line begins with label",
+            "zho_Hant\t2\tcantonese",
+            "zho_Hant\t3\tenglish:all"));
+    Sentences sentences = Sentences.read(folder);
+    List<String> lines = new ArrayList<>();
+    sentences.training().values().forEach(lines::addAll);
+    sentences.calibration().values().forEach(lines::addAll);
+    sentences.heldOut().values().forEach(kind -> kind.values().forEach(lines::addAll));
+    assertEquals(List.of("伺服器設定", "我唔知佢喺邊", "船在七點離開"), lines.stream().sorted().toList());
+    assertFalse(
+        sentences
+            .training()
+            .getOrDefault(LanguageTag.parse("zho_Hant"), List.of())
+            .contains("我唔知佢喺邊"));
   }
 
   @Test

@@ -34,7 +34,13 @@ public final class WordsTable {
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
     for (Map.Entry<LanguageTag, List<String>> own : sentences.training().entrySet()) {
       LanguageTag tag = own.getKey();
-      List<String> documents = documents(tag, sentences.heldOut().getOrDefault(tag, List.of()));
+      List<String> documents =
+          documents(
+              tag,
+              sentences
+                  .heldOut()
+                  .getOrDefault(Sentences.PROSE, Map.of())
+                  .getOrDefault(tag, List.of()));
       StopWords lucene = StopWords.lucene(tag);
       Row row = new Row(tag, Segmentation.BY_LANGUAGE, documents);
       boolean known = StopWords.isKnown(tag);

@@ -7,6 +7,7 @@ import dev.tamis.pii.validate.Validators;
 final class AddressDetector {
 
   private static final int MAX_IPV6 = 45;
+  private static final int SMALL_NEAR = 12;
 
   private int hexEnd;
   private int dottedEnd;
@@ -47,17 +48,55 @@ final class AddressDetector {
   }
 
   private static void judge(Scan scan, int start, int end, int address) {
+    Buffer text = scan.text;
+    if (heading(text, start, end) || reverse(text, end)) {
+      return;
+    }
     int near = scan.context.near(scan.ipTopic, start, end);
     int version = scan.context.before(scan.versionTopic, start, end);
-    boolean large = false;
+    int large = 0;
+    int small = 0;
     for (int shift = 0; shift < 32; shift += 8) {
-      large |= (address >>> shift & 0xff) >= 100;
+      int octet = address >>> shift & 0xff;
+      large += octet >= 100 ? 1 : 0;
+      small += octet < 10 ? 1 : 0;
     }
-    if (near <= Context.BEFORE && near < version) {
+    boolean labelled = scan.context.labelled(scan.ipTopic, start, end);
+    // Small octets alone are those of versions and sections, a large one seldom is.
+    int reach =
+        large > 0
+            ? Context.BEFORE
+            : scan.context.weak(scan.ipTopic, start, end) > 0 ? 2 * SMALL_NEAR : SMALL_NEAR;
+    if (labelled || (near < version && near <= reach)) {
       scan.emit("IP", start, end, 0.95, "ipv4");
-    } else if (version > 25 && large && address >>> 24 >= 11) {
+    } else if (version > Context.BEFORE && large > 0 && small < 3 && address >>> 24 >= 11) {
       scan.emit("IP", start, end, 0.85, "ipv4");
     }
+  }
+
+  /** A number at the start of a line before a heading: {@code 12.2.2.2. Network}. */
+  private static boolean heading(Buffer text, int start, int end) {
+    int i = start;
+    while (i > 0
+        && (text.chars[i - 1] == ' ' || text.chars[i - 1] == '\t' || text.chars[i - 1] == '#')) {
+      i--;
+    }
+    boolean first = i == 0 || text.chars[i - 1] == '\n';
+    boolean dot = text.at(end) == '.' && text.at(end + 1) == ' ' && Chars.upper(text.at(end + 2));
+    boolean small = true;
+    for (int k = start, run = 0; k < end; k++) {
+      run = text.chars[k] == '.' ? 0 : run + 1;
+      small &= run < 3;
+    }
+    return first && small && (dot || text.at(end) == ' ' && Chars.alpha(text.at(end + 1)));
+  }
+
+  /** A name of reverse resolution: {@code 4.3.2.1.in-addr.arpa} (RFC 1035 section 3.5). */
+  private static boolean reverse(Buffer text, int end) {
+    return text.at(end) == '.'
+        && text.at(end + 1) == 'i'
+        && text.at(end + 2) == 'n'
+        && text.at(end + 3) == '-';
   }
 
   /** Tries what stands around a colon: hex digits and colons. */
@@ -139,7 +178,8 @@ final class AddressDetector {
         || after == '_') {
       return;
     }
-    if (Ip.isPublicV6(new String(text.chars, start, to - start))) {
+    boolean sparse = to - start < 8 && !scan.context.labelled(scan.ipTopic, start, to);
+    if (!sparse && Ip.isPublicV6(new String(text.chars, start, to - start))) {
       hexEnd = to;
       scan.emit("IP", start, to, 0.97, "ipv6");
     }

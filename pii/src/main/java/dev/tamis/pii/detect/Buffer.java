@@ -13,8 +13,11 @@ final class Buffer {
   int[] triggers = new int[1 << 10];
   int triggerCount;
 
-  /** Index in the text of each unit, and of the end; null while the indices are the same. */
+  /** Index in the text of each unit; null while the indices are the same. */
   private int[] origins;
+
+  /** Index in the text after each unit, where {@link #origins} is not null. */
+  private int[] ends;
 
   private String text = "";
 
@@ -37,6 +40,7 @@ final class Buffer {
   void clear() {
     text = "";
     origins = null;
+    ends = null;
     length = 0;
     if (chars.length > KEEP) {
       chars = new char[1 << 14];
@@ -55,21 +59,42 @@ final class Buffer {
 
   /** The index in the text after the last unit of a finding. */
   int end(int index) {
-    if (origins == null || index == 0) {
-      return index;
+    return origins == null || index == 0 ? index : ends[index - 1];
+  }
+
+  /** The first unit that stands at or behind an index of the text. */
+  int index(int textIndex) {
+    if (origins == null) {
+      return Math.min(length, textIndex);
     }
-    int last = origins[index - 1];
-    boolean pair =
-        Character.isHighSurrogate(text.charAt(last))
-            && last + 1 < text.length()
-            && Character.isLowSurrogate(text.charAt(last + 1))
-            && (chars[index - 1] & 0xfc00) != 0xd800;
-    return last + (pair ? 2 : 1);
+    int found = Arrays.binarySearch(origins, 0, length, textIndex);
+    return found >= 0 ? found : -found - 1;
   }
 
   /** The unit at an index, or 0 outside of the text. */
   char at(int index) {
     return index >= 0 && index < length ? chars[index] : 0;
+  }
+
+  /** Whether nothing but white space stands in {@code [from, to)}. */
+  boolean blank(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (chars[i] > ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an ASCII text in lower case stands at an index, in either case. */
+  boolean matchesIgnoreCase(String word, int index) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = at(index + i);
+      if ((Chars.upper(c) ? (char) (c | 0x20) : c) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Folds in place and lists the triggers; false if units must be left out first. */
@@ -85,8 +110,9 @@ final class Buffer {
       if (k == 0) {
         continue;
       }
-      if ((k & (Chars.STRIPPED | Chars.DIGIT_PAIR)) != 0) {
-        if (origins == null) {
+      if ((k & (Chars.STRIPPED | Chars.DIGIT_PAIR | Chars.PERCENT)) != 0) {
+        if (origins == null
+            && (k != Chars.PERCENT || (i + 2 < n && Chars.hex(c[i + 1]) && Chars.hex(c[i + 2])))) {
           return false;
         }
         continue;
@@ -111,9 +137,13 @@ final class Buffer {
     return true;
   }
 
-  /** Leaves out marks and makes one unit of a digit outside the basic plane. */
+  /**
+   * Leaves out marks, makes one unit of a digit outside the basic plane, and reads percent-coded
+   * units (UTF-8, also coded twice).
+   */
   private void compact() {
-    int[] from = new int[length + 1];
+    int[] from = new int[length];
+    int[] until = new int[length];
     int to = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
@@ -122,19 +152,62 @@ final class Buffer {
         continue;
       }
       from[to] = i;
+      until[to] = i + 1;
       if ((k & Chars.DIGIT_PAIR) != 0 && i + 1 < length) {
         int digit = pairDigit(c, text.charAt(i + 1));
         if (digit >= 0) {
+          until[to] = i + 2;
           chars[to++] = (char) ('0' + digit);
           i++;
           continue;
         }
       }
       chars[to++] = c;
+      to = decode(from, until, to);
     }
-    from[to] = length;
     length = to;
     origins = from;
+    ends = until;
+  }
+
+  /** Makes one unit of the percent codes that end before {@code to}, where they are complete. */
+  private int decode(int[] from, int[] until, int to) {
+    int at = to - 3;
+    if (at < 0 || chars[at] != '%' || !Chars.hex(chars[to - 2]) || !Chars.hex(chars[to - 1])) {
+      return to;
+    }
+    int octet = Character.digit(chars[to - 2], 16) << 4 | Character.digit(chars[to - 1], 16);
+    if (octet >= ' ' && octet < 0x7f) {
+      chars[at] = (char) octet;
+      until[at] = until[to - 1];
+      // "%252B" was coded twice.
+      return octet == '%' ? at + 1 : decode(from, until, at + 1);
+    }
+    if ((octet & 0xc0) != 0x80) {
+      return to;
+    }
+    for (int lead = at - 3, tail = 1; lead >= 0 && tail <= 2 && chars[lead] == '%'; lead -= 3) {
+      int value = Character.digit(chars[lead + 1], 16) << 4 | Character.digit(chars[lead + 2], 16);
+      boolean two = (value & 0xe0) == 0xc0 && tail == 1;
+      boolean three = (value & 0xf0) == 0xe0 && tail == 2;
+      if (two || three) {
+        int unit = value & (two ? 0x1f : 0x0f);
+        for (int i = lead + 3; i <= at; i += 3) {
+          unit =
+              unit << 6
+                  | (Character.digit(chars[i + 1], 16) & 3) << 4
+                  | Character.digit(chars[i + 2], 16);
+        }
+        chars[lead] = (char) unit;
+        until[lead] = until[to - 1];
+        return lead + 1;
+      }
+      if ((value & 0xc0) != 0x80) {
+        return to;
+      }
+      tail++;
+    }
+    return to;
   }
 
   private static int pairDigit(char high, char low) {

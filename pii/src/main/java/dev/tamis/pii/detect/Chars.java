@@ -20,6 +20,9 @@ final class Chars {
   /** The first half of a pair that may be a digit outside the basic plane. */
   static final byte DIGIT_PAIR = 8;
 
+  /** A percent sign: with two hex digits behind it, it may stand for another unit (RFC 3986). */
+  static final byte PERCENT = 16;
+
   static final byte[] CLASS = new byte[1 << 16];
   static final char[] FOLD = new char[1 << 16];
 
@@ -49,6 +52,7 @@ final class Chars {
         CLASS[i] = DIGIT_PAIR;
       }
     }
+    CLASS['%'] |= PERCENT;
     for (int i = 0; i < 1 << 16; i++) {
       WORD[i] = word(FOLD[i]);
     }
@@ -74,6 +78,17 @@ final class Chars {
 
   static boolean alnum(char c) {
     return digit(c) || alpha(c);
+  }
+
+  /** Whether a unit is a letter or digit of any script, or a mark that belongs to one. */
+  static boolean letterLike(char c) {
+    if (c < 0x80) {
+      return alnum(c);
+    }
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   static boolean hex(char c) {

@@ -1,5 +1,6 @@
 package dev.tamis.pii.detect;
 
+import dev.tamis.pii.Action;
 import dev.tamis.pii.Kind;
 import dev.tamis.pii.Kinds;
 import dev.tamis.pii.PiiOptions;
@@ -15,12 +16,16 @@ import java.util.TreeSet;
 /** What every scan of one scanner shares: tables made once from the options. Immutable. */
 public final class Detection {
 
-  private final Lexicon lexicon = new Lexicon();
+  private final Lexicon lexicon = new Lexicon("context.tsv");
   private final IdentifierDetector identifiers;
   private final Set<String> enabled;
   private final Map<String, Integer> orders = new TreeMap<>();
   private final boolean keepRoles;
   private final List<PatternRule> rules;
+  private final Set<String> known;
+  private final boolean own;
+  private final boolean masks;
+  private final boolean surrogates;
 
   /** Makes the tables. */
   public Detection(PiiOptions options) {
@@ -28,9 +33,15 @@ public final class Detection {
     for (UserRule rule : options.rules()) {
       enabled.add(rule.kind());
     }
+    known = new TreeSet<>(Kinds.byNames().keySet());
+    known.addAll(enabled);
+    known.add("PERSON");
     for (Kind kind : Kinds.all()) {
       orders.put(kind.name(), orders.size());
     }
+    own = !options.rules().isEmpty();
+    masks = options.uses(Action.MASK);
+    surrogates = options.uses(Action.SURROGATE);
     keepRoles = options.keepRoleAccounts();
     rules = RulePack.of(enabled, options.rules());
     identifiers = new IdentifierDetector(enabled, lexicon);
@@ -59,6 +70,15 @@ public final class Detection {
 
   boolean enabled(String kind) {
     return enabled.contains(kind);
+  }
+
+  /** What is redacted already in a text. Placeholders count where the user has rules. */
+  Opaque opaque(String text, int[] edits) {
+    if (!own && edits.length == 0) {
+      return Opaque.NONE;
+    }
+    Set<String> kinds = own ? known : Set.of();
+    return Opaque.of(text, edits, kinds, own && masks, own && surrogates);
   }
 
   /** A kind's place in the catalogue; kinds of the user come last. */

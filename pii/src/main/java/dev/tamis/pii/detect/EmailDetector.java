@@ -14,7 +14,10 @@ final class EmailDetector {
 
   private static final int MAX_LOCAL = 64;
   private static final int MAX_DOMAIN = 253;
-  private static final String ATEXT_SIGNS = "!#$%&'*+-/=?^_`{|}~";
+
+  /** The signs of RFC 5322 atext, without the slash: before a mail name it ends a URL's path. */
+  private static final String ATEXT_SIGNS = "!#$%&'*+-=?^_`{|}~";
+
   private static final Set<String> TLDS =
       new HashSet<>(
           Table.read("tlds.txt", 1).stream().map(row -> row[0]).collect(Collectors.toSet()));
@@ -195,22 +198,24 @@ final class EmailDetector {
     char[] c = text.chars;
     int floor = Math.max(lastEnd, at - MAX_LOCAL);
     int start = at;
-    boolean ascii = at > 0 && c[at - 1] < 0x80;
-    boolean foreign = false;
+    boolean latin = false;
+    boolean unspaced = false;
     while (start > floor) {
       char x = c[start - 1];
       if (x == '.' && (start == at || c[start] == '.')) {
         break;
       }
-      boolean letter = x >= 0x80 && Character.isLetterOrDigit(x);
-      // An address in Latin letters that follows text of a script without spaces ends there.
-      if ((letter && ascii && x >= 0x250) || (foreign && Chars.alpha(x))) {
+      boolean letter = x >= 0x80 && Chars.letterLike(x);
+      // A name in Latin letters that follows text of a script without spaces begins there, and the
+      // other way round; a mix of scripts that have spaces is one name (homoglyphs).
+      if ((latin && letter && Chars.unspaced(x)) || (unspaced && Chars.alpha(x))) {
         break;
       }
       if (!Chars.alnum(x) && !letter && x != '.' && ATEXT_SIGNS.indexOf(x) < 0) {
         break;
       }
-      foreign |= letter && x >= 0x250;
+      latin |= Chars.alpha(x);
+      unspaced |= letter && Chars.unspaced(x);
       start--;
     }
     return trimLocal(text, start, at);
@@ -227,7 +232,7 @@ final class EmailDetector {
         start = i + 1;
       }
     }
-    while (start < at && !Character.isLetterOrDigit(c[start]) && c[start] != '_') {
+    while (start < at && !Chars.letterLike(c[start]) && c[start] != '_') {
       start++;
     }
     return start;

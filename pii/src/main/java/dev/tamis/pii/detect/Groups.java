@@ -106,8 +106,19 @@ final class Groups {
     if (after == '_' || after == '%' || after == '@' || after == '\u20ac') {
       return false;
     }
-    boolean tight = after == '-' || after == '.' || after == '/' || after == ',' || after == ':';
-    return !(tight && Chars.alnum(text.at(end + 1)));
+    if (after == ',') {
+      return Borders.closes(text, start, end);
+    }
+    boolean tight = after == '-' || after == '.' || after == '/' || after == ':';
+    char next = text.at(end + 1);
+    return !tight || !Chars.alnum(next) || (after != '-' && Chars.upper(next));
+  }
+
+  /** Whether the last group runs into a word that a lost line break left: "5104E-Mail". */
+  boolean glued(Buffer text, int last) {
+    int end = to[last];
+    char next = text.at(end + 1);
+    return size(last) >= 2 && Chars.upper(text.at(end)) && (Chars.lower(next) || next == '-');
   }
 
   /** The end of an extension such as {@code x123} or {@code ext. 4}, or {@code end} itself. */
@@ -189,24 +200,137 @@ final class Groups {
     return left || right || sign;
   }
 
-  /** Whether the groups read as a date, a range of years, or numbers with thousands separators. */
-  boolean dateLike(Buffer text, int last) {
-    if (last == 1 && size(0) == 4 && size(1) == 4 && year(text, 0) && year(text, 1)) {
+  /**
+   * Whether all groups are dates, years and times, and ranges of them: {@code 05.10.2026}, {@code
+   * 9.30-17.00}, {@code 2015 - 03/2016}.
+   */
+  boolean calendar(Buffer text, int last) {
+    return last > 0 && calendar(text, 0, last, 0);
+  }
+
+  private boolean calendar(Buffer text, int g, int last, int tokens) {
+    if (g > last) {
+      return tokens > 1 || last > 1 || last == 1 && (size(0) == 4 || size(1) == 4);
+    }
+    if (g > 0 && text.chars[to[g - 1]] == '.' && from[g] - to[g - 1] == 1) {
+      return false;
+    }
+    if (g + 2 <= last && date(text, g) && calendar(text, g + 3, last, tokens + 1)) {
       return true;
+    }
+    if (g + 1 <= last && pair(text, g) && calendar(text, g + 2, last, tokens + 1)) {
+      return true;
+    }
+    return size(g) == 4 && year(text, g) && calendar(text, g + 1, last, tokens + 1);
+  }
+
+  /** A date of three groups with the same sign between them. */
+  private boolean date(Buffer text, int g) {
+    char sign = text.chars[to[g]];
+    if ("./-".indexOf(sign) < 0 || text.chars[to[g + 1]] != sign) {
+      return false;
+    }
+    boolean leading = size(g) == 4 && year(text, g) && value(text, g + 1) <= 12;
+    boolean trailing =
+        size(g) <= 2
+            && size(g + 1) <= 2
+            && (size(g + 2) == 4 && year(text, g + 2))
+            && Math.min(value(text, g), value(text, g + 1)) <= 12
+            && Math.max(value(text, g), value(text, g + 1)) <= 31;
+    return leading && size(g + 1) <= 2 && size(g + 2) <= 2 && value(text, g + 2) <= 31 || trailing;
+  }
+
+  /** A time with a dot, a month and its year, or a day and its month. */
+  private boolean pair(Buffer text, int g) {
+    char sign = text.chars[to[g]];
+    if (from[g + 1] - to[g] != 1) {
+      return false;
+    }
+    int a = value(text, g);
+    int b = value(text, g + 1);
+    boolean time = sign == '.' && size(g) <= 2 && size(g + 1) == 2 && a <= 24 && b < 60;
+    boolean month =
+        (sign == '/' || sign == '.' || sign == '-')
+            && size(g) <= 2
+            && a >= 1
+            && a <= 12
+            && size(g + 1) == 4
+            && year(text, g + 1);
+    boolean yearFirst =
+        (sign == '/' || sign == '-')
+            && size(g) == 4
+            && year(text, g)
+            && size(g + 1) <= 4
+            && b > 0
+            && (b <= 12 || size(g + 1) == 4 && year(text, g + 1) || size(g + 1) == 2 && b < 100);
+    return time || month || yearFirst;
+  }
+
+  private int value(Buffer text, int g) {
+    int v = 0;
+    for (int i = from[g]; i < to[g] && v < 100_000; i++) {
+      v = v * 10 + text.chars[i] - '0';
+    }
+    return v;
+  }
+
+  /**
+   * Whether the groups are a number of another sort by form alone: a decimal fraction, an IP
+   * address, a date of any kind.
+   */
+  boolean otherNumber(Buffer text, int last) {
+    boolean dotted = last > 0;
+    for (int g = 1; g <= last; g++) {
+      dotted &= text.chars[to[g - 1]] == '.' && from[g] - to[g - 1] == 1;
+    }
+    if (dotted && last == 1 && size(0) <= 2 && size(1) >= 5 && text.at(start) != '(') {
+      return true;
+    }
+    if (dotted && last == 3) {
+      boolean quad = true;
+      boolean pairs = true;
+      for (int g = 0; g < 4; g++) {
+        quad &= size(g) <= 3 && value(text, g) < 256;
+        pairs &= size(g) == 2;
+      }
+      if (quad && !pairs) {
+        return true;
+      }
     }
     if (last == 2) {
       boolean first4 = size(0) == 4 && size(1) <= 2 && size(2) <= 2;
       boolean last4 = size(2) == 4 && size(0) <= 2 && size(1) <= 2 && year(text, 2);
-      if ((first4 && year(text, 0)) || last4) {
-        return true;
+      return (first4 && year(text, 0)) || last4;
+    }
+    return false;
+  }
+
+  /** Whether the groups are numbers with thousands separators: "1 234 567", "1.000 - 2.000". */
+  boolean thousands(Buffer text, int last) {
+    if (last == 0 || text.at(start) == '(') {
+      return false;
+    }
+    int head = 0;
+    for (int g = 0; g <= last; g++) {
+      boolean range = g > 0 && between(text, g).indexOf('-') >= 0;
+      if (range) {
+        head = g;
+      }
+      if (g == head) {
+        if (size(g) > 3 || text.chars[from[g]] == '0') {
+          return false;
+        }
+      } else if (size(g) != 3
+          || from[g] - to[g - 1] != 1
+          || ". ".indexOf(text.chars[to[g - 1]]) < 0) {
+        return false;
       }
     }
-    boolean thousands = last > 0 && size(0) <= 3 && text.chars[first] != '0';
-    for (int g = 1; g <= last && thousands; g++) {
-      char c = text.chars[to[g - 1]];
-      thousands = size(g) == 3 && (c == ' ' || c == '.') && from[g] - to[g - 1] == 1;
-    }
-    return thousands && text.at(start) != '(';
+    return true;
+  }
+
+  private String between(Buffer text, int g) {
+    return new String(text.chars, to[g - 1], from[g] - to[g - 1]);
   }
 
   private boolean year(Buffer text, int g) {

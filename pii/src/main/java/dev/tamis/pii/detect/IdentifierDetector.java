@@ -6,16 +6,56 @@ import dev.tamis.pii.rules.Table;
 import dev.tamis.pii.validate.Check;
 import dev.tamis.pii.validate.Validators;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Cards and national identifiers, from {@code identifiers.tsv}: a written form, a validator, and
  * for most a context word. A form that stands alone must also stand apart from other numbers.
+ * Behind a word of its kind a checked number is taken however it is grouped; in a column of a table
+ * that holds nothing else it needs no word.
  */
 final class IdentifierDetector {
 
   private static final int MAX_TOKEN = 20;
+  private static final int MAX_CODE = 20;
+  private static final int MAX_GROUPS = 8;
+  private static final int LEAST_DIGITS = 7;
+  private static final int FREE_BEFORE = 40;
+  private static final int LEAST_ROWS = 6;
+
+  /** Validators that look at the form alone. */
+  private static final Set<String> UNCHECKED =
+      Set.of(
+          "plain",
+          "document",
+          "plate",
+          "mac",
+          "cr_cedula",
+          "cu_ni",
+          "ge_personal",
+          "ve_cedula",
+          "eg_national_id",
+          "us_atin",
+          "us_ptin",
+          "imsi",
+          "vn_cccd",
+          "lk_nic",
+          "ke_pin",
+          "nl_document",
+          "de_steuernummer",
+          "us_ssn",
+          "us_itin",
+          "uk_nino",
+          "ng_nin",
+          "pk_cnic",
+          "in_pan",
+          "mx_rfc",
+          "dk_cpr",
+          "kr_rrn");
+
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 
@@ -25,32 +65,35 @@ final class IdentifierDetector {
 
   private final Rule[][] byLength = new Rule[MAX_TOKEN + 1][];
 
+  /** For each number of letters and digits, the kinds with a check digit that have as many. */
+  private final Rule[][] byCode = new Rule[MAX_CODE + 1][];
+
   IdentifierDetector(Set<String> enabled, Lexicon lexicon) {
     List<List<Rule>> lists = new ArrayList<>();
+    List<List<Rule>> codes = new ArrayList<>();
     for (int i = 0; i <= MAX_TOKEN; i++) {
       lists.add(new ArrayList<>());
+      codes.add(new ArrayList<>());
     }
     List<Kind> kinds = Kinds.all();
     for (String[] row : Table.read("identifiers.tsv", 4)) {
       Kind kind = Kinds.byNames().get(row[0]);
-      if (enabled.contains(row[0])) {
-        int order = kinds.indexOf(kind);
-        Check check = Validators.named(row[1]);
-        for (int column = 2; column < 4; column++) {
-          for (String form : row[column].split("\\|", -1)) {
-            if (!form.isEmpty()) {
-              Shape shape = new Shape(form);
-              lists
-                  .get(shape.anchorLength)
-                  .add(
-                      new Rule(
-                          kind,
-                          order,
-                          lexicon.topic(row[0]),
-                          check,
-                          !row[1].equals("plain"),
-                          shape,
-                          column == 2));
+      if (!enabled.contains(row[0])) {
+        continue;
+      }
+      int order = kinds.indexOf(kind);
+      Check check = Validators.named(row[1]);
+      boolean checked = !UNCHECKED.contains(row[1]);
+      Set<Integer> lengths = new TreeSet<>();
+      for (int column = 2; column < 4; column++) {
+        for (String form : row[column].split("\\|", -1)) {
+          if (!form.isEmpty()) {
+            Shape shape = new Shape(form);
+            Rule rule =
+                new Rule(kind, order, lexicon.topic(row[0]), check, checked, shape, column == 2);
+            lists.get(shape.anchorLength).add(rule);
+            if (checked && shape.slots <= MAX_CODE && lengths.add(shape.slots)) {
+              codes.get(shape.slots).add(rule);
             }
           }
         }
@@ -58,6 +101,7 @@ final class IdentifierDetector {
     }
     for (int i = 0; i <= MAX_TOKEN; i++) {
       byLength[i] = lists.get(i).toArray(new Rule[0]);
+      byCode[i] = codes.get(i).toArray(new Rule[0]);
     }
   }
 
@@ -78,14 +122,30 @@ final class IdentifierDetector {
         judge(scan, rule, from, from + shape.form.length());
       }
     }
+    char before = scan.text.at(start - 1);
+    boolean continued = separator(before) && Chars.digit(scan.text.at(start - 2));
+    if (!continued) {
+      free(scan, start);
+      if (separator(before) && Chars.upper(scan.text.at(start - 2))) {
+        int from = start - 2;
+        while (Chars.upper(scan.text.at(from - 1)) && start - from < 6) {
+          from--;
+        }
+        free(scan, from);
+      }
+    }
   }
 
   private static void judge(Scan scan, Rule rule, int start, int end) {
-    if (!Borders.loose(scan.text, start, end)) {
+    Borders.Stand stand = Borders.of(scan.text, start, end);
+    if (stand == Borders.Stand.PART) {
       return;
     }
     int distance = scan.context.near(rule.topic, start, end);
-    if (distance > Context.BEFORE && scan.home(rule.kind) && !rule.alone) {
+    if (stand == Borders.Stand.TIED && distance > 2) {
+      return;
+    }
+    if (distance > Context.BEFORE && !rule.alone && scan.home(rule.kind)) {
       distance = scan.context.near(scan.genericTopic, start, end);
     }
     int negative = scan.context.before(scan.negativeTopic, start, end);
@@ -101,6 +161,91 @@ final class IdentifierDetector {
       boolean self = rule.kind.evidence() == Kind.Evidence.SELF;
       scan.emit(
           rule.kind.name(), rule.order, start, end, self ? SELF_SCORE : GROUPING_SCORE, "form");
+    } else if (rule.checked && negative > Context.BEFORE / 2 && column(scan, rule, start, end)) {
+      scan.emit(rule.kind.name(), rule.order, start, end, 0.8, "column");
     }
+  }
+
+  /** Whether the value's column of a table holds values of this kind alone, and different ones. */
+  private static boolean column(Scan scan, Rule rule, int start, int end) {
+    if (!scan.home(rule.kind) && !rule.kind.countries().isEmpty()) {
+      return false;
+    }
+    List<String> values = scan.context.columns().columnOf(start, end, LEAST_ROWS);
+    Set<String> distinct = new HashSet<>();
+    int filled = 0;
+    int valid = 0;
+    for (String value : values) {
+      if (!value.isEmpty()) {
+        filled++;
+        valid += rule.check.test(value) && distinct.add(value) ? 1 : 0;
+      }
+    }
+    // The header row may be among them.
+    return filled >= LEAST_ROWS && valid >= LEAST_ROWS - 1 && valid * 10 >= (filled - 1) * 9;
+  }
+
+  /** Tries the letters and digits from {@code start} on, however they are grouped. */
+  private void free(Scan scan, int start) {
+    Buffer text = scan.text;
+    StringBuilder code = scan.code;
+    code.setLength(0);
+    int digits = 0;
+    int i = start;
+    for (int group = 0; group < MAX_GROUPS; group++) {
+      while (Chars.alnum(text.at(i)) && code.length() <= MAX_CODE) {
+        char c = text.chars[i++];
+        digits += Chars.digit(c) ? 1 : 0;
+        code.append(Chars.lower(c) ? (char) (c - 32) : c);
+      }
+      if (code.length() > MAX_CODE) {
+        return;
+      }
+      if (digits >= LEAST_DIGITS) {
+        tryCode(scan, code, start, i);
+      }
+      int next = i;
+      while (next < i + 3 && separator(text.at(next))) {
+        next++;
+      }
+      if (next == i || !Chars.alnum(text.at(next))) {
+        return;
+      }
+      i = next;
+    }
+  }
+
+  private void tryCode(Scan scan, StringBuilder code, int start, int end) {
+    test(scan, code, start, end);
+    if (code.length() > 8 && Chars.upper(code.charAt(0)) && Chars.upper(code.charAt(1))) {
+      String prefix = code.substring(0, 2);
+      String rest = code.substring(2);
+      for (Rule rule : byCode[rest.length()]) {
+        if (rule.kind.countries().contains(prefix.equals("EL") ? "GR" : prefix)) {
+          testOne(scan, rule, rest, start, end);
+        }
+      }
+    }
+  }
+
+  private void test(Scan scan, StringBuilder code, int start, int end) {
+    for (Rule rule : byCode[code.length()]) {
+      testOne(scan, rule, code, start, end);
+    }
+  }
+
+  private static void testOne(Scan scan, Rule rule, CharSequence code, int start, int end) {
+    if (rule.check.test(code)) {
+      int distance = scan.context.before(rule.topic, start, end);
+      if (distance <= FREE_BEFORE
+          && distance < scan.context.before(scan.negativeTopic, start, end)
+          && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
+        scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
+      }
+    }
+  }
+
+  private static boolean separator(char c) {
+    return c == ' ' || c == '-' || c == '.' || c == '/';
   }
 }

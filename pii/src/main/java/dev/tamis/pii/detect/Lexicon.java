@@ -9,12 +9,15 @@ import java.util.TreeMap;
 
 /**
  * The words that must stand near a value, by topic, in one trie. An entry may begin or end with
- * {@code *}: then a word may go on there. Words of scripts without spaces match anywhere.
+ * {@code *}: then a word may go on there. One that begins with {@code ~} is an ordinary word too:
+ * it counts in its own languages alone, and says less. Words of scripts without spaces match
+ * anywhere; a capital behind a lower-case letter begins a word ({@code homePhone}).
  */
 final class Lexicon {
 
   /** A word that is in the trie. */
-  private record Entry(int topic, boolean openLeft, boolean openRight) {}
+  private record Entry(
+      int topic, boolean openLeft, boolean openRight, boolean weak, List<String> languages) {}
 
   private final Map<String, Integer> topics = new TreeMap<>();
   private long[] keys = new long[1 << 10];
@@ -23,18 +26,28 @@ final class Lexicon {
   private int nodes = 1;
   private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
 
-  /** Reads {@code context.tsv}. */
-  Lexicon() {
-    for (String[] row : Table.read("context.tsv", 3)) {
+  /** Reads a table of topics, languages and words. */
+  Lexicon(String table) {
+    this(table, "");
+  }
+
+  /** Reads the words of one topic of a table; of all where it is empty. */
+  Lexicon(String table, String only) {
+    for (String[] row : Table.read(table, 3)) {
+      if (!only.isEmpty() && !only.equals(row[0])) {
+        continue;
+      }
       for (String word : row[2].split("\\|", -1)) {
-        add(row[0], word);
+        add(row[0], word, List.of(row[1].split(",", -1)));
       }
     }
   }
 
   /** Adds a word to a topic. */
-  final void add(String topic, String word) {
+  final void add(String topic, String entry, List<String> languages) {
     int id = topics.computeIfAbsent(topic, name -> topics.size());
+    boolean weak = entry.startsWith("~");
+    String word = weak ? entry.substring(1) : entry;
     boolean left = word.startsWith("*");
     boolean right = word.endsWith("*");
     String body = word.substring(left ? 1 : 0, word.length() - (right ? 1 : 0));
@@ -45,7 +58,7 @@ final class Lexicon {
     if (entries.get(node).isEmpty()) {
       entries.set(node, new ArrayList<>());
     }
-    entries.get(node).add(new Entry(id, left, right));
+    entries.get(node).add(new Entry(id, left, right, weak, languages));
   }
 
   int topicCount() {
@@ -59,11 +72,12 @@ final class Lexicon {
 
   /** What is told of each word that stands in a stretch of text. */
   interface Sink {
-    void word(int topic, int start, int end);
+    /** A word; {@code weak}: an ordinary word, {@code home}: of the page's language. */
+    void word(int topic, int start, int end, boolean weak, boolean home);
   }
 
   /** Finds the words that begin in {@code [from, to)} and end by {@code limit}. */
-  void find(Buffer text, int from, int to, int limit, Sink sink) {
+  void find(Buffer text, int from, int to, int limit, String language, Sink sink) {
     for (int i = from; i < to; i++) {
       int node = 0;
       for (int j = i; j < limit; j++) {
@@ -76,16 +90,42 @@ final class Lexicon {
           Entry entry = found.get(k);
           if ((entry.openLeft || border(text, i - 1, i))
               && (entry.openRight || border(text, j + 1, j))) {
-            sink.word(entry.topic, i, j + 1);
+            boolean home =
+                !entry.weak
+                    || entry.languages.contains(language.isEmpty() ? "eng" : language)
+                    || entry.languages.contains("mul");
+            sink.word(entry.topic, i, j + 1, entry.weak, home);
           }
         }
       }
     }
   }
 
+  /** The end of the longest word that begins at {@code from}, or -1. */
+  int longest(Buffer text, int from) {
+    int node = 0;
+    int best = -1;
+    for (int j = from; j < text.length && j >= 0; j++) {
+      node = child(node, Chars.WORD[text.chars[j]], false);
+      if (node < 0) {
+        return best;
+      }
+      if (!entries.get(node).isEmpty() && border(text, j + 1, j)) {
+        best = j + 1;
+      }
+    }
+    return best;
+  }
+
   private static boolean border(Buffer text, int outside, int inside) {
     char o = text.at(outside);
-    return !Character.isLetter(o) || Chars.unspaced(o) || Chars.unspaced(text.chars[inside]);
+    char i = text.chars[inside];
+    return !Character.isLetter(o)
+        || Chars.unspaced(o)
+        || Chars.unspaced(i)
+        || (outside < inside
+            ? Chars.lower(o) && Chars.upper(i) && Chars.alpha(text.at(outside - 1)) // not "iPhone"
+            : Chars.lower(i) && Chars.upper(o));
   }
 
   private int child(int node, char c, boolean create) {

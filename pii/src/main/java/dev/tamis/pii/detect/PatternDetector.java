@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.tamis.pii.rules.Literals;
 import dev.tamis.pii.rules.PatternRule;
+import dev.tamis.pii.rules.SecretWords;
 import dev.tamis.pii.validate.Secrets;
 import dev.tamis.pii.validate.Validators;
 import java.util.ArrayList;
@@ -13,13 +14,16 @@ import java.util.Locale;
 
 /**
  * Runs pattern rules: behind their literals, which are all looked for in one pass, or over the
- * whole text where a rule has none. One per thread.
+ * whole text where a rule has none; and tries the assignments at words of secrets. What is redacted
+ * already is opaque to the rules of the user. One per thread.
  */
 final class PatternDetector implements Literals.Sink {
   private final List<PatternRule> rules;
+  private final List<SecretWords.Word> words;
   private final Literals literals;
   private final int[] ruleOf;
   private final int[] lengthOf;
+  private final Assignments assignments;
 
   /** For each rule, the region that is still to be searched. */
   private final int[] from;
@@ -28,8 +32,10 @@ final class PatternDetector implements Literals.Sink {
 
   private Scan scan;
 
-  PatternDetector(List<PatternRule> rules) {
+  PatternDetector(List<PatternRule> rules, boolean assigned, Assignments assignments) {
+    this.assignments = assignments;
     this.rules = rules;
+    this.words = assigned ? SecretWords.all() : List.of();
     this.from = new int[rules.size()];
     this.to = new int[rules.size()];
     List<String> all = new ArrayList<>();
@@ -40,7 +46,11 @@ final class PatternDetector implements Literals.Sink {
         owners.add(rule);
       }
     }
-    this.literals = all.isEmpty() ? null : new Literals(all);
+    for (int word = 0; word < words.size(); word++) {
+      all.add(words.get(word).text());
+      owners.add(rules.size() + word);
+    }
+    this.literals = all.isEmpty() ? null : Literals.shared(all);
     this.ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
     this.lengthOf = all.stream().mapToInt(String::length).toArray();
   }
@@ -64,6 +74,10 @@ final class PatternDetector implements Literals.Sink {
   @Override
   public void found(int literal, int end) {
     int rule = ruleOf[literal];
+    if (rule >= rules.size()) {
+      assignments.word(scan, words.get(rule - rules.size()), end - lengthOf[literal], end);
+      return;
+    }
     int start = Math.max(0, end - lengthOf[literal] - rules.get(rule).before());
     int stop = Math.min(scan.text.length, end + rules.get(rule).after());
     // Where literals crowd their regions become one, so that no part is searched over and over.
@@ -80,12 +94,34 @@ final class PatternDetector implements Literals.Sink {
       return;
     }
     PatternRule rule = rules.get(index);
-    String region = new String(scan.text.chars, from[index], to[index] - from[index]);
+    int base = from[index];
+    String region = new String(scan.text.chars, base, to[index] - base);
     Matcher matcher = rule.pattern().matcher(region);
-    while (matcher.find()) {
-      int group = rule.pattern().groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
-      judge(rule, from[index] + matcher.start(group), from[index] + matcher.end(group));
+    boolean found = matcher.find();
+    while (found) {
+      int end = matcher.end();
+      int blocked = rule.own() ? scan.blocks(base + matcher.start(), base + end) : -1;
+      if (blocked < 0) {
+        int group = group(matcher, rule.pattern().groupCount());
+        if (group >= 0) {
+          judge(rule, base + matcher.start(group), base + matcher.end(group));
+        }
+        found = matcher.find();
+      } else {
+        int next = Math.max(matcher.start() + 1, blocked - base);
+        found = next <= region.length() && matcher.find(next);
+      }
     }
+  }
+
+  /** The first group that took part, the whole match without groups. */
+  private static int group(Matcher matcher, int groups) {
+    for (int group = 1; group <= groups; group++) {
+      if (matcher.start(group) >= 0) {
+        return group;
+      }
+    }
+    return 0;
   }
 
   private void judge(PatternRule rule, int start, int end) {
@@ -96,7 +132,8 @@ final class PatternDetector implements Literals.Sink {
     boolean passes =
         switch (rule.check()) {
           case "any" -> true;
-          case "entropy" -> Secrets.isRandom(value);
+          case "token" -> Secrets.isToken(value);
+          case "password" -> Secrets.isPassword(value.substring(value.indexOf(':') + 1));
           case "jwt" -> Secrets.isJwt(value);
           default -> Validators.isValid(rule.check(), value);
         };
@@ -109,12 +146,12 @@ final class PatternDetector implements Literals.Sink {
     if (rule.context().isEmpty()) {
       return true;
     }
-    int from = Math.max(0, start - rule.window());
-    int to = Math.min(scan.text.length, end + rule.window());
+    int left = scan.clearFrom(start, Math.max(0, start - rule.window()));
+    int right = scan.clearTo(end, Math.min(scan.text.length, end + rule.window()));
     String near =
-        (new String(scan.text.chars, from, start - from)
+        (new String(scan.text.chars, left, start - left)
                 + " "
-                + new String(scan.text.chars, end, to - end))
+                + new String(scan.text.chars, end, right - end))
             .toLowerCase(Locale.ROOT);
     for (String word : rule.context()) {
       if (near.contains(word.toLowerCase(Locale.ROOT))) {

@@ -5,6 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,8 @@ final class PhoneDetector {
   private static final int MAX_DIGITS = 15;
   private static final int WORD_BEFORE = 40;
   private static final int WORD_AFTER = 9;
+  private static final int NEGATIVE_BEFORE = 12;
+  private static final int LEAST_ROWS = 5;
 
   /** Regions whose usual grouping is too common among other numbers to stand without a word. */
   private static final Set<String> WORD_NEEDED =
@@ -60,7 +64,8 @@ final class PhoneDetector {
     if (groups.digits < MIN_DIGITS) {
       return;
     }
-    if (plus || groups.international()) {
+    boolean zeros = groups.international();
+    if (plus || zeros && Borders.opens(text, start, groups.end(0)) != Borders.Stand.PART) {
       international(scan, plus);
     } else {
       national(scan);
@@ -83,9 +88,7 @@ final class PhoneDetector {
     if (plus) {
       return true;
     }
-    boolean tight = before == '-' || before == '.' || before == '/' || before == ',';
-    if ((tight && Chars.alnum(text.at(start - 2)))
-        || (before == '=' && text.at(start - 2) == '=')) {
+    if (before == '=' && text.at(start - 2) == '=') {
       return false;
     }
     return before != '+' && !(before == ')' && Chars.digit(text.at(start - 2)));
@@ -95,7 +98,8 @@ final class PhoneDetector {
     int possible = -1;
     for (int last = groups.count - 1; last >= 0; last--) {
       int digits = groups.digitsTo(last) - (plus ? 0 : 2);
-      if (digits < MIN_DIGITS || digits > MAX_DIGITS || !groups.ends(scan.text, last)) {
+      boolean ends = groups.ends(scan.text, last) || (plus && groups.glued(scan.text, last));
+      if (digits < MIN_DIGITS || digits > MAX_DIGITS || !ends) {
         continue;
       }
       number.setLength(0);
@@ -109,58 +113,82 @@ final class PhoneDetector {
         possible = last;
       }
     }
-    boolean word = word(scan, groups.start, groups.end(0));
+    boolean word = word(scan, groups.start, groups.end(0)).sure;
     if (possible >= 0 && (plus || word)) {
       emit(scan, groups.end(possible), word ? 0.9 : 0.75, "e164");
-    } else if (word) {
+    } else if (word && !plus) {
       national(scan);
     }
   }
 
   private void national(Scan scan) {
-    int nanp = groups.nanp(scan.text);
+    Buffer text = scan.text;
+    int nanp = groups.nanp(text);
     int last = groups.count - 1;
-    boolean word = word(scan, groups.start, groups.end(nanp >= 0 ? nanp : last));
-    if (nanp >= 0 && (word || (groups.punctuated(nanp) && !groups.inRow(scan.text, nanp)))) {
-      emit(scan, groups.end(nanp), word ? 0.95 : 0.85, "nanp");
+    int end = groups.end(nanp >= 0 ? nanp : last);
+    Borders.Stand stand = Borders.opens(text, groups.start, end);
+    Word word = word(scan, groups.start, end);
+    if (stand == Borders.Stand.PART || (stand == Borders.Stand.TIED && !tied(scan, end))) {
       return;
     }
-    if (!word && groups.inRow(scan.text, last)) {
+    if (nanp >= 0
+        && word != Word.AGAINST
+        && (word.sure || (groups.punctuated(nanp) && !groups.inRow(text, nanp)))) {
+      emit(scan, groups.end(nanp), word.sure ? 0.95 : 0.85, "nanp");
+      return;
+    }
+    if (word == Word.AGAINST || (!word.sure && groups.inRow(text, last))) {
       return;
     }
     for (int to = last; to >= 0; to--) {
       int digits = groups.digitsTo(to);
       if (digits >= MIN_DIGITS
           && digits <= MAX_DIGITS
-          && groups.ends(scan.text, to)
+          && groups.ends(text, to)
+          && !(word != Word.LABEL && groups.otherNumber(text, to))
+          && !groups.calendar(text, to)
           && judge(scan, to, word)) {
         return;
       }
     }
-    if (word) {
-      byForm(scan);
+    if (word.sure) {
+      byForm(scan, word);
     }
   }
 
   /** Asks the number plans of the page's regions. */
-  private boolean judge(Scan scan, int last, boolean word) {
-    if (!word && (last == 0 || groups.dateLike(scan.text, last))) {
-      return false;
+  private boolean judge(Scan scan, int last, Word word) {
+    Buffer text = scan.text;
+    boolean bare = last == 0 && text.chars[groups.start] != '0';
+    boolean weak =
+        (word == Word.WEAK && !bare || word == Word.WEAK_TWICE) && !groups.thousands(text, last);
+    boolean column = false;
+    if (!word.sure && !weak) {
+      if (last == 0) {
+        column = inColumn(scan);
+      }
+      if (last == 0 && !column || groups.thousands(text, last)) {
+        return false;
+      }
     }
     number.setLength(0);
-    groups.append(scan.text, last, number, 0);
+    groups.append(text, last, number, 0);
     for (String region : scan.regions) {
       PhoneNumber parsed = parse(region);
       if (parsed == null || !plans.isValidNumberForRegion(parsed, region)) {
         continue;
       }
-      if (word) {
-        emit(scan, groups.end(last), 0.95, "word");
+      if (word.sure || column) {
+        emit(scan, groups.end(last), word.sure ? 0.95 : 0.75, word.sure ? "word" : "column");
         return true;
       }
       boolean usual =
-          groups.sameGrouping(scan.text, last, plans.format(parsed, PhoneNumberFormat.NATIONAL));
+          groups.sameGrouping(text, last, plans.format(parsed, PhoneNumberFormat.NATIONAL));
       boolean mobile = plans.getNumberType(parsed) == PhoneNumberType.MOBILE;
+      if (weak && (usual || mobile || last == 0 || last >= 2)) {
+        emit(scan, groups.end(last), 0.85, "word");
+        return true;
+      }
       if (usual && (!WORD_NEEDED.contains(region) || mobile)) {
         emit(scan, groups.end(last), 0.8, "grouping");
         return true;
@@ -169,28 +197,95 @@ final class PhoneDetector {
     return false;
   }
 
-  /** A phone word stands before: the longest stretch that can be a number is taken. */
-  private void byForm(Scan scan) {
+  /** Whether nearly every value of a number's column is a number of the page's regions. */
+  private boolean inColumn(Scan scan) {
+    List<String> values =
+        scan.context.columns().columnOf(groups.start, groups.end(groups.count - 1), LEAST_ROWS);
+    int valid = 0;
+    int filled = 0;
+    Set<String> distinct = new HashSet<>();
+    for (String value : values) {
+      if (value.isEmpty()) {
+        continue;
+      }
+      filled++;
+      number.setLength(0);
+      number.append(value);
+      for (String region : scan.regions) {
+        PhoneNumber parsed = value.length() < 9 ? null : parse(region);
+        if (parsed != null && plans.isValidNumberForRegion(parsed, region)) {
+          valid += distinct.add(value) ? 1 : 0;
+          break;
+        }
+      }
+    }
+    return filled >= LEAST_ROWS && valid * 10 >= filled * 9;
+  }
+
+  /** A sure phone word stands before: the longest stretch that can be a number is taken. */
+  private void byForm(Scan scan, Word word) {
     for (int to = groups.count - 1; to >= 0; to--) {
       int digits = groups.digitsTo(to);
       if (digits >= MIN_DIGITS
           && digits <= MAX_DIGITS
           && groups.ends(scan.text, to)
-          && !groups.dateLike(scan.text, to)) {
+          && !groups.calendar(scan.text, to)
+          && (word == Word.LABEL
+              || !(groups.otherNumber(scan.text, to) || groups.thousands(scan.text, to)))) {
         emit(scan, groups.end(to), 0.85, "word");
         return;
       }
     }
   }
 
-  private static boolean word(Scan scan, int start, int end) {
-    int before = scan.context.before(scan.phoneTopic, start, end);
-    int negative = scan.context.before(scan.negativeTopic, start, end);
-    if (before <= WORD_BEFORE) {
-      return before < negative;
+  /** What the words near a number say. */
+  private enum Word {
+    /** The nearest word says that it is a number of another sort. */
+    AGAINST(false),
+    NONE(false),
+    /** One ordinary word. */
+    WEAK(false),
+    /** Several ordinary words. */
+    WEAK_TWICE(false),
+    SURE(true),
+    /** Its label, or the header of its column. */
+    LABEL(true);
+
+    private final boolean sure;
+
+    Word(boolean sure) {
+      this.sure = sure;
     }
-    return negative > Context.BEFORE
-        && scan.context.after(scan.phoneTopic, start, end) <= WORD_AFTER;
+  }
+
+  /** Whether a phone word stands right before the number: "Tel.815", "phone-212". */
+  private boolean tied(Scan scan, int end) {
+    return scan.context.before(scan.phoneTopic, groups.start, end) <= 2
+        || scan.context.labelled(scan.phoneTopic, groups.start, end);
+  }
+
+  private static Word word(Scan scan, int start, int end) {
+    Context context = scan.context;
+    int topic = scan.phoneTopic;
+    int before = context.before(topic, start, end);
+    int negative = context.before(scan.negativeTopic, start, end);
+    if (context.labelled(topic, start, end) && before <= negative) {
+      return Word.LABEL;
+    }
+    if (before <= WORD_BEFORE) {
+      return before < negative ? Word.SURE : Word.AGAINST;
+    }
+    if (negative <= NEGATIVE_BEFORE) {
+      return Word.AGAINST;
+    }
+    if (context.inColumn(start, end)) {
+      return Word.NONE;
+    }
+    if (negative > Context.BEFORE && context.after(topic, start, end) <= WORD_AFTER) {
+      return Word.SURE;
+    }
+    int weak = context.weak(topic, start, end);
+    return weak == 0 ? Word.NONE : weak == 1 ? Word.WEAK : Word.WEAK_TWICE;
   }
 
   private PhoneNumber parse(String region) {

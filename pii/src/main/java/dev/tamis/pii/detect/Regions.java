@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The regions whose phone numbers a page may hold without a country code. */
-final class Regions {
+public final class Regions {
 
   private static final Map<String, List<String>> BY_LANGUAGE = load();
 
   private Regions() {}
 
   /** The page's country, or else the countries of its language, or else those of English. */
-  static List<String> of(Hint hint) {
+  public static List<String> of(Hint hint) {
     if (!hint.country().isEmpty()) {
       return List.of(hint.country());
     }

@@ -14,6 +14,9 @@ final class Shape {
   final int anchorLength;
   final boolean spaced;
 
+  /** How many letters and digits it has. */
+  final int slots;
+
   Shape(String form) {
     this.form = form;
     int digit = 0;
@@ -30,6 +33,7 @@ final class Shape {
     }
     anchor = from;
     anchorLength = to - from;
+    slots = (int) form.chars().filter(c -> slot((char) c)).count();
     spaced = form.indexOf(' ') >= 0 || (from == 0 && to == form.length());
   }
 

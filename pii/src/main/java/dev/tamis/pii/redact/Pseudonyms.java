@@ -3,7 +3,6 @@ package dev.tamis.pii.redact;
 import dev.tamis.pii.PseudonymKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,8 +22,9 @@ final class Pseudonyms {
     this.key = new SecretKeySpec(key.bytes(), "HmacSHA256");
   }
 
-  String tag(String kind, String value) {
-    byte[] hash = hmac(kind + "\0" + normal(kind, value));
+  /** The tag of a value in its canonical form. */
+  String tag(String kind, String canonical) {
+    byte[] hash = hmac(kind + "\0" + canonical);
     long bits = 0;
     for (int i = 0; i < 8; i++) {
       bits = bits << 8 | (hash[i] & 0xff);
@@ -35,23 +35,6 @@ final class Pseudonyms {
       bits <<= 5;
     }
     return tag.toString();
-  }
-
-  /** One form for the ways in which a value is written: the same person keeps one tag. */
-  static String normal(String kind, String value) {
-    if (kind.equals("EMAIL") || kind.equals("SECRET") || kind.equals("URL_CREDENTIALS")) {
-      return kind.equals("EMAIL") ? value.toLowerCase(Locale.ROOT) : value;
-    }
-    StringBuilder code = new StringBuilder(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (Character.isDigit(c)) {
-        code.append((char) ('0' + Character.digit(c, 10)));
-      } else if (Character.isLetter(c)) {
-        code.append(c);
-      }
-    }
-    return code.toString().toUpperCase(Locale.ROOT);
   }
 
   private byte[] hmac(String message) {

@@ -2,6 +2,7 @@ package dev.tamis.pii.redact;
 
 import dev.tamis.pii.Action;
 import dev.tamis.pii.PseudonymKey;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes what stands in the place of a value. Immutable; safe between threads. */
@@ -14,12 +15,23 @@ public final class Redactor {
     pseudonyms = key.map(Pseudonyms::new);
   }
 
-  /** The replacement of a value. */
-  public String replace(String kind, String rule, String value, Action action) {
+  /**
+   * The replacement of a value.
+   *
+   * @param regions whose phone numbers the page writes without a country code
+   */
+  public String replace(
+      String kind, String rule, String value, Action action, List<String> regions) {
     return switch (action) {
       case MASK -> mask(value);
-      case SURROGATE -> Surrogates.of(kind, rule, value).orElse(placeholder(kind));
-      case PSEUDONYM -> "[" + kind + ":" + pseudonyms.orElseThrow().tag(kind, value) + "]";
+      case SURROGATE ->
+          Surrogates.of(kind, rule, Canonical.of(kind, value, regions)).orElse(placeholder(kind));
+      case PSEUDONYM ->
+          "["
+              + kind
+              + ":"
+              + pseudonyms.orElseThrow().tag(kind, Canonical.of(kind, value, regions))
+              + "]";
       case PLACEHOLDER, DROP_DOCUMENT -> placeholder(kind);
     };
   }

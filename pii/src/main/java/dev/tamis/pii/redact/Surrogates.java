@@ -11,9 +11,11 @@ final class Surrogates {
 
   private Surrogates() {}
 
-  /** The surrogate of a value, or empty where its kind has no reserved values. */
-  static Optional<String> of(String kind, String rule, String value) {
-    int hash = scatter(Pseudonyms.normal(kind, value));
+  /**
+   * The surrogate of a value in its canonical form, or empty where its kind has no reserved values.
+   */
+  static Optional<String> of(String kind, String rule, String canonical) {
+    int hash = scatter(canonical);
     int low = hash & 0xff;
     return switch (kind) {
       case "EMAIL" -> Optional.of("user" + Integer.toHexString(hash & 0xffff) + "@example.com");

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds every place of many strings in one pass (Aho and Corasick 1975). ASCII letters match in
@@ -19,12 +21,27 @@ public final class Literals {
   private final int[] next;
 
   private final int[][] found;
+  private final int width;
+
+  /** The column of each ASCII character; 0 for those that are in no string. */
+  private final int[] columns = new int[WIDTH];
 
   /** Takes what is found. */
   @FunctionalInterface
   public interface Sink {
     /** The string of number {@code literal} ends before {@code end}. */
     void found(int literal, int end);
+  }
+
+  private static final Map<List<String>, Literals> SHARED = new ConcurrentHashMap<>();
+  private static final int MOST_SHARED = 16;
+
+  /** The automaton of a list, made once for all threads while few different ones are in use. */
+  public static Literals shared(List<String> literals) {
+    if (SHARED.size() >= MOST_SHARED && !SHARED.containsKey(literals)) {
+      return new Literals(literals);
+    }
+    return SHARED.computeIfAbsent(List.copyOf(literals), Literals::new);
   }
 
   /** Makes the automaton of strings of ASCII characters. */
@@ -45,12 +62,27 @@ public final class Literals {
       ends.get(state).add(i);
     }
     link(goTo, ends);
-    next = new int[goTo.size() * WIDTH];
+    int width = 1;
+    for (String literal : literals) {
+      for (int i = 0; i < literal.length(); i++) {
+        int c = lower(literal.charAt(i));
+        if (columns[c] == 0) {
+          columns[c] = width++;
+        }
+      }
+    }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      columns[c] = columns[c | 0x20];
+    }
+    next = new int[goTo.size() * width];
     found = new int[goTo.size()][];
+    this.width = width;
     for (int state = 0; state < goTo.size(); state++) {
       for (int c = 0; c < WIDTH; c++) {
         int to = goTo.get(state)[lower((char) c)];
-        next[state * WIDTH + c] = to * WIDTH | (ends.get(to).isEmpty() ? 0 : FOUND);
+        if (columns[c] > 0) {
+          next[state * width + columns[c]] = to * width | (ends.get(to).isEmpty() ? 0 : FOUND);
+        }
       }
       found[state] = ends.get(state).stream().mapToInt(Integer::intValue).toArray();
     }
@@ -100,13 +132,14 @@ public final class Literals {
   /** Looks through {@code [0, length)}. */
   public void find(char[] chars, int length, Sink sink) {
     int[] table = next;
+    int[] column = columns;
     int row = 0;
     for (int i = 0; i < length; i++) {
       char c = chars[i];
-      row = c < WIDTH ? table[row + c] : 0;
+      row = c < WIDTH ? table[row + column[c]] : 0;
       if (row < 0) {
         row &= Integer.MAX_VALUE;
-        for (int literal : found[row / WIDTH]) {
+        for (int literal : found[row / width]) {
           sink.found(literal, i + 1);
         }
       }

@@ -12,10 +12,12 @@ import java.util.List;
  * @param literals one of them is part of every match; empty: the whole text is searched
  * @param before how far before a literal a match may begin, in characters
  * @param after how far behind it a match may end
- * @param check what the value must pass: {@code any}, {@code entropy}, {@code jwt}, or a validator
+ * @param check what the value must pass: {@code any}, {@code token}, {@code password}, {@code jwt},
+ *     or a validator
  * @param context words, one of which must stand near; empty: none
  * @param window how near
  * @param score of its findings
+ * @param own whether it is a rule of the user
  */
 public record PatternRule(
     String kind,
@@ -27,4 +29,5 @@ public record PatternRule(
     String check,
     List<String> context,
     int window,
-    double score) {}
+    double score,
+    boolean own) {}

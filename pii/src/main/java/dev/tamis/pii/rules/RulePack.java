@@ -16,20 +16,21 @@ public final class RulePack {
   /** The rules of the kinds that are on. */
   public static List<PatternRule> of(Set<String> enabled, List<UserRule> own) {
     List<PatternRule> rules = new ArrayList<>();
-    for (String[] row : Table.read("secrets.tsv", 7)) {
+    for (String[] row : Table.read("secrets.tsv", 8)) {
       if (enabled.contains(row[0])) {
         rules.add(
             new PatternRule(
                 row[0],
                 row[1],
-                Pattern.compile(row[6]),
-                List.of(row[2].split(" ", -1)),
-                Integer.parseInt(row[3]),
+                Pattern.compile(row[7]),
+                List.of(row[3].split("\\|", -1)),
                 Integer.parseInt(row[4]),
-                row[5],
+                Integer.parseInt(row[5]),
+                row[6],
                 List.of(),
                 0,
-                row[5].equals("entropy") ? 0.8 : 0.99));
+                0.99,
+                false));
       }
     }
     for (UserRule rule : own) {
@@ -44,7 +45,8 @@ public final class RulePack {
               rule.validator().isEmpty() ? "any" : rule.validator(),
               rule.context(),
               rule.window(),
-              rule.score()));
+              rule.score(),
+              true));
     }
     return rules;
   }

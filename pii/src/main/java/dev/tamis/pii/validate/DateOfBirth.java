@@ -1,7 +1,7 @@
 package dev.tamis.pii.validate;
 
 /** A date of birth in digits. */
-final class DateOfBirth {
+public final class DateOfBirth {
 
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2029;
@@ -9,7 +9,7 @@ final class DateOfBirth {
   private DateOfBirth() {}
 
   /** Eight digits, yyyymmdd or ddmmyyyy or mmddyyyy, or six with a two-digit year. */
-  static boolean test(CharSequence s) {
+  public static boolean test(CharSequence s) {
     if (Checksums.digits(s, 6)) {
       return Dates.yymmdd(s, 0)
           || Dates.ddmmyy(s, 0)

@@ -5,10 +5,24 @@ import java.util.Base64;
 
 /** Whether a string looks like a secret that was made at random, or is a token. */
 public final class Secrets {
+
+  /** How sure the name is that a value was assigned to. */
+  public enum Name {
+    /** A password: people choose it, 6 characters are enough. */
+    SURE,
+    /** A token, an API key: 8 characters or more, letters and digits. */
+    KEY,
+    /** Any key or session: made at random. */
+    WEAK,
+    /** A service: its keys and ids are made at random. */
+    VENDOR
+  }
+
   /** Bits for each character; English words in lower case have about 3 at this length. */
   private static final double LEAST_ENTROPY = 3.5;
 
-  private static final int LEAST_KINDS = 2;
+  private static final double TOKEN_ENTROPY = 1.5;
+  private static final int LONGEST = 400;
 
   private Secrets() {}
 
@@ -17,32 +31,217 @@ public final class Secrets {
    * 3.5 bits), and letters and digits are mixed.
    */
   public static boolean isRandom(String value) {
-    int[] counts = new int[128];
-    boolean digit = false;
-    boolean letter = false;
+    return Shape.of(value).mixed() && entropy(value) >= LEAST_ENTROPY;
+  }
+
+  /** Whether a string with a vendor's prefix is more than a sample of that form. */
+  public static boolean isToken(String value) {
+    return !Placeholders.sample(value) && entropy(value) >= TOKEN_ENTROPY;
+  }
+
+  /** Whether a password could be: no placeholder, no variable, no word. */
+  public static boolean isPassword(String value) {
+    return isAssigned(Name.SURE, value, true);
+  }
+
+  /** What a value is made of. */
+  private record Shape(int digits, int lower, int upper, int signs, int others) {
+
+    static Shape of(String value) {
+      int[] n = new int[5];
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        n[
+            c >= '0' && c <= '9'
+                ? 0
+                : c >= 'a' && c <= 'z' ? 1 : c >= 'A' && c <= 'Z' ? 2 : c < 0x80 ? 3 : 4]++;
+      }
+      return new Shape(n[0], n[1], n[2], n[3], n[4]);
+    }
+
+    boolean mixed() {
+      return digits > 0 && lower + upper > 0 && others == 0;
+    }
+  }
+
+  /**
+   * Whether a value is a secret, by the name that it was assigned to.
+   *
+   * @param quoted whether the value stands in quotes
+   */
+  public static boolean isAssigned(Name name, String value, boolean quoted) {
+    int n = value.length();
+    if (n > LONGEST || n < 6 || Placeholders.assigned(value)) {
+      return false;
+    }
+    Shape shape = Shape.of(value);
+    if (name == Name.SURE) {
+      return password(value, shape, quoted);
+    }
+    boolean fingerprint = value.indexOf(':') == 2 && value.lastIndexOf(':') == n - 3;
+    boolean named =
+        name == Name.WEAK
+            && (value.startsWith("0x") || value.indexOf('=') < n - 2 && value.indexOf('=') > 0);
+    if (shape.others > 0 || fingerprint || named || !plain(value) || pathOrWords(value)) {
+      return false;
+    }
+    double entropy = entropy(value);
+    boolean mixed = shape.mixed() && shape.digits * 12 >= n;
+    boolean random =
+        mixed || (n >= 20 && shape.lower > 2 && shape.upper > 2 && entropy >= 3.8 && !camel(value));
+    return switch (name) {
+      case KEY ->
+          n >= 8
+              && random
+              && (entropy >= 2.9 || n >= 16 && entropy >= 2.5)
+              && !(n < 16 && ordinary(value, shape));
+      case VENDOR ->
+          n >= 12 && random && entropy >= 2.8 && !ordinary(value, shape)
+              || n >= 15 && n <= 20 && shape.digits == n && entropy >= 2.2;
+      default -> n >= 16 && random && entropy >= 3.3 && !ordinary(value, shape);
+    };
+  }
+
+  private static boolean password(String value, Shape shape, boolean quoted) {
+    if (value.indexOf(' ') >= 0 && value.indexOf(' ', value.indexOf(' ') + 1) >= 0) {
+      return false;
+    }
+    int letters = shape.lower + shape.upper;
+    if (letters + shape.digits + shape.others == 0) {
+      return false;
+    }
+    int strong = 0;
+    for (int i = 0; i < value.length(); i++) {
+      strong += "!#$^&*+?@~=%;:|\\/".indexOf(value.charAt(i)) >= 0 ? 1 : 0;
+    }
+    boolean code = value.indexOf('(') >= 0 || value.indexOf('[') >= 0 || value.endsWith("()");
+    if (code && !quoted) {
+      return false;
+    }
+    boolean path = value.indexOf('/') > 0 && value.indexOf('.') > 0 || value.startsWith("#");
+    if (shape.digits > 0 && letters + strong + shape.others > 0) {
+      return !dated(value) && !path && (quoted || !pathOrWords(value) || strong > 0);
+    }
+    int tail = value.length();
+    while (tail > 0 && !Character.isLetterOrDigit(value.charAt(tail - 1))) {
+      tail--;
+    }
+    boolean inside = false;
+    for (int i = 0; i < tail; i++) {
+      inside |= "!#$^&*+?@~=%".indexOf(value.charAt(i)) >= 0;
+    }
+    if (inside && letters >= 4 && !path) {
+      return value.indexOf('/') < 0 && value.indexOf(' ') < 0 && value.indexOf('\\') < 0;
+    }
+    if (shape.digits == value.length()) {
+      return quoted || value.length() >= 8;
+    }
+    return shape.lower > 1
+        && shape.upper > 1
+        && value.length() >= 8
+        && value.indexOf(' ') < 0
+        && value.indexOf('.') < 0
+        && !camel(value)
+        && entropy(value) >= 2.7;
+  }
+
+  /** A date, a version or a number with a unit: "2024-01-31", "v1.2.3", "30s". */
+  private static boolean dated(String value) {
+    int letters = 0;
+    for (int i = 0; i < value.length(); i++) {
+      letters += Character.isLetter(value.charAt(i)) ? 1 : 0;
+    }
+    boolean signs = value.indexOf('-') > 0 || value.indexOf('.') > 0 || value.indexOf(':') > 0;
+    return letters <= 1 && (signs || value.length() < 7);
+  }
+
+  /** Whether capitals begin words and nothing else: "getPasswordForUser". */
+  private static boolean camel(String value) {
+    int words = 0;
+    int run = 0;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c >= 128) {
+      if (c >= 'A' && c <= 'Z') {
+        words++;
+        if (i > 0 && run < 2 && words > 1) {
+          return false;
+        }
+        run = 0;
+      } else if (c < 'a' || c > 'z') {
+        if (c != '_' && c != '-') {
+          return false;
+        }
+        run = 0;
+      } else {
+        run++;
+      }
+    }
+    return true;
+  }
+
+  /** The characters that keys are made of. */
+  private static boolean plain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean fits =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || "+/=_.~-:%!@#$^&*".indexOf(c) >= 0;
+      if (!fits) {
         return false;
       }
-      counts[c]++;
-      digit |= c >= '0' && c <= '9';
-      letter |= Character.isLetter(c);
+    }
+    return true;
+  }
+
+  /** Words joined by signs, with a number at most: "us-east-1", "com.acme.key2". */
+  private static boolean pathOrWords(String value) {
+    int words = 0;
+    int others = 0;
+    for (String part : value.split("[-_./:]", -1)) {
+      if (part.isEmpty()) {
+        continue;
+      }
+      boolean word =
+          part.length() < 15
+              && part.matches(
+                  "[A-Z]?[a-z]+|[A-Z]{2,12}|[A-Za-z]{2,12}[0-9]{1,4}|[0-9]{1,4}|v[0-9]+|x[0-9]+");
+      words += word ? 1 : 0;
+      others += word ? 0 : 1;
+    }
+    return words > 1 && others == 0;
+  }
+
+  /** A word with a number behind it: "version12", "Sha256". */
+  private static boolean ordinary(String value, Shape shape) {
+    int i = 0;
+    while (i < value.length() && Character.isLetter(value.charAt(i))) {
+      i++;
+    }
+    return i > 2 && shape.digits == value.length() - i && shape.digits < 5;
+  }
+
+  /** Shannon entropy in bits for each character. */
+  static double entropy(String value) {
+    int[] counts = new int[128];
+    for (int i = 0; i < value.length(); i++) {
+      counts[Math.min(127, value.charAt(i))]++;
     }
     double entropy = 0;
     for (int count : counts) {
       if (count > 0) {
         double share = (double) count / value.length();
-        entropy -= share * Math.log(share) / Math.log(LEAST_KINDS);
+        entropy -= share * Math.log(share) / Math.log(2);
       }
     }
-    return digit && letter && entropy >= LEAST_ENTROPY;
+    return entropy;
   }
 
   /** Whether a string is a JSON Web Token: its header is a JSON object that names an algorithm. */
   public static boolean isJwt(String value) {
     int dot = value.indexOf('.');
-    if (dot < 0) {
+    if (dot < 0 || Placeholders.published(value)) {
       return false;
     }
     try {

@@ -33,6 +33,12 @@ public final class WorldChecks {
     return n >= 12 && n <= 19 && digits(s, n) && issued(s, n) && luhn(s) && !uniform(s);
   }
 
+  /** A number of a card's length with the Luhn digit, of any issuer (ISO/IEC 7812-1). */
+  public static boolean anyCard(CharSequence s) {
+    int n = s.length();
+    return n >= 12 && n <= 19 && digits(s, n) && s.charAt(0) != '0' && luhn(s) && !uniform(s);
+  }
+
   private static boolean issued(CharSequence s, int n) {
     int two = (int) number(s, 0, 2);
     int four = (int) number(s, 0, 4);

@@ -20,7 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidatorsTest {
   /** Validators without a check digit: form, date or range alone. */
   private static final Set<String> UNCHECKED =
-      Set.of("us_ssn", "us_itin", "uk_nino", "id_nik", "my_nric", "in_pan");
+      Set.of(
+          "us_ssn",
+          "us_itin",
+          "uk_nino",
+          "id_nik",
+          "my_nric",
+          "in_pan",
+          "mx_rfc",
+          "eg_national_id",
+          "us_atin",
+          "ke_pin");
 
   static List<String[]> examples() {
     return Table.read("valid.tsv", 2);

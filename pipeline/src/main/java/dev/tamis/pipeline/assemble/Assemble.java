@@ -7,12 +7,10 @@ import dev.tamis.pipeline.decide.Decide;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
-import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -44,13 +42,11 @@ public final class Assemble {
   private static final KvCoder<Long, Docket> DOCKETS =
       KvCoder.of(VarLongCoder.of(), new Docket.DocketCoder());
 
-  private final List<String> stages;
   private final String work;
   private final long partBytes;
   private final int compressionLevel;
 
-  private Assemble(List<String> stages, String work, long partBytes, int compressionLevel) {
-    this.stages = List.copyOf(stages);
+  private Assemble(String work, long partBytes, int compressionLevel) {
     this.work = work;
     this.partBytes = partBytes;
     this.compressionLevel = compressionLevel;
@@ -59,14 +55,12 @@ public final class Assemble {
   /**
    * Sets up the step.
    *
-   * @param stages names of the corpus stages, in their order
    * @param work folder for the files of attempts, with a slash at its end
    * @param partBytes size of a part before compression, about
    * @param compressionLevel of zstd, 1 to 19
    */
-  public static Assemble into(
-      List<String> stages, String work, long partBytes, int compressionLevel) {
-    return new Assemble(stages, work, partBytes, compressionLevel);
+  public static Assemble into(String work, long partBytes, int compressionLevel) {
+    return new Assemble(work, partBytes, compressionLevel);
   }
 
   /**
@@ -86,10 +80,6 @@ public final class Assemble {
    */
   public Assembled apply(
       PCollection<CuratedFile> files, Decide.Outcome decided, PCollection<Line> outcomes) {
-    PCollectionView<Tally> audit =
-        decided
-            .tallies()
-            .apply("Add up the audit", Combine.globally(new Tally.Sum()).asSingletonView());
     PCollectionTuple curated =
         PCollectionList.of(files.apply("Whole files", ParDo.of(new FileDocket())).setCoder(DOCKETS))
             .and(decided.fates().apply("Fates", ParDo.of(new FateDocket())).setCoder(DOCKETS))
@@ -97,8 +87,7 @@ public final class Assemble {
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated(audit, stages))
-                    .withSideInputs(audit)
+                ParDo.of(new ReadCurated())
                     .withOutputTags(ReadCurated.LINES, TupleTagList.of(ReadCurated.TALLIES)));
     PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes);
     PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());

@@ -13,17 +13,18 @@ import java.util.Locale;
 final class Fates {
   private final CuratedFile file;
   private final Fate[] byIndex;
+  private final String problem;
 
-  private Fates(CuratedFile file, Fate[] byIndex) {
+  private Fates(CuratedFile file, Fate[] byIndex, String problem) {
     this.file = file;
     this.byIndex = byIndex;
+    this.problem = problem;
   }
 
   /**
    * Collects them.
    *
    * @param number of the curated file
-   * @throws IllegalStateException if a document has no fate or two, or a fate has no document
    */
   static Fates of(long number, Iterable<Docket> dockets) {
     CuratedFile file = null;
@@ -46,19 +47,22 @@ final class Fates {
       }
     }
     int documents = file == null ? 0 : file.documents();
+    byIndex = Arrays.copyOf(byIndex, Math.max(documents, byIndex.length));
+    String problem = null;
     if (given != documents || doubled > 0 || highest >= documents) {
-      throw new IllegalStateException(
+      long known = known(byIndex, documents);
+      problem =
           String.format(
               Locale.ROOT,
               "%s has %d documents and got %d fates: %d without one, %d with several, %d unknown",
               Place.describe(number),
               documents,
               given,
-              documents - known(byIndex, documents),
+              documents - known,
               doubled,
-              given - doubled - known(byIndex, documents)));
+              given - doubled - known);
     }
-    return new Fates(file, byIndex);
+    return new Fates(file, byIndex, problem);
   }
 
   private static long known(Fate[] byIndex, int documents) {
@@ -69,12 +73,17 @@ final class Fates {
     return known;
   }
 
-  /** The file that they are of. */
+  /** What is wrong with them; null where each document has exactly one. */
+  String problem() {
+    return problem;
+  }
+
+  /** The file that they are of; null where there is none. */
   CuratedFile file() {
     return file;
   }
 
-  /** The fate of a document. */
+  /** The fate of a document; null where it has none. */
   Fate get(int index) {
     return byIndex[index];
   }

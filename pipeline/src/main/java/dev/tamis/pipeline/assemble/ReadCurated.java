@@ -9,11 +9,9 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
-import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
@@ -26,51 +24,40 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   static final TupleTag<Line> LINES = new TupleTag<>("lines") {};
   static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
-  private final PCollectionView<Tally> audit;
-  private final List<String> stages;
-
   /**
-   * Reads nothing before the audit of all stages is there.
-   *
-   * @param audit what came out of which stage
-   * @param stages names of the corpus stages in their order
+   * Nothing is thrown where fates are wrong: the seal says it, with what it knows of all stages.
    */
-  ReadCurated(PCollectionView<Tally> audit, List<String> stages) {
-    this.audit = audit;
-    this.stages = List.copyOf(stages);
+  @ProcessElement
+  public void process(@Element KV<Long, Iterable<Docket>> file, MultiOutputReceiver out)
+      throws IOException {
+    Fates fates = Fates.of(file.getKey(), file.getValue());
+    Tally tally = new Tally();
+    if (fates.problem() != null) {
+      Audit.unbalanced(fates.problem(), tally);
+    }
+    if (fates.file() != null) {
+      read(fates, out.get(LINES), tally);
+    }
+    out.get(TALLIES).output(tally);
   }
 
-  @ProcessElement
-  public void process(ProcessContext context, MultiOutputReceiver out) throws IOException {
-    Fates fates = fates(context);
-    Tally tally = new Tally();
+  private static void read(Fates fates, OutputReceiver<Line> out, Tally tally) throws IOException {
+    long number = fates.file().number();
     try (CuratedSplit.Reader reader =
         new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
       int index = 0;
       for (CuratedSplit.Entry entry = reader.next(); ; entry = reader.next()) {
         if (entry instanceof CuratedSplit.Curated curated) {
-          out.get(LINES).output(line(curated.document(), fates.get(index++), tally));
+          Place place = new Place(number, index++);
+          Fate fate = fates.get(place.index());
+          if (fate != null) {
+            out.output(line(curated.document(), place, fate, tally));
+          }
         } else if (entry instanceof CuratedSplit.End end) {
           check(fates, index, end.documents());
-          break;
+          return;
         }
       }
-    }
-    out.get(TALLIES).output(tally);
-  }
-
-  /** What is wrong is said with the stages that are to blame, where their counts tell it. */
-  private Fates fates(ProcessContext context) {
-    try {
-      return Fates.of(context.element().getKey(), context.element().getValue());
-    } catch (IllegalStateException e) {
-      List<String> problems = Audit.problems(context.sideInput(audit), stages);
-      throw new IllegalStateException(
-          "the account does not balance: "
-              + e.getMessage()
-              + (problems.isEmpty() ? "" : "; " + String.join("; ", problems))
-              + "; the output is not sealed",
-          e);
     }
   }
 
@@ -87,7 +74,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     }
   }
 
-  private static Line line(Document curated, Fate fate, Tally tally) {
+  private static Line line(Document curated, Place place, Fate fate, Tally tally) {
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
       Document document =
@@ -102,7 +89,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     }
     Fate.Removed removed = (Fate.Removed) fate;
     tally.add(1, "excluded", removed.decision().stage(), removed.decision().rule());
-    Audit.removed(removed.survivor().id() != null, tally);
+    Audit.removed(removed.decision().stage(), place, removed.survivor().id() != null, tally);
     return Outcomes.excluded(
         curated.id(),
         curated.source().url(),

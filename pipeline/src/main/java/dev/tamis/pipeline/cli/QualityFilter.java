@@ -72,6 +72,10 @@ final class QualityFilter {
       ArrayNode uncovered = line.putArray("uncovered");
       judgement.uncovered().forEach(uncovered::add);
     }
+    if (!judgement.abstained().isEmpty()) {
+      ArrayNode abstained = line.putArray("abstained");
+      judgement.abstained().forEach(abstained::add);
+    }
     String limit = scores.add(line, left, tag);
     String reason = failed == null ? limit : name(failed);
     line.put("keep", reason == null);

@@ -40,7 +40,7 @@ final class TrainCommand implements Runnable {
       @Option(names = "--output", required = true, paramLabel = "FILE") Path output,
       @Option(
               names = "--examples",
-              defaultValue = "30000",
+              defaultValue = "8000",
               paramLabel = "N",
               description = "Examples drawn for each label (default: ${DEFAULT-VALUE}).")
           int examples,
@@ -64,6 +64,7 @@ final class TrainCommand implements Runnable {
       trained.model().write(out);
     }
     Files.writeString(table, trained.table(), StandardCharsets.UTF_8);
+    Files.writeString(Path.of(output + ".tsv"), trained.rows(), StandardCharsets.UTF_8);
     spec.commandLine().getOut().print(trained.table());
     spec.commandLine().getOut().flush();
     return Tamis.DONE;

@@ -33,8 +33,13 @@ public final class Document {
         Map.of());
   }
 
-  static Document restored(Hash128 id, CrawlRecord record, String text) {
-    return new Document(id, record, text, Map.of());
+  /** A document with all of its findings. */
+  static Document restored(Hash128 id, CrawlRecord record, String text, Record... findings) {
+    Map<Class<?>, Object> all = new HashMap<>(2 * findings.length);
+    for (Record finding : findings) {
+      all.put(finding.getClass(), finding);
+    }
+    return new Document(id, record, text, all);
   }
 
   /** The record's id, from its content and place: the same in every run. */

@@ -11,6 +11,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class DocumentCoder extends StreamCoder<Document> {
   private static final long serialVersionUID = 1L;
 
   private final String shard;
+  private final transient Map<String, LanguageTag> tags = new HashMap<>();
 
   /**
    * For the documents of one shard.
@@ -80,17 +82,19 @@ final class DocumentCoder extends StreamCoder<Document> {
     CrawlRecord record =
         new CrawlRecord(
             shard, position, "", "", fetched, new Body.Chars(false, ""), headers, truncated);
-    return Document.restored(id, record, text)
-        .with(new Source(readShort(in), readShort(in), readShort(in)))
-        .with(new PageFacts(readShort(in), readShort(in), readShort(in), readShort(in)))
-        .with(readLanguage(in))
-        .with(
-            new Quality(
-                readMap(in, DocumentCoder::readNullable),
-                readMap(in, StreamCoder::readShort),
-                new TreeMap<>(readMap(in, DocumentCoder::readNullable))))
-        .with(readRedactions(in))
-        .with(new Notes(new TreeMap<>(readMap(in, DocumentCoder::readNote))));
+    return Document.restored(
+        id,
+        record,
+        text,
+        new Source(readShort(in), readShort(in), readShort(in)),
+        new PageFacts(readShort(in), readShort(in), readShort(in), readShort(in)),
+        readLanguage(in),
+        new Quality(
+            readMap(in, DocumentCoder::readNullable),
+            readMap(in, StreamCoder::readShort),
+            new TreeMap<>(readMap(in, DocumentCoder::readNullable))),
+        readRedactions(in),
+        new Notes(new TreeMap<>(readMap(in, DocumentCoder::readNote))));
   }
 
   private static Redactions readRedactions(DataInputStream in) throws IOException {
@@ -114,15 +118,19 @@ final class DocumentCoder extends StreamCoder<Document> {
     out.writeBoolean(language.multilingual());
   }
 
-  private static Identification readLanguage(DataInputStream in) throws IOException {
-    LanguageTag tag = LanguageTag.parse(readShort(in));
+  private Identification readLanguage(DataInputStream in) throws IOException {
+    LanguageTag tag = tag(readShort(in));
     double confidence = in.readDouble();
-    LanguageTag runnerUp = LanguageTag.parse(readShort(in));
+    LanguageTag runnerUp = tag(readShort(in));
     SortedMap<LanguageTag, Double> shares = new TreeMap<>();
     for (int left = VarInt.decodeInt(in); left > 0; left--) {
-      shares.put(LanguageTag.parse(readShort(in)), in.readDouble());
+      shares.put(tag(readShort(in)), in.readDouble());
     }
     return new Identification(tag, confidence, runnerUp, shares, in.readBoolean());
+  }
+
+  private LanguageTag tag(String name) {
+    return tags.computeIfAbsent(name, LanguageTag::parse);
   }
 
   private interface Writer<T> {
@@ -180,8 +188,8 @@ final class DocumentCoder extends StreamCoder<Document> {
     byte kind = in.readByte();
     return switch (kind) {
       case 's' -> readString(in);
-      case 't' -> Boolean.TRUE;
-      case 'f' -> Boolean.FALSE;
+      case 't' -> true;
+      case 'f' -> false;
       case 'd' -> in.readDouble();
       case 'l' -> in.readLong();
       default -> throw new IOException("unknown kind of note: " + kind);

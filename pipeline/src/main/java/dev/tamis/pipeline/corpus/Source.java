@@ -3,7 +3,7 @@ package dev.tamis.pipeline.corpus;
 import java.util.Objects;
 
 /**
- * What the stage {@code domains} finds: where a document comes from.
+ * Where a document comes from; the first stage finds it.
  *
  * @param url in its one form; scrubbed of personal data once the stage {@code pii} has seen it.
  *     Empty where the record names none

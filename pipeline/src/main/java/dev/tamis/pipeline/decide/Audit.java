@@ -1,37 +1,58 @@
 package dev.tamis.pipeline.decide;
 
 import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.ledger.Tally;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts cards where they pass from stage to stage: how many, and the sum of their places'
- * fingerprints, which tells a card that was lost while another was doubled. What goes into a stage
- * must come out, as left or as removed.
+ * Counts cards where they pass from stage to stage, and fates where they are carried out: how many,
+ * and the sum of their places' fingerprints, which tells a card that was lost while another was
+ * doubled. What goes into a stage must come out, as left or as removed.
  */
 public final class Audit {
   /** Where the counts stand among the tallies; they are no statistics. */
   public static final String PREFIX = "audit/";
 
-  /** Sum of the sizes of the records kept. */
-  public static final String STANDS_FOR = "audit/corpus/stands_for";
-
-  /** Number of records that corpus stages removed. */
-  public static final String REMOVED = "audit/corpus/removed";
-
-  /** Number of those for which a record of the corpus stands. */
-  public static final String STOOD_FOR = "audit/corpus/stood_for";
-
+  private static final String STANDS_FOR = PREFIX + "stands_for";
+  private static final String STOOD_FOR = PREFIX + "stood_for";
+  private static final String FATES = PREFIX + "fates/";
   private static final String LEFT = "left";
-  private static final String TAKEN = "removed";
+  private static final String REMOVED = "removed";
   private static final String CURATE = "curate";
 
+  /** Problems that a message quotes; the others are counted. */
+  private static final int QUOTED = 5;
+
   private Audit() {}
+
+  /**
+   * A corpus stage by its names.
+   *
+   * @param name unique in the run
+   * @param stage in its outcomes; stages that share it follow each other
+   */
+  public record Step(String name, String stage) implements Serializable {
+    static Step of(CorpusStage stage) {
+      return new Step(stage.name(), stage.stage());
+    }
+  }
+
+  /** The steps of stages, in their order. */
+  public static List<Step> steps(List<CorpusStage> stages) {
+    return stages.stream().map(Step::of).toList();
+  }
 
   /** A card comes out of curating. */
   public static void curated(Place place, Tally tally) {
     count(CURATE, LEFT, place, tally);
+  }
+
+  /** A stage leaves a card. */
+  static void left(String name, Place place, Tally tally) {
+    count(name, LEFT, place, tally);
   }
 
   /** A record is written that stands for {@code size} documents. */
@@ -43,60 +64,71 @@ public final class Audit {
    * The line of a removed record is written; {@code stoodFor}: a record of the corpus stands for
    * it.
    */
-  public static void removed(boolean stoodFor, Tally tally) {
-    tally.addTo(REMOVED, 1);
+  public static void removed(String stage, Place place, boolean stoodFor, Tally tally) {
+    count(stage, REMOVED, place, tally);
     tally.addTo(STOOD_FOR, stoodFor ? 1 : 0);
   }
 
-  static void left(String stage, Place place, Tally tally) {
-    count(stage, LEFT, place, tally);
-  }
-
-  static void removed(String stage, Place place, Tally tally) {
-    count(stage, TAKEN, place, tally);
+  /** The fates of a curated file are not those of its documents. */
+  public static void unbalanced(String what, Tally tally) {
+    tally.addTo(FATES + what, 1);
   }
 
   private static void count(String stage, String where, Place place, Tally tally) {
-    tally.add(1, "audit", stage, where, "count");
-    tally.add(place.fingerprint(), "audit", stage, where, "print");
+    String key = PREFIX + where + "/" + stage;
+    tally.addTo(key, 1);
+    tally.addTo(key + "/print", place.fingerprint());
   }
 
-  /**
-   * What does not add up, a sentence for each stage.
-   *
-   * @param stages names of the stages in their order
-   */
-  public static List<String> problems(Tally tally, List<String> stages) {
-    List<String> problems = new ArrayList<>();
+  /** What does not add up, a sentence each; the first of many. */
+  public static List<String> problems(Tally tally, List<Step> steps) {
+    List<String> problems = new ArrayList<>(tally.startingWith(FATES).keySet());
     String before = CURATE;
-    for (String stage : stages) {
-      long in = get(tally, before, LEFT, "count");
-      long left = get(tally, stage, LEFT, "count");
-      long removed = get(tally, stage, TAKEN, "count");
+    for (int i = 0; i < steps.size(); i++) {
+      String stage = steps.get(i).stage();
+      if (i + 1 < steps.size() && steps.get(i + 1).stage().equals(stage)) {
+        continue; // removals are those of both
+      }
+      String name = steps.get(i).name();
+      long in = get(tally, LEFT, before);
+      long left = get(tally, LEFT, name);
+      long removed = get(tally, REMOVED, stage);
       String counts =
           "stage " + stage + ": " + in + " cards in, " + left + " left, " + removed + " removed";
       if (in != left + removed) {
         problems.add(counts);
-      } else if (get(tally, before, LEFT, "print")
-          != get(tally, stage, LEFT, "print") + get(tally, stage, TAKEN, "print")) {
+      } else if (get(tally, LEFT, before + "/print")
+          != get(tally, LEFT, name + "/print") + get(tally, REMOVED, stage + "/print")) {
         problems.add(counts + ", but not the same cards");
       }
-      before = stage;
+      before = name;
     }
-    return problems;
+    add(
+        problems,
+        "cards left by the last stage",
+        get(tally, LEFT, before),
+        "records kept",
+        tally.get("kept"));
+    add(
+        problems,
+        "documents that the records kept stand for",
+        tally.get(STANDS_FOR),
+        "records kept and those removed in their favour",
+        tally.get("kept") + tally.get(STOOD_FOR));
+    int more = problems.size() - QUOTED;
+    return more <= 0
+        ? problems
+        : List.of(String.join("; ", problems.subList(0, QUOTED)), "and " + more + " more");
   }
 
-  /** How many cards came out of curating. */
-  public static long curated(Tally tally) {
-    return get(tally, CURATE, LEFT, "count");
+  private static void add(
+      List<String> problems, String what, long count, String against, long other) {
+    if (count != other) {
+      problems.add(what + " = " + count + ", " + against + " = " + other);
+    }
   }
 
-  /** How many cards the last stage left. */
-  public static long left(Tally tally, List<String> stages) {
-    return get(tally, stages.isEmpty() ? CURATE : stages.get(stages.size() - 1), LEFT, "count");
-  }
-
-  private static long get(Tally tally, String stage, String where, String what) {
-    return tally.get(PREFIX + stage + "/" + where + "/" + what);
+  private static long get(Tally tally, String where, String stage) {
+    return tally.get(PREFIX + where + "/" + stage);
   }
 }

@@ -16,8 +16,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * What is done to the answer of every stage: its cards and removals are counted for the {@link
- * Audit}, and a document of which cuts leave nothing becomes a removal.
+ * What is done to the answer of every stage: its cards are counted for the {@link Audit}, and a
+ * document of which cuts leave nothing becomes a removal.
  */
 final class Settle {
   private Settle() {}
@@ -31,20 +31,15 @@ final class Settle {
                 ParDo.of(new Left(name, stage.stage(), stage.namesSurvivors()))
                     .withOutputTags(
                         Decided.LEFT, TupleTagList.of(Decided.REMOVALS).and(Decided.TALLIES)));
-    PCollectionTuple removed =
+    PCollection<Removal> removals =
         PCollectionList.of(said.removals())
             .and(left.get(Decided.REMOVALS).setCoder(new Removal.RemovalCoder()))
-            .apply(name + ": all removals", Flatten.pCollections())
-            .apply(
-                name + ": count removals",
-                ParDo.of(new Removed(name))
-                    .withOutputTags(Decided.REMOVALS, TupleTagList.of(Decided.TALLIES)));
+            .apply(name + ": all removals", Flatten.pCollections());
     PCollection<Tally> tallies =
         PCollectionList.of(said.tallies())
             .and(left.get(Decided.TALLIES).setCoder(new Tally.TallyCoder()))
-            .and(removed.get(Decided.TALLIES).setCoder(new Tally.TallyCoder()))
             .apply(name + ": all tallies", Flatten.pCollections());
-    return new Decided(left.get(Decided.LEFT), removed.get(Decided.REMOVALS), tallies)
+    return new Decided(left.get(Decided.LEFT), removals, tallies)
         .withFiles(said.files());
   }
 
@@ -78,32 +73,6 @@ final class Settle {
       }
       Audit.left(name, card.place(), tally);
       out.get(Decided.LEFT).output(card);
-    }
-
-    @FinishBundle
-    public void finish(FinishBundleContext context) {
-      Decided.tell(tally, context);
-    }
-  }
-
-  private static final class Removed extends DoFn<Removal, Removal> {
-    private static final long serialVersionUID = 1L;
-    private final String name;
-    private transient Tally tally;
-
-    Removed(String name) {
-      this.name = name;
-    }
-
-    @StartBundle
-    public void start() {
-      tally = new Tally();
-    }
-
-    @ProcessElement
-    public void process(@Element Removal removal, OutputReceiver<Removal> out) {
-      Audit.removed(name, removal.place(), tally);
-      out.output(removal);
     }
 
     @FinishBundle

@@ -10,11 +10,13 @@ final class Attributes {
   private final int[] places = new int[4 * MOST];
   private char[] c;
   private int count;
+  private boolean selfClosing;
 
   /** Forgets all. */
   void clear(char[] chars) {
     c = chars;
     count = 0;
+    selfClosing = false;
   }
 
   /**
@@ -26,13 +28,15 @@ final class Attributes {
     clear(chars);
     int at = from;
     while (true) {
+      boolean slash = false;
       while (at < end && (HtmlTokenizer.isSpace(c[at]) || c[at] == '/')) {
-        at++;
+        slash = c[at++] == '/';
       }
       if (at >= end) {
         return end + 1;
       }
       if (c[at] == '>') {
+        selfClosing = slash;
         return at + 1;
       }
       at = attribute(at, end);
@@ -106,7 +110,26 @@ final class Attributes {
     return at < 0 ? "" : new String(c, places[at + 2], places[at + 3] - places[at + 2]);
   }
 
-  private int find(String name) {
+  char[] chars() {
+    return c;
+  }
+
+  /** Where the value of the attribute found at {@code at} begins and ends. */
+  int valueFrom(int at) {
+    return places[at + 2];
+  }
+
+  int valueTo(int at) {
+    return places[at + 3];
+  }
+
+  /** Whether the tag ends itself with {@code />}. */
+  boolean selfClosing() {
+    return selfClosing;
+  }
+
+  /** The place of the attribute of this name, in lower case; negative where there is none. */
+  int find(String name) {
     for (int at = 0; at < 4 * count; at += 4) {
       if (places[at + 1] - places[at] == name.length() && same(places[at], name)) {
         return at;

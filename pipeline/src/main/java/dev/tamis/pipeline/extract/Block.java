@@ -10,10 +10,14 @@ final class Block {
 
   int end;
 
-  /** Code points that are not spaces, and those of them inside links. */
+  /**
+   * Characters that are not spaces, those of them inside links, those inside code and in formulas.
+   */
   int letters;
 
   int linkLetters;
+  int codeLetters;
+  int formulaLetters;
 
   /** Length as a reader feels it: a letter of Chinese, Japanese or Korean says more than one. */
   double weight;
@@ -27,10 +31,18 @@ final class Block {
   /** Whether it reads like running text. */
   boolean good;
 
+  /** Whether it is code, whose white space and lines stand as they were written. */
+  boolean code;
+
   Block(Element element, int start) {
     this.element = element;
     this.start = start;
     this.end = start;
+  }
+
+  /** Whether it is a formula and nothing else. */
+  boolean isFormula() {
+    return letters > 0 && formulaLetters >= letters;
   }
 
   /** Share of its letters that are inside links, 0 to 1. */

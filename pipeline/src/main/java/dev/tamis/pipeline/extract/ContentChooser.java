@@ -22,7 +22,7 @@ final class ContentChooser {
    * An element with more of the page's running text is not left out for its name: where the name is
    * perhaps, and surely, that of no content.
    */
-  private static final double[] GUARDED_SHARE = {0, 0.1, 0.55};
+  private static final double[] GUARDED_SHARE = {0, 0.1, 0.55, 2};
 
   /** A name is believed if its element has at least this share of the running text. */
   private static final double NAMED_SHARE = 0.4;
@@ -33,19 +33,24 @@ final class ContentChooser {
   private static final int HIGHEST_LEVEL = 5;
 
   private final PageTree page;
-  private final double[] goodBefore;
+  private RunningText running;
 
   ContentChooser(PageTree page) {
     this.page = page;
-    this.goodBefore = new double[page.blocks.size() + 1];
   }
 
-  /** The element with the main text. */
-  Element choose() {
+  /** Judges blocks, and elements whose names say that they hold no content. */
+  void prepare() {
     judgeBlocks();
-    addUp(false);
+    running = RunningText.of(page, false);
+    new NameDoubts(page).settle(running);
     guard();
-    addUp(true);
+    new Teasers(page).leaveOut(running);
+  }
+
+  /** The element with the main text, by what is not left out now. */
+  Element choose() {
+    running = RunningText.of(page, true);
     double all = good(page.root());
     if (all == 0) {
       return page.root();
@@ -69,16 +74,8 @@ final class ContentChooser {
     }
   }
 
-  private void addUp(boolean withoutLeftOut) {
-    for (int i = 0; i < page.blocks.size(); i++) {
-      Block block = page.blocks.get(i);
-      boolean counts = block.good && !(withoutLeftOut && block.element.isLeftOut());
-      goodBefore[i + 1] = goodBefore[i] + (counts ? block.weight : 0);
-    }
-  }
-
   private double good(Element element) {
-    return goodBefore[element.to] - goodBefore[element.from];
+    return running.of(element);
   }
 
   private void guard() {
@@ -121,7 +118,7 @@ final class ContentChooser {
     int peers = 0;
     for (Element other : candidates) {
       boolean same =
-          other.tag == best.tag && other.depth == best.depth && kin(other.names, best.names);
+          other.tag == best.tag && other.depth == best.depth && kin(other.names(), best.names());
       peers += same && good(other) >= 0.1 * good(best) ? 1 : 0;
     }
     return peers > 2;

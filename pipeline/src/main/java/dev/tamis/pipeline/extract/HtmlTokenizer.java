@@ -26,7 +26,10 @@ final class HtmlTokenizer {
     void raw(Tag tag, char[] chars, int from, int to);
   }
 
+  private static final char[] SCRIPT = {'s', 'c', 'r', 'i', 'p', 't'};
+
   private final Attributes attributes = new Attributes();
+  private final ForeignContent foreign = new ForeignContent();
   private char[] c;
   private int end;
   private Handler handler;
@@ -36,22 +39,27 @@ final class HtmlTokenizer {
     c = html.toCharArray();
     end = c.length;
     handler = to;
+    foreign.clear();
     int at = 0;
     while (at < end) {
       int open = indexOf('<', at);
-      if (open > at) {
-        handler.text(c, at, open);
-      }
+      text(at, open);
       at = open < end ? markup(open) : end;
     }
     c = null;
     attributes.clear(null);
   }
 
+  private void text(int from, int to) {
+    if (to > from && !foreign.isDrawing()) {
+      handler.text(c, from, to);
+    }
+  }
+
   /** Handles what begins with {@code <} at {@code open}; says where text goes on. */
   private int markup(int open) {
     if (open + 1 >= end) {
-      handler.text(c, open, end);
+      text(open, end);
       return end;
     }
     char next = c[open + 1];
@@ -59,7 +67,11 @@ final class HtmlTokenizer {
       return startTag(open + 1);
     }
     if (next == '/') {
-      return open + 2 < end && isLetter(c[open + 2]) ? endTag(open + 2) : after('>', open + 2);
+      if (open + 2 == end) {
+        text(open, end);
+        return end;
+      }
+      return isLetter(c[open + 2]) ? endTag(open + 2) : after('>', open + 2);
     }
     if (next == '!') {
       return declaration(open);
@@ -67,7 +79,7 @@ final class HtmlTokenizer {
     if (next == '?') {
       return after('>', open + 2);
     }
-    handler.text(c, open, open + 1);
+    text(open, open + 1);
     return open + 1;
   }
 
@@ -75,9 +87,9 @@ final class HtmlTokenizer {
     if (starts(open, "<!--")) {
       return comment(open + 4);
     }
-    if (starts(open, "<![CDATA[")) {
+    if (foreign.isForeign() && starts(open, "<![CDATA[")) {
       int close = indexOf("]]>", open + 9);
-      handler.text(c, open + 9, close);
+      text(open + 9, close);
       return Math.min(end, close + 3);
     }
     return after('>', open + 2);
@@ -100,9 +112,20 @@ final class HtmlTokenizer {
 
   private int endTag(int from) {
     int name = nameEnd(from);
-    handler.end(Tag.of(c, from, name));
     // Attributes of an end tag mean nothing, but a quoted ">" in one does not end it.
-    return attributes.parse(c, name, end);
+    int at = attributes.parse(c, name, end);
+    if (at > end) {
+      return end; // The page ends inside the tag: no tag.
+    }
+    Tag tag = Tag.of(c, from, name);
+    boolean drawing = foreign.isDrawing();
+    foreign.end(tag);
+    // The link around a drawing that is never ended ends nevertheless.
+    boolean shown = !foreign.isDrawing() && tag != Tag.SVG;
+    if (!drawing || shown || tag == Tag.A) {
+      handler.end(tag);
+    }
+    return at;
   }
 
   private int startTag(int from) {
@@ -112,13 +135,66 @@ final class HtmlTokenizer {
     if (at > end) {
       return end; // The page ends inside the tag: no tag.
     }
-    handler.start(tag, attributes);
-    if (tag.form() != Tag.Form.RAW) {
+    boolean raw = tag.form() == Tag.Form.RAW && !foreign.isForeign();
+    foreign.start(tag, attributes.selfClosing());
+    if (!foreign.isDrawing()) {
+      handler.start(tag, attributes);
+    }
+    if (!raw) {
       return at;
     }
-    int close = rawEnd(from, name - from, at);
-    handler.raw(tag, c, at, close);
-    return close < end ? after('>', close) : end;
+    int close =
+        tag == Tag.PLAINTEXT
+            ? end
+            : tag == Tag.SCRIPT ? scriptEnd(at) : rawEnd(from, name - from, at);
+    if (!foreign.isDrawing()) {
+      handler.raw(tag, c, at, close);
+    }
+    return close < end ? Math.min(end, attributes.parse(c, close + 2 + name - from, end)) : end;
+  }
+
+  /**
+   * Where the end tag of a script begins. After {@code <!--} a script may hold another with its end
+   * tag (the double escaped state).
+   */
+  private int scriptEnd(int from) {
+    boolean escaped = false;
+    boolean twice = false;
+    for (int at = from; at < end; at++) {
+      at = escaped ? at : indexOf('<', at);
+      if (at == end) {
+        return end;
+      }
+      boolean tag = c[at] == '<';
+      if (c[at] == '-' && escaped && starts(at, "-->")) {
+        escaped = false;
+        twice = false;
+      } else if (tag && starts(at, "<!--")) {
+        escaped = true;
+        at += starts(at, "<!-->") || starts(at, "<!--->") ? 1 : 3;
+      } else if (tag && at + 1 < end && c[at + 1] == '/' && isScript(at + 2)) {
+        if (!twice) {
+          return at;
+        }
+        twice = false;
+      } else if (tag && escaped && isScript(at + 1)) {
+        twice = true;
+      }
+    }
+    return end;
+  }
+
+  private boolean isScript(int at) {
+    int after = at + SCRIPT.length;
+    if (after >= end) {
+      return false;
+    }
+    for (int i = 0; i < SCRIPT.length; i++) {
+      if ((c[at + i] | 0x20) != SCRIPT[i]) {
+        return false;
+      }
+    }
+    return c[after] == '>' || c[after] == '/' || isSpace(c[after]);
   }
 
   /** Where the end tag of the raw element whose name stands at {@code name} begins. */

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -16,13 +17,24 @@ public final class MainText {
 
   private final HtmlTokenizer tokenizer = new HtmlTokenizer();
   private final Hints hints = new Hints();
+  private final Format format;
+
+  /** Gives text alone. */
+  public MainText() {
+    this(Format.TEXT);
+  }
+
+  /** Gives text in a format. */
+  public MainText(Format format) {
+    this.format = format;
+  }
 
   /** The main text of a page and what the page says of itself. */
   public Page of(String html) {
     PageTree page = read(html);
-    Element container = new ContentChooser(page).choose();
-    String text = new TextRenderer(page, container).render();
-    return new Page(page.title, text, page.language, page.canonical, page.robots);
+    Attempts.Result result = new Attempts(page, format).best();
+    return new Page(
+        page.title, result.text(), page.language, page.canonical, page.robots, result.blocks());
   }
 
   /** All text of a page, a line for each block, as WET files hold it. */
@@ -30,18 +42,20 @@ public final class MainText {
     PageTree page = read(html);
     StringJoiner lines = new StringJoiner("\n");
     page.blocks.forEach(block -> lines.add(page.text(block)));
-    return new Page(page.title, lines.toString(), page.language, page.canonical, page.robots);
+    return new Page(
+        page.title, lines.toString(), page.language, page.canonical, page.robots, List.of());
   }
 
   /**
-   * What became of each block of a page, a line for each: its fate, where it stands, and how it
-   * begins.
+   * How the text was found, and what became of each block of a page, a line for each: its fate,
+   * where it stands, and how it begins.
    */
   public List<String> explain(String html) {
     PageTree page = read(html);
-    Element container = new ContentChooser(page).choose();
-    TextRenderer.Fate[] fates = new TextRenderer(page, container).decide();
+    Attempts.Result result = new Attempts(page, format).best();
     List<String> lines = new ArrayList<>();
+    lines.add("way: " + result.way().label());
+    Fate[] fates = result.fates();
     for (int i = 0; i < fates.length; i++) {
       Block block = page.blocks.get(i);
       String text = page.text(block);
@@ -50,7 +64,7 @@ public final class MainText {
               Locale.ROOT,
               "%-13s %s %5.0f %3.0f%% %s",
               fates[i].name().toLowerCase(Locale.ROOT).replace('_', '-'),
-              path(block.element, container),
+              path(block.element, result.container()),
               block.weight,
               100 * block.linkDensity(),
               text.substring(0, Math.min(text.length(), EXPLAINED))));
@@ -63,9 +77,9 @@ public final class MainText {
     String path = "";
     int names = 0;
     for (Element at = element; at != null && names++ < PATH; at = at.parent) {
-      String name = at.tag.name().toLowerCase(Locale.ROOT);
-      if (!at.names.isBlank()) {
-        name += "." + at.names.strip().replaceAll("\\s+", ".");
+      String name = at.tag.element();
+      if (!at.names().isBlank()) {
+        name += "." + at.names().replaceAll("\\s+", ".");
       }
       name = at == container ? "[" + name + "]" : name;
       path = "-".repeat(at.bad) + name + (path.isEmpty() ? "" : "/") + path;
@@ -74,8 +88,13 @@ public final class MainText {
   }
 
   private PageTree read(String html) {
-    PageBuilder builder = new PageBuilder(hints);
+    PageBuilder builder = new PageBuilder(hints, format);
     tokenizer.run(html, builder);
     return builder.finish();
+  }
+
+  /** The names of the ways in which text may have been found, for messages. */
+  public static List<String> ways() {
+    return Arrays.stream(Attempts.Way.values()).map(Attempts.Way::label).toList();
   }
 }

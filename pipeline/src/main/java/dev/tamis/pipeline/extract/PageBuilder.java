@@ -1,43 +1,42 @@
 package dev.tamis.pipeline.extract;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import org.jsoup.parser.Parser;
 
 /**
- * Builds a {@link PageTree} from tokens, in time that grows with the page alone. End tags that
- * authors leave out are implied as the HTML Living Standard (13.2.6) has it, so far as text depends
- * on it; elements nested deeper than {@link #DEEPEST} are taken as part of what they are in. Not
- * thread-safe.
+ * Builds a {@link PageTree} from tokens, in time that grows with the page alone. Not thread-safe.
  */
 final class PageBuilder implements HtmlTokenizer.Handler {
-  private static final int DEEPEST = 256;
-  private static final int HIDDEN = 1;
+  private static final int NEAR = 6;
 
   private final Hints hints;
+  private final Format format;
   private final PageTree page = new PageTree();
-  private final List<Element> open = new ArrayList<>();
-  private final Map<Tag, Integer> openOf = new EnumMap<>(Tag.class);
   private final BlockWriter writer = new BlockWriter(page);
-  private final MathText math = new MathText();
-  private int tooDeep;
-  private int pre;
+  private final OpenElements open = new OpenElements(page, writer);
+  private final CodeReader code = new CodeReader(writer);
+  private final FormulaReader formulas = new FormulaReader(writer);
+  private final LinkReader links;
   private Tag skipped;
   private int skippedBlocks;
+  private Tag muted;
+  private int mutedDepth;
+  private Hint mutedHint;
+  private boolean mutedFormula;
+  private String scriptType = "";
 
-  PageBuilder(Hints hints) {
+  PageBuilder(Hints hints, Format format) {
     this.hints = hints;
-    push(Tag.HTML, Hints.Hint.NONE, 0);
+    this.format = format;
+    this.links = new LinkReader(writer, format);
   }
 
   /** The page, when all tokens are in. */
   PageTree finish() {
-    writer.endBlock();
-    for (Element element : open) {
-      element.to = page.blocks.size();
+    if (formulas.isOpen()) {
+      formulas.end(open.top());
     }
+    writer.endBlock();
+    open.finish();
     return page;
   }
 
@@ -47,15 +46,47 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       skippedBlocks += tag.isBlock() ? 1 : 0;
       return;
     }
+    if (formulas.isOpen()) {
+      if (!tag.isBlock()) {
+        formulas.start(tag, attributes);
+        return;
+      }
+      formulas.end(open.top()); // It was never ended.
+    }
+    if (tag == Tag.MATH) {
+      formulas.startFormula(attributes, muted != null && mutedFormula);
+      return;
+    }
+    if (tag == Tag.SCRIPT) {
+      scriptType = attributes.get("type");
+      return;
+    }
+    if (muted != null && staysMuted(tag)) {
+      return;
+    }
+    if (code.isOpen()) {
+      Hint hint = hints.ofClass(attributes);
+      if (tag == Tag.CODE) {
+        page.setLanguage(open.top(), CodeLanguage.of(hint.names()));
+      }
+      code.start(tag, hint);
+      return;
+    }
     switch (tag.form()) {
       case BLOCK -> startBlock(tag, attributes);
       case INLINE -> startInline(tag, attributes);
       case VOID -> standAlone(tag, attributes);
-      case SKIPPED -> {
-        skipped = tag;
-        skippedBlocks = 0;
-      }
+      case SKIPPED -> startSkipped(tag, attributes);
       case RAW -> {}
+    }
+  }
+
+  private void startSkipped(Tag tag, Attributes attributes) {
+    boolean shown = tag == Tag.TEMPLATE && attributes.has("shadowrootmode");
+    boolean titled = tag == Tag.BUTTON && (open.top().tag.isHeading() || open.isOpen(Tag.DT));
+    if (!shown && !titled) {
+      skipped = tag;
+      skippedBlocks = 0;
     }
   }
 
@@ -71,90 +102,222 @@ final class PageBuilder implements HtmlTokenizer.Handler {
         return;
       }
     }
+    if (formulas.isOpen()) {
+      if (tag == Tag.MATH || tag.isBlock()) {
+        formulas.end(open.top());
+      } else {
+        formulas.end(tag);
+      }
+      if (!tag.isBlock()) {
+        return;
+      }
+    }
+    if (muted != null) {
+      if (tag == muted) {
+        muted = --mutedDepth == 0 ? null : muted;
+        return;
+      }
+      if (!tag.isBlock() || mutedFormula) {
+        return;
+      }
+      muted = null; // The end of what it is in.
+    }
+    if (code.isOpen() && code.end(tag)) {
+      return;
+    }
+    endShown(tag);
+  }
+
+  private void endShown(Tag tag) {
     if (tag == Tag.A) {
-      writer.inLink(false);
-    } else if (tag == Tag.MATH) {
-      append(math.end());
-    } else if (tag == Tag.ANNOTATION) {
-      math.inAnnotation(false);
-    } else if (tag == Tag.BR || (tag == Tag.P && !isOpen(Tag.P))) {
+      links.end(open.top());
+    } else if (tag == Tag.BR || (tag == Tag.P && !open.isOpen(Tag.P))) {
       writer.lineBreak(); // "</br>" and a lone "</p>" are read as start tags.
-    } else if (tag.isBlock() || isOpen(tag)) {
-      endElement(tag);
+    } else if (tag.isInlineCode()) {
+      links.endCode();
+    } else if (tag.isBlock() || open.isOpen(tag)) {
+      if (tag.isCell() && open.top().tag == tag && open.top().is(Hint.CODE)) {
+        writer.emptyCode(open.top());
+      }
+      open.end(tag);
     }
   }
 
   @Override
   public void text(char[] chars, int from, int to) {
-    if (skipped != null) {
+    if (skipped != null || (muted != null && !formulas.isOpen())) {
       return;
     }
     int at = from;
     while (at < to && chars[at] != '&') {
       at++;
     }
-    boolean references = at < to;
-    if (math.isOpen()) {
-      math.append(resolve(new String(chars, from, to - from)));
-    } else if (top().tag == Tag.HEAD) {
+    if (at == to && !formulas.isOpen()) {
+      append(chars, from, to);
       return;
-    } else if (references) {
-      append(resolve(new String(chars, from, to - from)));
+    }
+    String text = resolve(new String(chars, from, to - from));
+    if (formulas.isOpen()) {
+      formulas.text(text);
     } else {
-      writer.append(top(), chars, from, to, pre > 0);
+      append(text.toCharArray(), 0, text.length());
     }
   }
 
-  private void append(String text) {
-    writer.append(top(), text.toCharArray(), 0, text.length(), pre > 0);
+  private void append(char[] chars, int from, int to) {
+    Element top = open.top();
+    if (code.isOpen()) {
+      code.text(chars, from, to);
+      if (!code.inGutter()) {
+        writer.verbatim(top, chars, from, to);
+      }
+    } else if (top.tag != Tag.HEAD) {
+      formulas.text(chars, from, to);
+      writer.append(top, chars, from, to);
+    }
   }
 
   @Override
   public void raw(Tag tag, char[] chars, int from, int to) {
-    if (skipped != null) {
+    if (tag == Tag.SCRIPT) {
+      script(chars, from, to);
+    } else if (skipped != null) {
       return;
-    }
-    if (tag == Tag.TITLE && page.title.isEmpty()) {
+    } else if (tag == Tag.TITLE && page.title.isEmpty()) {
       page.title = oneLine(resolve(new String(chars, from, to - from)));
-    } else if (tag == Tag.XMP) {
+    } else if (tag == Tag.XMP || tag == Tag.PLAINTEXT) {
       writer.endBlock();
-      writer.append(top(), chars, from, to, true);
+      writer.verbatim(open.top(), chars, from, to);
       writer.endBlock();
+    }
+  }
+
+  private void script(char[] chars, int from, int to) {
+    if (scriptType.startsWith("math/tex")) {
+      String tex = new String(chars, from, to - from);
+      formulas.script(open.top(), tex, scriptType.contains("display"));
+    } else if (scriptType.contains("ld+json")) {
+      Metadata.structured(page, new String(chars, from, to - from));
     }
   }
 
   private void startBlock(Tag tag, Attributes attributes) {
+    Hint hint = hints.ofClass(attributes);
     if (tag == Tag.HTML || tag == Tag.BODY) {
-      describe(tag, attributes);
-      if (tag == Tag.BODY && isOpen(Tag.BODY) || tag == Tag.HTML) {
+      describe(tag, attributes, hint);
+      if (tag == Tag.BODY && open.isOpen(Tag.BODY) || tag == Tag.HTML) {
         return;
       }
     }
+    if (hint.is(Hint.DRAWN_FORMULA) && !attributes.isEmpty()) {
+      formulas.display(hint);
+      mute(tag, hint, true);
+      return;
+    }
     writer.endBlock();
-    implyEnds(tag);
-    Hints.Hint hint = tag == Tag.BODY ? Hints.Hint.NONE : hints.of(attributes);
-    push(tag, hint, isHidden(attributes) ? HIDDEN : bad(tag, hint));
-    pre += tag == Tag.PRE ? 1 : 0;
+    open.implyEnds(tag);
+    Element element = open.push(tag, hint);
+    if (element == null) {
+      return;
+    }
+    Judgement.judge(element, hints, attributes);
+    boolean cell = tag.isCell() && isCode(element);
+    if (tag.isPreformatted() || cell || Judgement.isPreformatted(attributes)) {
+      element.marks |= Hint.CODE;
+      code.start(tag);
+      page.setLanguage(element, CodeLanguage.of(element, attributes.get("data-lang")));
+    } else if (tag.isCell()) {
+      element.marks &= ~Hint.CODE;
+      element.bad = hint.is(Hint.GUTTER) && isNearCode(element) ? 2 : element.bad;
+    }
+  }
+
+  private static boolean isCode(Element cell) {
+    return cell.is(Hint.CODE) || (cell.hint.names().equals("code") && isNearCode(cell));
+  }
+
+  private static boolean isNearCode(Element cell) {
+    Element at = cell.parent;
+    for (int i = 0; i < NEAR && at != null; i++) {
+      if (at.is(Hint.CODE_BOX)) {
+        return true;
+      }
+      at = at.parent;
+    }
+    return false;
   }
 
   private void startInline(Tag tag, Attributes attributes) {
     if (tag == Tag.A) {
-      writer.inLink(attributes.has("href"));
-    } else if (tag == Tag.MATH) {
-      math.start(attributes.get("alttext"));
-    } else if (tag == Tag.ANNOTATION) {
-      math.inAnnotation(attributes.get("encoding").contains("tex"));
-    }
-    if (math.isOpen() || attributes.isEmpty() || !(tag == Tag.SPAN || tag == Tag.LABEL)) {
+      links.start(attributes, hints.ofClass(attributes));
+    } else if (tag.isInlineCode()) {
+      links.startCode(open.top());
+      return;
+    } else if (tag == Tag.NOSCRIPT) {
+      mute(tag, Hint.NONE, false);
+      return;
+    } else if (tag == Tag.MJX_CONTAINER) {
+      formulas.displayIf(attributes.get("display").equals("true"));
+      mute(tag, Hint.NONE, true);
       return;
     }
-    Hints.Hint hint = hints.of(attributes);
-    if (hint.bad() > 0 || isHidden(attributes)) {
-      writer.endBlock();
-      push(tag, hint, Math.max(1, hint.bad()));
-    } else if (isOpen(tag)) {
-      push(tag, Hints.Hint.NONE, 0); // So that its end tag ends no other.
+    if (attributes.isEmpty() || !(tag == Tag.SPAN || tag == Tag.LABEL)) {
+      return;
     }
+    Hint hint = hints.ofClass(attributes);
+    if (hint.is(Hint.DRAWN_FORMULA)) {
+      mute(tag, hint, true);
+    } else if (hint.is(Hint.FORMULA)) {
+      formulas.display(hint);
+      open.push(tag, Hint.NONE);
+    } else if (Judgement.isHidden(attributes)) {
+      mute(tag, hint, false);
+    } else if (hint.bad() > 0 && !isMidSentence(hint)) {
+      writer.endBlock();
+      Element element = open.push(tag, hint);
+      if (element != null) {
+        element.bad = hint.bad();
+      }
+    } else if (open.isOpen(tag)) {
+      open.push(tag, Hint.NONE); // So that its end tag ends no other.
+    }
+  }
+
+  /** Inside a sentence a name says nothing of the words. */
+  private boolean isMidSentence(Hint hint) {
+    Tag in = open.top().tag;
+    return hint.bad() < 2
+        && writer.isOpen()
+        && (in == Tag.P || in == Tag.LI || in == Tag.TD || in == Tag.DD || in == Tag.BLOCKQUOTE);
+  }
+
+  /** Leaves out what is within a line, without a break in the line. */
+  private void mute(Tag tag, Hint hint, boolean formula) {
+    muted = tag;
+    mutedDepth = 1;
+    mutedHint = hint;
+    mutedFormula = formula;
+  }
+
+  /** Where blocks stand in what was to be left out of a line, it is an element as others are. */
+  private boolean staysMuted(Tag tag) {
+    if (tag == muted) {
+      mutedDepth++;
+      return true;
+    }
+    if (!tag.isBlock() || mutedFormula) {
+      return true;
+    }
+    writer.endBlock();
+    for (int i = 0; i < mutedDepth; i++) {
+      Element element = open.push(muted, mutedHint);
+      if (element != null) {
+        element.bad = muted == Tag.NOSCRIPT ? 2 : Math.max(1, mutedHint.bad());
+        element.hidden = muted != Tag.NOSCRIPT;
+      }
+    }
+    muted = null;
+    return false;
   }
 
   private void standAlone(Tag tag, Attributes attributes) {
@@ -163,182 +326,33 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       case HR -> writer.endBlock();
       case META -> Metadata.meta(page, attributes);
       case LINK -> Metadata.link(page, attributes);
+      case IMG -> image(attributes);
       default -> {}
     }
   }
 
-  private void describe(Tag tag, Attributes attributes) {
+  private void image(Attributes attributes) {
+    String alternative = attributes.get("alt");
+    if (alternative.isBlank()) {
+      return;
+    }
+    Hint hint = hints.ofClass(attributes);
+    if (hint.is(Hint.DRAWN_FORMULA) || Metadata.isFormula(attributes)) {
+      formulas.image(open.top(), resolve(alternative), hint);
+    } else if (format.images()) {
+      links.image(open.top(), oneLine(resolve(alternative)), attributes);
+    }
+  }
+
+  private void describe(Tag tag, Attributes attributes, Hint hint) {
     if (tag == Tag.HTML) {
       page.language = attributes.get("lang");
     }
+    Hint all = hint.and(hints.ofRole(attributes)).and(hints.ofId(attributes.get("id")));
+    page.forum |= all.is(Hint.FORUM);
   }
 
-  /** Ends what the start of {@code tag} ends without saying so. */
-  private void implyEnds(Tag tag) {
-    closeTo(Tag.P, Tag.TABLE, Tag.TD, Tag.TH, Tag.CAPTION);
-    if (top().tag == Tag.HEAD) {
-      endElement(Tag.HEAD);
-    }
-    switch (tag) {
-      case LI -> closeTo(Tag.LI, Tag.UL, Tag.OL, Tag.MENU, Tag.TABLE);
-      case DT, DD -> {
-        closeTo(Tag.DT, Tag.DL, Tag.TABLE);
-        closeTo(Tag.DD, Tag.DL, Tag.TABLE);
-      }
-      case TD, TH -> closeCells();
-      case TR -> {
-        closeCells();
-        closeTo(Tag.TR, Tag.TABLE);
-      }
-      case TBODY, THEAD, TFOOT -> {
-        closeCells();
-        closeTo(Tag.TR, Tag.TABLE);
-        closeTo(Tag.TBODY, Tag.TABLE);
-        closeTo(Tag.THEAD, Tag.TABLE);
-        closeTo(Tag.TFOOT, Tag.TABLE);
-      }
-      case H1, H2, H3, H4, H5, H6 -> {
-        if (top().tag.isHeading()) {
-          pop();
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private void closeCells() {
-    closeTo(Tag.TD, Tag.TABLE);
-    closeTo(Tag.TH, Tag.TABLE);
-  }
-
-  /** Ends elements up to the nearest of {@code tag}, where none of the borders lies before it. */
-  private void closeTo(Tag tag, Tag... borders) {
-    if (!isOpen(tag)) {
-      return;
-    }
-    for (int i = open.size() - 1; i > 0; i--) {
-      Tag at = open.get(i).tag;
-      if (at == tag) {
-        popTo(i);
-        return;
-      }
-      for (Tag border : borders) {
-        if (at == border) {
-          return;
-        }
-      }
-    }
-  }
-
-  private void endElement(Tag tag) {
-    if (tag == Tag.BODY || tag == Tag.HTML) {
-      return; // What follows is still read as part of the body.
-    }
-    if (tag.isBlock()) {
-      writer.endBlock();
-      if (tooDeep > 0) {
-        tooDeep--;
-        return;
-      }
-    }
-    if (!isOpen(tag)) {
-      return;
-    }
-    boolean inTable = tag == Tag.TABLE || tag == Tag.TR || tag == Tag.TBODY || tag.isCell();
-    for (int i = open.size() - 1; i > 0; i--) {
-      Tag at = open.get(i).tag;
-      if (at == tag) {
-        if (!tag.isBlock()) {
-          endInline(i);
-        } else {
-          popTo(i);
-        }
-        return;
-      }
-      if ((at.isCell() || at == Tag.TABLE) && !inTable) {
-        return; // A stray end tag in a cell ends nothing outside of the table.
-      }
-      if (!tag.isBlock() && at.isBlock()) {
-        return;
-      }
-    }
-  }
-
-  private void endInline(int at) {
-    if (open.get(at).bad > 0) {
-      writer.endBlock();
-    }
-    popTo(at);
-  }
-
-  private void push(Tag tag, Hints.Hint hint, int bad) {
-    if (open.size() == DEEPEST) {
-      tooDeep += tag.isBlock() ? 1 : 0;
-      return;
-    }
-    Element parent = open.isEmpty() ? null : top();
-    Element element = new Element(tag, parent, hint, bad, page.blocks.size());
-    page.elements.add(element);
-    open.add(element);
-    openOf.merge(tag, 1, Integer::sum);
-  }
-
-  private void popTo(int place) {
-    while (open.size() > place) {
-      pop();
-    }
-  }
-
-  private void pop() {
-    Element element = open.remove(open.size() - 1);
-    element.to = page.blocks.size();
-    openOf.merge(element.tag, -1, Integer::sum);
-    pre -= element.tag == Tag.PRE ? 1 : 0;
-  }
-
-  private boolean isOpen(Tag tag) {
-    return openOf.getOrDefault(tag, 0) > 0;
-  }
-
-  private Element top() {
-    return open.get(open.size() - 1);
-  }
-
-  private static int bad(Tag tag, Hints.Hint hint) {
-    return switch (tag) {
-      case NAV,
-          ASIDE,
-          FOOTER,
-          DIALOG,
-          MENU,
-          SEARCH,
-          FIGCAPTION,
-          FIELDSET,
-          LEGEND,
-          OPTION,
-          OPTGROUP,
-          ADDRESS ->
-          2;
-      case BODY, HTML, MAIN, ARTICLE, TBODY, P -> 0;
-      default -> hint.level() < 3 ? hint.bad() : 0;
-    };
-  }
-
-  private static boolean isHidden(Attributes attributes) {
-    if (attributes.isEmpty()) {
-      return false;
-    }
-    if (attributes.has("hidden") || attributes.get("aria-hidden").equals("true")) {
-      return true;
-    }
-    String style = attributes.get("style");
-    return !style.isEmpty()
-        && (style.contains("display:none")
-            || style.contains("display: none")
-            || style.contains("visibility:hidden"));
-  }
-
-  private static String resolve(String text) {
+  static String resolve(String text) {
     return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
   }
 

@@ -1,7 +1,9 @@
 package dev.tamis.pipeline.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A page as extraction sees it: its text, cut into blocks, and the elements that they stand in. */
 final class PageTree {
@@ -14,6 +16,12 @@ final class PageTree {
   /** Every element in the order of its start tag; the first is the root. */
   final List<Element> elements = new ArrayList<>();
 
+  /** JSON-LD that has the text of an article. */
+  final List<String> structured = new ArrayList<>();
+
+  /** Whether the page says that part of it must be paid for; the text is there nevertheless. */
+  boolean paid;
+
   /** What the page says of itself; empty where it does not. */
   String title = "";
 
@@ -21,6 +29,24 @@ final class PageTree {
   String language = "";
   String canonical = "";
   String robots = "";
+
+  /** Whether the program that made the page says that it makes forums. */
+  boolean forum;
+
+  /** What the page says that code is written in, by its element. */
+  private final Map<Element, String> languages = new HashMap<>();
+
+  /** Keeps the name of the language that code is written in. */
+  void setLanguage(Element code, String name) {
+    if (!name.isEmpty()) {
+      languages.putIfAbsent(code, name);
+    }
+  }
+
+  /** The language that code is written in; empty where the page does not say. */
+  String languageOf(Element code) {
+    return languages.getOrDefault(code, "");
+  }
 
   /** The text of a block. */
   String text(Block block) {

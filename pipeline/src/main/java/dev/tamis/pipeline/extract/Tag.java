@@ -1,6 +1,8 @@
 package dev.tamis.pipeline.extract;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The elements that matter to extraction, by what they do to text (HTML Living Standard, sections 4
@@ -11,6 +13,7 @@ enum Tag {
   A(Form.INLINE),
   ADDRESS(Form.BLOCK),
   ANNOTATION(Form.INLINE),
+  ANNOTATION_XML(Form.INLINE),
   ARTICLE(Form.BLOCK),
   ASIDE(Form.BLOCK),
   AUDIO(Form.SKIPPED),
@@ -24,15 +27,18 @@ enum Tag {
   CODE(Form.INLINE),
   DATALIST(Form.SKIPPED),
   DD(Form.BLOCK),
+  DESC(Form.INLINE),
   DETAILS(Form.BLOCK),
   DIALOG(Form.BLOCK),
   DIV(Form.BLOCK),
   DL(Form.BLOCK),
   DT(Form.BLOCK),
+  EM(Form.INLINE),
   FIELDSET(Form.BLOCK),
   FIGCAPTION(Form.BLOCK),
   FIGURE(Form.BLOCK),
   FOOTER(Form.BLOCK),
+  FOREIGNOBJECT(Form.INLINE),
   FORM(Form.BLOCK),
   H1(Form.BLOCK),
   H2(Form.BLOCK),
@@ -48,28 +54,57 @@ enum Tag {
   IFRAME(Form.RAW),
   IMG(Form.VOID),
   INPUT(Form.VOID),
+  KBD(Form.INLINE),
   LABEL(Form.INLINE),
   LEGEND(Form.BLOCK),
   LI(Form.BLOCK),
   LINK(Form.VOID),
+  LISTING(Form.BLOCK),
   MAIN(Form.BLOCK),
   MATH(Form.INLINE),
   MENU(Form.BLOCK),
   META(Form.VOID),
+  MFENCED(Form.INLINE),
+  MFRAC(Form.INLINE),
+  MI(Form.INLINE),
+  MJX_CONTAINER(Form.INLINE),
+  MMULTISCRIPTS(Form.INLINE),
+  MPRESCRIPTS(Form.INLINE),
+  MN(Form.INLINE),
+  MO(Form.INLINE),
+  MOVER(Form.INLINE),
+  MPHANTOM(Form.INLINE),
+  MROOT(Form.INLINE),
+  MROW(Form.INLINE),
+  MS(Form.INLINE),
+  MSPACE(Form.INLINE),
+  MSQRT(Form.INLINE),
+  MSUB(Form.INLINE),
+  MSUBSUP(Form.INLINE),
+  MSUP(Form.INLINE),
+  MTABLE(Form.INLINE),
+  MTD(Form.INLINE),
+  MTEXT(Form.INLINE),
+  MTR(Form.INLINE),
+  MUNDER(Form.INLINE),
+  MUNDEROVER(Form.INLINE),
   NAV(Form.BLOCK),
   NOEMBED(Form.RAW),
   NOFRAMES(Form.RAW),
-  NOSCRIPT(Form.SKIPPED),
+  NOSCRIPT(Form.INLINE),
   OBJECT(Form.BLOCK),
   OL(Form.BLOCK),
   OPTGROUP(Form.BLOCK),
   OPTION(Form.BLOCK),
   P(Form.BLOCK),
+  PLAINTEXT(Form.RAW),
   PRE(Form.BLOCK),
+  SAMP(Form.INLINE),
   SCRIPT(Form.RAW),
   SEARCH(Form.BLOCK),
   SECTION(Form.BLOCK),
   SELECT(Form.SKIPPED),
+  SEMANTICS(Form.INLINE),
   SPAN(Form.INLINE),
   STYLE(Form.RAW),
   SUMMARY(Form.BLOCK),
@@ -84,6 +119,7 @@ enum Tag {
   THEAD(Form.BLOCK),
   TITLE(Form.RAW),
   TR(Form.BLOCK),
+  TT(Form.INLINE),
   UL(Form.BLOCK),
   VIDEO(Form.SKIPPED),
   WBR(Form.VOID),
@@ -104,14 +140,20 @@ enum Tag {
   }
 
   private static final int LONGEST = 10;
+  private static final int LONGEST_OF_ALL = 14;
   private static final int BITS = 6;
   private static final int SLOTS = 256;
   private static final long[] KEYS = new long[SLOTS];
   private static final Tag[] VALUES = new Tag[SLOTS];
+  private static final Map<String, Tag> LONG = new HashMap<>();
 
   static {
     for (Tag tag : values()) {
-      char[] name = tag.name().toLowerCase(Locale.ROOT).toCharArray();
+      char[] name = tag.element().toCharArray();
+      if (name.length > LONGEST) {
+        LONG.put(tag.element(), tag);
+        continue;
+      }
       long key = key(name, 0, name.length);
       int slot = slot(key);
       while (VALUES[slot] != null) {
@@ -126,6 +168,11 @@ enum Tag {
 
   Tag(Form form) {
     this.form = form;
+  }
+
+  /** The name of the element. */
+  String element() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What it does to text. */
@@ -161,6 +208,16 @@ enum Tag {
     return this == TD || this == TH;
   }
 
+  /** Whether its text keeps white space as it stands. */
+  boolean isPreformatted() {
+    return this == PRE || this == LISTING;
+  }
+
+  /** Whether it is code or what a computer says, within a line. */
+  boolean isInlineCode() {
+    return this == CODE || this == KBD || this == SAMP || this == TT;
+  }
+
   /** Whether it is a list. */
   boolean isList() {
     return this == UL || this == OL || this == DL || this == MENU;
@@ -169,7 +226,7 @@ enum Tag {
   /** The element of a name in letters of any case. */
   static Tag of(char[] chars, int from, int to) {
     if (to - from > LONGEST) {
-      return OTHER;
+      return ofLong(chars, from, to);
     }
     long key = key(chars, from, to);
     for (int slot = slot(key); VALUES[slot] != null; slot = (slot + 1) % SLOTS) {
@@ -178,6 +235,13 @@ enum Tag {
       }
     }
     return OTHER;
+  }
+
+  private static Tag ofLong(char[] chars, int from, int to) {
+    if (to - from > LONGEST_OF_ALL) {
+      return OTHER;
+    }
+    return LONG.getOrDefault(new String(chars, from, to - from).toLowerCase(Locale.ROOT), OTHER);
   }
 
   private static long key(char[] chars, int from, int to) {

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
@@ -29,10 +30,10 @@ import org.apache.beam.sdk.values.PCollectionList;
 public final class Seal {
   private final Provenance provenance;
   private final String output;
-  private final List<String> stages;
+  private final List<Audit.Step> steps;
 
-  private Seal(String output, Provenance provenance, List<String> stages) {
-    this.stages = List.copyOf(stages);
+  private Seal(String output, Provenance provenance, List<Audit.Step> steps) {
+    this.steps = List.copyOf(steps);
     this.output = output;
     this.provenance = provenance;
   }
@@ -42,10 +43,10 @@ public final class Seal {
    *
    * @param output the output folder, with a slash at its end
    * @param provenance what the manifest says of how the output came about
-   * @param stages names of the corpus stages, in their order
+   * @param steps the corpus stages in their order
    */
-  public static Seal of(String output, Provenance provenance, List<String> stages) {
-    return new Seal(output, provenance, stages);
+  public static Seal of(String output, Provenance provenance, List<Audit.Step> steps) {
+    return new Seal(output, provenance, steps);
   }
 
   /**
@@ -82,7 +83,7 @@ public final class Seal {
         .apply("One key", WithKeys.of("seal"))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
         .apply("Wait for all", GroupByKey.create())
-        .apply("Seal", ParDo.of(new SealOutput(output, provenance, stages)));
+        .apply("Seal", ParDo.of(new SealOutput(output, provenance, steps)));
   }
 
   private static final class CountsReceipt extends DoFn<Tally, Receipt> {
@@ -117,10 +118,10 @@ public final class Seal {
 
     private final String output;
     private final Provenance provenance;
-    private final List<String> stages;
+    private final List<Audit.Step> steps;
 
-    SealOutput(String output, Provenance provenance, List<String> stages) {
-      this.stages = List.copyOf(stages);
+    SealOutput(String output, Provenance provenance, List<Audit.Step> steps) {
+      this.steps = List.copyOf(steps);
       this.output = output;
       this.provenance = provenance;
     }
@@ -139,7 +140,7 @@ public final class Seal {
           extras.add(extra.file());
         }
       }
-      Ledger ledger = Ledger.balance(tally, parts, stages);
+      Ledger ledger = Ledger.balance(tally, parts, steps);
       OutputFiles files = new OutputFiles(output);
       List<OutputFiles.Published> published = files.publish(parts);
       ObjectNode statistics = Statistics.of(ledger, tally);

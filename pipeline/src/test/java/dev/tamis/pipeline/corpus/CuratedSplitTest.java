@@ -146,7 +146,7 @@ class CuratedSplitTest {
           i++;
         } else if (entry instanceof CuratedSplit.End end) {
           assertEquals(file.documents(), end.documents());
-          assertEquals(file == files.get(2), end.tally() != null);
+          assertEquals(file.equals(files.get(2)), end.tally() != null);
         }
       }
     }

@@ -4,170 +4,226 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.pipeline.input.charset.Decoder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Scores extraction on a folder with {@code pages/<id>.html} and {@code truth.jsonl}: lines with an
- * id and either the whole {@code text}, or snippets that must ({@code with}) and must not ({@code
- * without}) be in it. With {@code -v}, what is missed and what is wrongly there; with {@code
- * -lines}, the filter of lines on all text of the page; with {@code -all}, all text.
+ * Scores extraction on labelled pages and writes {@code accuracy/extraction.tsv}.
+ *
+ * <p>A set is a folder with {@code pages/<id>.html} and {@code truth.jsonl}: lines with an id and
+ * either the whole {@code text}, or snippets that must ({@code with}) and must not ({@code
+ * without}) be in it. Each set falls in two by the hash of the id: pages that thresholds may be
+ * tuned on, and pages held out from that.
  */
 public final class ExtractionScore {
-  private static final Pattern WORD =
-      Pattern.compile(
-          "[\\u3040-\\u30ff\\u3400-\\u9fff]|[\\w&&[^\\u3040-\\u30ff\\u3400-\\u9fff]]+",
-          Pattern.UNICODE_CHARACTER_CLASS);
+  /** How the text of a page is come by. */
+  private static final Map<String, Extractor> MODES = new TreeMap<>();
 
-  private final MainText extractor = new MainText();
-  private final boolean verbose;
-  private final String mode;
-  private int found;
-  private int wrong;
-  private int missed;
-  private final List<double[]> bags = new ArrayList<>();
-  private long bytes;
-  private long nanos;
-
-  private ExtractionScore(boolean verbose, String mode) {
-    this.verbose = verbose;
-    this.mode = mode;
+  private interface Extractor {
+    String text(MainText extractor, String html);
   }
 
-  /** Usage: {@code FOLDER [PART OF] [-v]}, where PART OF 0 2 takes every second page. */
+  static {
+    MODES.put("main", (extractor, html) -> extractor.of(html).text());
+    MODES.put("lines", (extractor, html) -> LineFilter.filter(extractor.everything(html).text()));
+    MODES.put("all", (extractor, html) -> extractor.everything(html).text());
+  }
+
+  private static final String HEAD =
+      "set\tpart\tmode\tpages\tf1\tprecision\trecall\tempty\tunder_150_bytes\n";
+
+  private ExtractionScore() {}
+
+  /**
+   * Usage: {@code FOLDER-OF-SETS [-o TABLE] [-m MODE] [-d FOLDER] [-v]}; {@code -d} writes the
+   * texts, {@code -v} tells what is missed and what is wrongly there, or a page's F1.
+   */
   public static void main(String[] args) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(args));
     boolean verbose = arguments.remove("-v");
-    String mode = arguments.remove("-lines") ? "lines" : arguments.remove("-all") ? "all" : "page";
-    Path folder = Path.of(arguments.get(0));
-    int part = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 0;
-    int parts = arguments.size() > 1 ? Integer.parseInt(arguments.get(2)) : 1;
-    ExtractionScore score = new ExtractionScore(verbose, mode);
-    score.add(folder, part, parts);
-    System.out.println(score);
-  }
-
-  /** F1 of a folder. */
-  static double of(Path folder, String mode) throws IOException {
-    ExtractionScore score = new ExtractionScore(false, mode);
-    score.add(folder, 0, 1);
-    return score.f1();
-  }
-
-  private void add(Path folder, int part, int parts) throws IOException {
-    List<String> lines = Files.readAllLines(folder.resolve("truth.jsonl"));
-    for (int i = 0; i < lines.size(); i++) {
-      if (i % parts == part) {
-        JsonNode truth = new ObjectMapper().readTree(lines.get(i));
-        page(truth, folder.resolve("pages/" + truth.get("id").asText() + ".html"));
+    Path table = option(arguments, "-o");
+    Path dump = option(arguments, "-d");
+    Path mode = option(arguments, "-m");
+    StringBuilder out = new StringBuilder(HEAD);
+    for (Path set : sets(Path.of(arguments.get(0)))) {
+      for (String name : mode == null ? MODES.keySet() : List.of(mode.toString())) {
+        Map<String, Scores> parts = score(set, name, verbose, dump);
+        parts.forEach((part, scores) -> out.append(scores.row(set, part, name)));
       }
     }
-  }
-
-  private void page(JsonNode truth, Path file) throws IOException {
-    byte[] body = Files.readAllBytes(file);
-    String html = Decoder.html(body, "").text();
-    long start = System.nanoTime();
-    String text =
-        switch (mode) {
-          case "page" -> extractor.of(html).text();
-          case "lines" -> LineFilter.filter(extractor.everything(html).text());
-          default -> extractor.everything(html).text();
-        };
-    nanos += System.nanoTime() - start;
-    bytes += body.length;
-    if (truth.has("with")) {
-      snippets(truth, text);
-    } else {
-      bag(truth.get("text").asText(), text);
+    System.out.print(out);
+    if (table != null) {
+      Files.writeString(table, out);
     }
   }
 
-  private void snippets(JsonNode truth, String text) {
-    String flat = flat(text);
-    for (JsonNode snippet : truth.get("with")) {
-      boolean in = flat.contains(flat(snippet.asText()));
-      found += in ? 1 : 0;
-      missed += in ? 0 : 1;
-      tell(!in, "- ", truth, snippet);
+  private static Path option(List<String> arguments, String name) {
+    int at = arguments.indexOf(name);
+    if (at < 0) {
+      return null;
     }
-    for (JsonNode snippet : truth.get("without")) {
-      boolean in = flat.contains(flat(snippet.asText()));
-      wrong += in ? 1 : 0;
-      tell(in, "+ ", truth, snippet);
+    arguments.remove(at);
+    return Path.of(arguments.remove(at));
+  }
+
+  private static List<Path> sets(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(set -> Files.exists(set.resolve("truth.jsonl"))).sorted().toList();
     }
   }
 
-  private void tell(boolean error, String sign, JsonNode truth, JsonNode snippet) {
-    if (verbose && error) {
-      String text = flat(snippet.asText());
-      System.out.println(
-          sign + truth.get("id").asText() + " " + text.substring(0, Math.min(90, text.length())));
+  /** F1 of a set, both parts together. */
+  static double of(Path set, String mode) throws IOException {
+    Scores scores = new Scores();
+    score(set, mode, false, null).values().forEach(scores::add);
+    return scores.f1();
+  }
+
+  private static Map<String, Scores> score(Path set, String mode, boolean verbose, Path dump)
+      throws IOException {
+    Map<String, Scores> parts = new TreeMap<>();
+    MainText extractor = new MainText();
+    boolean dense = set.getFileName().toString().startsWith("magic");
+    for (String line : Files.readAllLines(set.resolve("truth.jsonl"))) {
+      JsonNode truth = new ObjectMapper().readTree(line);
+      String id = truth.get("id").asText();
+      String html =
+          Decoder.html(Files.readAllBytes(set.resolve("pages/" + id + ".html")), "").text();
+      String text = MODES.get(mode).text(extractor, html);
+      Scores scores = new Scores();
+      scores.length(text.getBytes(StandardCharsets.UTF_8).length);
+      if (truth.has("with")) {
+        scores.snippets(texts(truth.get("with")), texts(truth.get("without")), text);
+      } else {
+        scores.shingles(truth.get("text").asText(), text, dense);
+      }
+      if (verbose) {
+        scores.told.forEach(told -> System.out.println(part(id) + " " + id + " " + told));
+      }
+      if (dump != null) {
+        write(dump.resolve(set.getFileName()).resolve(id + ".txt"), text);
+      }
+      parts.computeIfAbsent(part(id), p -> new Scores()).add(scores);
+    }
+    return parts;
+  }
+
+  private static String part(String id) {
+    return Math.floorMod(id.hashCode() * 0x9E3779B1, 3) == 0 ? "hold-out" : "tune";
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private void bag(String truth, String text) {
-    Map<String, Integer> grams = grams(truth);
-    int all = grams.values().stream().mapToInt(Integer::intValue).sum();
-    int own = 0;
-    int common = 0;
-    for (Map.Entry<String, Integer> gram : grams(text).entrySet()) {
-      own += gram.getValue();
-      common += Math.min(gram.getValue(), grams.getOrDefault(gram.getKey(), 0));
-    }
-    bags.add(new double[] {own == 0 ? Double.NaN : (double) common / own, (double) common / all});
-  }
+  /** Counts over pages. */
+  private static final class Scores {
+    final List<String> told = new ArrayList<>();
+    private final List<double[]> bags = new ArrayList<>();
+    private int found;
+    private int wrong;
+    private int missed;
+    private int pages;
+    private int empty;
+    private int shortOnes;
 
-  private static Map<String, Integer> grams(String text) {
-    List<String> words = new ArrayList<>();
-    for (Matcher word = WORD.matcher(text); word.find(); ) {
-      words.add(word.group());
+    void length(int bytes) {
+      pages++;
+      empty += bytes == 0 ? 1 : 0;
+      shortOnes += bytes < 150 ? 1 : 0;
     }
-    Map<String, Integer> grams = new HashMap<>();
-    for (int i = 0; i < Math.max(1, words.size() - 3); i++) {
-      List<String> gram = words.subList(i, Math.min(words.size(), i + 4));
-      if (!gram.isEmpty()) {
-        grams.merge(String.join(" ", gram), 1, Integer::sum);
+
+    void snippets(List<String> with, List<String> without, String text) {
+      String flat = Shingles.flat(text);
+      for (String snippet : with) {
+        boolean in = flat.contains(Shingles.flat(snippet));
+        found += in ? 1 : 0;
+        missed += in ? 0 : 1;
+        tell(!in, "-", snippet);
+      }
+      for (String snippet : without) {
+        boolean in = flat.contains(Shingles.flat(snippet));
+        wrong += in ? 1 : 0;
+        tell(in, "+", snippet);
       }
     }
-    return grams;
-  }
 
-  private static String flat(String text) {
-    return String.join(" ", text.strip().split("[\\s\\u00a0]+", -1));
-  }
+    private void tell(boolean error, String sign, String snippet) {
+      if (error) {
+        String text = Shingles.flat(snippet);
+        told.add(sign + " " + text.substring(0, Math.min(90, text.length())));
+      }
+    }
 
-  private double precision() {
-    return bags.isEmpty()
-        ? (double) found / Math.max(1, found + wrong)
-        : bags.stream().mapToDouble(b -> b[0]).filter(d -> !Double.isNaN(d)).average().orElse(0);
-  }
+    void shingles(String truth, String text, boolean dense) {
+      Shingles gold = Shingles.of(truth, dense);
+      Shingles own = Shingles.of(text, dense);
+      double common = gold.common(own);
+      bags.add(
+          new double[] {own.size() == 0 ? Double.NaN : common / own.size(), common / gold.size()});
+      double both = 2 * common / (gold.size() + own.size());
+      double[] last = bags.get(bags.size() - 1);
+      told.add(String.format(Locale.ROOT, "%.3f (%.3f/%.3f)", both, last[0], last[1]));
+    }
 
-  private double recall() {
-    return bags.isEmpty()
-        ? (double) found / Math.max(1, found + missed)
-        : bags.stream().mapToDouble(b -> b[1]).average().orElse(0);
-  }
+    void add(Scores other) {
+      bags.addAll(other.bags);
+      found += other.found;
+      wrong += other.wrong;
+      missed += other.missed;
+      pages += other.pages;
+      empty += other.empty;
+      shortOnes += other.shortOnes;
+    }
 
-  private double f1() {
-    return 2 * precision() * recall() / (precision() + recall());
-  }
+    double precision() {
+      return bags.isEmpty()
+          ? (double) found / Math.max(1, found + wrong)
+          : bags.stream().mapToDouble(b -> b[0]).filter(d -> !Double.isNaN(d)).average().orElse(0);
+    }
 
-  @Override
-  public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "F1 %.4f  precision %.4f  recall %.4f  %.0f MB/s, not warm",
-        f1(),
-        precision(),
-        recall(),
-        bytes * 1e3 / nanos);
+    double recall() {
+      return bags.isEmpty()
+          ? (double) found / Math.max(1, found + missed)
+          : bags.stream().mapToDouble(b -> b[1]).average().orElse(0);
+    }
+
+    double f1() {
+      return 2 * precision() * recall() / (precision() + recall());
+    }
+
+    String row(Path set, String part, String mode) {
+      return String.format(
+          Locale.ROOT,
+          "%s\t%s\t%s\t%d\t%.4f\t%.4f\t%.4f\t%d\t%d%n",
+          set.getFileName(),
+          part,
+          mode,
+          pages,
+          f1(),
+          precision(),
+          recall(),
+          empty,
+          shortOnes);
+    }
   }
 }

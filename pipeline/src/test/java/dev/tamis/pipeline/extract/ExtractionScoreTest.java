@@ -27,8 +27,19 @@ class ExtractionScoreTest {
     Path set = folder.resolve("traf-dev");
     unpack(Files.newInputStream(set.resolve("pages.tar.gz")));
     Files.move(folder.resolve("pages"), set.resolve("pages"));
-    assertTrue(ExtractionScore.of(set, "page") >= 0.93, "F1 of pages");
+    assertTrue(ExtractionScore.of(set, "main") >= 0.93, "F1 of pages");
     assertTrue(ExtractionScore.of(set, "lines") >= 0.845, "F1 of filtered lines");
+  }
+
+  @Test
+  void forumsAndArticlesScoreAsDocumented() throws IOException {
+    Path archive = ARCHIVE.resolveSibling("magic-dev.tar.gz");
+    assumeTrue(Files.exists(archive), "no labelled pages at tamis.data");
+    unpack(Files.newInputStream(archive));
+    assertTrue(
+        ExtractionScore.of(folder.resolve("magic-article-dev"), "main") >= 0.87, "F1 of articles");
+    assertTrue(
+        ExtractionScore.of(folder.resolve("magic-forum-dev"), "main") >= 0.75, "F1 of forums");
   }
 
   private void unpack(InputStream archive) throws IOException {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class RecipeKeysTest {
   /** Keys that only make sense together with another one, given before it. */
   private static final Map<String, List<String>> WITH =
-      Map.of("pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"));
+      Map.of(
+          "pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"),
+          "extraction.links", List.of("extraction.format=markdown"),
+          "extraction.images", List.of("extraction.format=markdown"));
 
   private static JsonNode resolved(List<String> changes) throws IOException {
     return new ObjectMapper().readTree(RecipeWriter.toJson(RecipeReader.read(null, changes)));
@@ -43,7 +47,7 @@ class RecipeKeysTest {
     return table;
   }
 
-  private static void leaves(String prefix, JsonNode node, TreeSet<String> keys) {
+  private static void leaves(String prefix, JsonNode node, Set<String> keys) {
     if (node instanceof ObjectNode section && !section.isEmpty()) {
       section
           .properties()

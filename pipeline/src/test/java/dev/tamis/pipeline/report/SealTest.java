@@ -43,8 +43,8 @@ class SealTest {
     Tally tally = new Tally();
     tally.add(read, "read");
     tally.add(kept, "kept");
-    tally.add(kept, "audit", "curate", "left", "count");
-    tally.add(kept, "audit", "corpus", "stands_for");
+    tally.add(kept, "audit", "left", "curate");
+    tally.add(kept, "audit", "stands_for");
     tally.add(0, "rules", "gopher-quality", "stop-words");
     tally.add(3, "rules", "gopher-quality", "min-words");
     return tally;

@@ -21,6 +21,7 @@ public final class CheckRules implements DocumentStage {
   private final boolean annotate;
   private final Map<String, Map<String, Long>> asked = new TreeMap<>();
   private final Map<String, Map<String, Long>> uncovered = new TreeMap<>();
+  private final Map<String, Map<String, Long>> abstained = new TreeMap<>();
 
   /** Reads the files of thresholds and words that the recipe names. */
   public static Loaded load(Recipe recipe) {
@@ -52,6 +53,9 @@ public final class CheckRules implements DocumentStage {
     for (String set : judgement.uncovered()) {
       uncovered.get(set).merge(tag.toString(), 1L, Long::sum);
     }
+    for (String rule : judgement.abstained()) {
+      abstained.computeIfAbsent(rule, key -> new TreeMap<>()).merge(tag.toString(), 1L, Long::sum);
+    }
     for (RuleBook.Answer answer : judgement.answers()) {
       asked.get(answer.set()).merge(answer.rule().name(), 1L, Long::sum);
     }
@@ -75,10 +79,18 @@ public final class CheckRules implements DocumentStage {
     uncovered.forEach(
         (set, tags) ->
             tags.forEach((tag, count) -> tally.add(count, "without_thresholds", set, tag)));
+    abstained.forEach(
+        (rule, tags) -> {
+          int slash = rule.indexOf('/');
+          String set = rule.substring(0, slash);
+          String name = rule.substring(slash + 1);
+          tags.forEach((tag, count) -> tally.add(count, "abstained", set, name, tag));
+        });
     resetCounts();
   }
 
   private void resetCounts() {
+    abstained.clear();
     for (RuleSet set : settings.sets()) {
       Map<String, Long> counts = new TreeMap<>();
       set.rules().forEach(rule -> counts.put(rule.name(), 0L));

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.curate.stages;
 
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.PageFacts;
+import dev.tamis.pipeline.extract.Format;
 import dev.tamis.pipeline.extract.LineFilter;
 import dev.tamis.pipeline.extract.MainText;
 import dev.tamis.pipeline.extract.Page;
@@ -17,7 +18,7 @@ import dev.tamis.pipeline.source.optout.PageStatements;
 public final class ExtractText implements DocumentStage {
   private static final int MAX_CHARACTERS = 4 << 20;
 
-  private final MainText pages = new MainText();
+  private final MainText pages;
   private final ExtractionSection section;
 
   /** Takes what the recipe says. */
@@ -27,6 +28,12 @@ public final class ExtractText implements DocumentStage {
 
   ExtractText(ExtractionSection section) {
     this.section = section;
+    this.pages =
+        new MainText(
+            new Format(
+                section.format().equals("markdown"),
+                section.links().equals("keep"),
+                section.images().equals("alt")));
   }
 
   @Override

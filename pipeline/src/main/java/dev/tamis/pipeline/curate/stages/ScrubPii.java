@@ -69,15 +69,16 @@ public final class ScrubPii implements DocumentStage {
       return new Verdict.Failed("pii: leak-check");
     }
     PageFacts page = document.page();
+    String url = scrub(source.url());
     return Verdict.keep(
         found
             .withText(scrubbed.text())
-            .with(new Source(scrub(source.url()), source.host(), source.domain()))
+            .with(new Source(url, source.host(), source.domain()))
             .with(
                 new PageFacts(
                     scanner.scrub(page.title(), hint).text(),
                     page.language(),
-                    scrub(page.canonical()),
+                    page.canonical().equals(source.url()) ? url : scrub(page.canonical()),
                     page.robots()))
             .with(redactions(scrubbed))
             .with(onPage(document.text(), scrubbed, source.domain())));

@@ -5,8 +5,9 @@ import com.ibm.icu.text.Normalizer2;
 /**
  * Cleans decoded text: repairs UTF-8 that was read as windows-1252, removes control characters,
  * noncharacters and invisible characters that carry no meaning where they stand, makes line ends
- * line feeds and unpaired surrogates U+FFFD, and normalises to NFC (Unicode Standard Annex 15). Not
- * for HTML source: for the text taken from it. Thread-safe.
+ * line feeds and unpaired surrogates U+FFFD, converts Burmese from the encoding of the Zawgyi font,
+ * and normalises to NFC (Unicode Standard Annex 15). Not for HTML source: for the text taken from
+ * it. Thread-safe.
  */
 public final class TextCleaner {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
@@ -38,7 +39,8 @@ public final class TextCleaner {
       at = next;
     }
     String visible = out == null ? repaired : out.toString();
-    return new Cleaned(NFC.normalize(visible), removed, repair.repaired(), repair.suspicious());
+    return new Cleaned(
+        NFC.normalize(Zawgyi.convert(visible)), removed, repair.repaired(), repair.suspicious());
   }
 
   /** True for text below U+00AD without control characters: most English. */

@@ -1,0 +1,166 @@
+package dev.tamis.classify.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.tamis.classify.TextClassifier;
+import dev.tamis.classify.onnx.EncoderHead;
+import dev.tamis.classify.onnx.OnnxClassifier;
+import dev.tamis.classify.onnx.Pooling;
+import dev.tamis.classify.onnx.SentenceEncoder;
+import dev.tamis.classify.onnx.SharedSession;
+import dev.tamis.language.LanguageTag;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A head on a real encoder, MiniLM-L6, as it was exported. */
+class EncoderTeacherTest {
+  private static final List<String> TEXTS =
+      List.of(
+          "A river carries sand to the sea, and leaves it where the water slows.",
+          "Buy two, get one free! Offer ends tonight.",
+          "Short.");
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void unpack() throws IOException {
+    copy("/all-minilm-l6-v2.onnx", "model.onnx");
+    copy("/all-minilm-l6-v2-tokenizer.json", "tokenizer.json");
+  }
+
+  private static void copy(String resource, String name) throws IOException {
+    try (InputStream in = EncoderTeacherTest.class.getResourceAsStream(resource)) {
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+
+  /** Vectors of the tokens by the plain session, pooled here. */
+  private static float[] reference(String text, boolean mean) throws IOException {
+    SharedSession session = SharedSession.of(folder.resolve("model.onnx"));
+    float[][] hidden;
+    try (HuggingFaceTokenizer tokenizer =
+        HuggingFaceTokenizer.newInstance(
+            folder.resolve("tokenizer.json"), Map.of("padding", "false"))) {
+      Encoding tokens = tokenizer.encode(text);
+      hidden =
+          session
+              .runTokens(
+                  Map.of(
+                      "input_ids", new long[][] {tokens.getIds()},
+                      "attention_mask", new long[][] {tokens.getAttentionMask()},
+                      "token_type_ids", new long[][] {tokens.getTypeIds()}))[0];
+    }
+    float[] pooled = new float[hidden[0].length];
+    for (int d = 0; d < pooled.length; d++) {
+      double sum = 0;
+      for (float[] token : hidden) {
+        sum += token[d];
+      }
+      pooled[d] = mean ? (float) (sum / hidden.length) : hidden[0][d];
+    }
+    return pooled;
+  }
+
+  @Test
+  void vectorsAreThoseOfThePlainSession() throws IOException {
+    for (Pooling pooling : Pooling.values()) {
+      SentenceEncoder encoder = SentenceEncoder.load(folder, pooling, 256);
+      for (String text : TEXTS) {
+        assertArrayEquals(
+            reference(text, pooling == Pooling.MEAN), encoder.encode(text), 1e-5f, text);
+      }
+    }
+  }
+
+  @Test
+  void theHeadIsWhatTheFormulaSays(@TempDir Path headed) throws IOException {
+    float[] vector = reference(TEXTS.get(0), true);
+    int size = vector.length;
+    float[] mean = new float[size];
+    float[] deviation = new float[size];
+    float[] weights = new float[size];
+    double sum = 0.25;
+    for (int d = 0; d < size; d++) {
+      mean[d] = (d % 7 - 3) / 50f;
+      deviation[d] = 0.02f + d % 5 / 100f;
+      weights[d] = (d % 11 - 5) / 100f;
+      double standard = (vector[d] - mean[d]) / deviation[d];
+      sum += weights[d] * Math.max(-2, Math.min(2, standard));
+    }
+    byte[] model =
+        SentenceEncoder.load(folder, Pooling.MEAN, 256)
+            .withHead(new EncoderHead.Linear(mean, deviation, 2, weights, 0.25f));
+    Files.write(headed.resolve("model.onnx"), model);
+    Files.copy(folder.resolve("tokenizer.json"), headed.resolve("tokenizer.json"));
+    Files.writeString(
+        headed.resolve("classifier.json"),
+        "{\"name\": \"edu\", \"head\": \"regression\", \"maxTokens\": 256, \"batch\": 2,"
+            + " \"output\": \"tamis_logits\"}");
+    TextClassifier classifier = OnnxClassifier.load(headed);
+    List<TextClassifier.Input> inputs =
+        TEXTS.stream()
+            .map(text -> new TextClassifier.Input(text, LanguageTag.parse("eng_Latn")))
+            .toList();
+    assertEquals(sum, classifier.score(inputs).get(0).value(), 1e-4);
+  }
+
+  @Test
+  void theCommandLearnsWhatIsSaid(@TempDir Path trained) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    String[] good = {"river", "planet", "enzyme", "theorem", "glacier", "orbit"};
+    String[] poor = {"sale", "bargain", "coupon", "jackpot", "discount", "casino"};
+    for (int i = 0; i < 36; i++) {
+      boolean teaches = i % 2 == 0;
+      String word = (teaches ? good : poor)[i / 2 % 6];
+      String text =
+          teaches
+              ? "Chapter " + i + " explains how a " + word + " is studied in science lessons."
+              : "Hurry, offer " + i + "! The best " + word + " online, click and win today!";
+      lines
+          .append("{\"text\": \"")
+          .append(text)
+          .append("\", \"language\": \"eng_Latn\", \"label\": \"")
+          .append(teaches ? "teaches" : "sells")
+          .append("\"}\n");
+    }
+    LabelledFile.Contents contents =
+        LabelledFile.read("t", new BufferedReader(new StringReader(lines.toString())), "teaches");
+    SentenceEncoder encoder = SentenceEncoder.load(folder, Pooling.MEAN, 64);
+    QualityTrainer.Trained head = new QualityTrainer(1).trainHead("edu", contents, encoder, 64);
+    assertTrue(head.heldOut() > 0.95, "" + head.heldOut());
+    assertTrue(head.card().contains(encoder.sha256()));
+    Files.write(trained.resolve("model.onnx"), head.model());
+    Files.write(trained.resolve("tokenizer.json"), encoder.tokenizer());
+    Files.writeString(trained.resolve("classifier.json"), head.description());
+    TextClassifier classifier = OnnxClassifier.load(trained);
+    LanguageTag english = LanguageTag.parse("eng_Latn");
+    List<TextClassifier.Score> scores =
+        classifier.score(
+            List.of(
+                new TextClassifier.Input("How a glacier shapes a valley.", english),
+                new TextClassifier.Input("Mega deal! Win a phone now!", english)));
+    assertTrue(scores.get(0).value() > 0.5 && scores.get(1).value() < 0.5, scores.toString());
+  }
+
+  @Test
+  void whatIsNoEncoderIsTold(@TempDir Path empty) {
+    assertTrue(
+        assertThrows(IOException.class, () -> SentenceEncoder.load(empty, Pooling.CLS, 64))
+            .getMessage()
+            .contains("model.onnx"));
+  }
+}

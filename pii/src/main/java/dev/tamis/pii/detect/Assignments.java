@@ -1,0 +1,498 @@
+package dev.tamis.pii.detect;
+
+import dev.tamis.pii.rules.SecretWords;
+import dev.tamis.pii.validate.Secrets;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Secrets by the name that they are assigned to, in code, configuration, headers, cookies, XML and
+ * JSON: a name with a key word in it, a sign of assignment, a value. One per thread.
+ */
+final class Assignments {
+
+  private static final int LONGEST_NAME = 40;
+  private static final int LONGEST_VALUE = 400;
+  private static final int GAP = 12;
+  private static final int FREE_WORK = 4_000;
+
+  /** Names that hold a key word and no secret: "primary_key", "keyboard", "token_type". */
+  private static final Set<String> HARMLESS_AFTER =
+      Set.of(
+          "word",
+          "words",
+          "board",
+          "boards",
+          "name",
+          "names",
+          "id",
+          "ids",
+          "type",
+          "types",
+          "file",
+          "path",
+          "url",
+          "uri",
+          "size",
+          "length",
+          "len",
+          "code",
+          "codes",
+          "frame",
+          "frames",
+          "stone",
+          "pair",
+          "ring",
+          "space",
+          "count",
+          "hash",
+          "alias",
+          "store",
+          "vault",
+          "endpoint",
+          "izer",
+          "ize",
+          "format",
+          "field",
+          "label",
+          "hint",
+          "policy",
+          "reset",
+          "expiry",
+          "expires",
+          "version",
+          "index",
+          "down",
+          "up",
+          "press",
+          "pressed",
+          "event",
+          "signature",
+          "usage",
+          "algorithm",
+          "header",
+          "prefix",
+          "limit",
+          "input",
+          "min",
+          "max",
+          "strength",
+          "host",
+          "port",
+          "mode",
+          "or",
+          "ors",
+          "orization_url",
+          "author",
+          "entication",
+          "ident");
+
+  private static final Set<String> HARMLESS_BEFORE =
+      Set.of(
+          "public",
+          "pub",
+          "primary",
+          "foreign",
+          "hot",
+          "sort",
+          "partition",
+          "cache",
+          "shortcut",
+          "monk",
+          "tur",
+          "don",
+          "hoc",
+          "joc",
+          "whis",
+          "unique",
+          "natural",
+          "object",
+          "image",
+          "sitemap",
+          "translation",
+          "ssh-rsa",
+          "csrf",
+          "xsrf",
+          "max",
+          "min",
+          "num",
+          "total",
+          "publishable",
+          "site",
+          "client_id",
+          "lookup",
+          "row",
+          "column",
+          "map",
+          "dict",
+          "s3",
+          "minified",
+          "event",
+          "routing",
+          "foreignkey",
+          "group");
+
+  private int last;
+  private int lastValue;
+
+  /** Units read as values so far: where names crowd, not each of them is followed. */
+  private long work;
+
+  void clear() {
+    work = 0;
+    last = 0;
+    lastValue = 0;
+  }
+
+  /** Tries the assignment to the name around the word {@code [start, end)}. */
+  void word(Scan scan, SecretWords.Word word, int start, int end) {
+    Buffer text = scan.text;
+    if (work > 4L * start + FREE_WORK) {
+      return;
+    }
+    Secrets.Name name = word.name();
+    int to = end;
+    while (nameUnit(text.at(to)) && to - end < LONGEST_NAME) {
+      to++;
+    }
+    char closing = text.chars[end - 1];
+    boolean sign = closing == '=' || closing == ':';
+    int value = sign ? skip(text, end) : operator(scan, to, name);
+    if (value < 0 || (value == lastValue && last > 0)) {
+      return;
+    }
+    if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
+      return;
+    }
+    value(scan, name, value);
+  }
+
+  /** Whether the rest of the name says that no secret follows. */
+  private static boolean harmless(Buffer text, int start, int end, int to) {
+    int from = start;
+    while (nameUnit(text.at(from - 1)) && start - from < LONGEST_NAME) {
+      from--;
+    }
+    if (from == start && to == end) {
+      return false;
+    }
+    int tail = end;
+    while (tail < to && !Chars.alnum(text.chars[tail])) {
+      tail++;
+    }
+    int dot = tail;
+    while (dot < to && text.chars[dot] != '.') {
+      dot++;
+    }
+    int word = dot;
+    while (word > tail && Chars.alnum(text.chars[word - 1])) {
+      word--;
+    }
+    if (HARMLESS_AFTER.contains(lower(text, tail, dot))
+        || HARMLESS_AFTER.contains(lower(text, word, dot))) {
+      return true;
+    }
+    int head = start;
+    while (head > from && !Chars.alnum(text.chars[head - 1])) {
+      head--;
+    }
+    int lead = head;
+    while (lead > from && Chars.alnum(text.chars[lead - 1])) {
+      lead--;
+    }
+    String before = lower(text, lead, head);
+    if (before.isEmpty()) {
+      return false;
+    }
+    for (String harmless : HARMLESS_BEFORE) {
+      if (before.equals(harmless) || (harmless.length() > 4 && before.endsWith(harmless))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String lower(Buffer text, int from, int to) {
+    return new String(text.chars, from, to - from).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean nameUnit(char c) {
+    return Chars.alnum(c) || c == '_' || c == '-' || c == '.';
+  }
+
+  /** The start of the value behind the sign of assignment after a name, or -1. */
+  private static int operator(Scan scan, int nameEnd, Secrets.Name name) {
+    Buffer text = scan.text;
+    if (name == Secrets.Name.SURE && text.at(nameEnd) == ' ' && option(text, nameEnd)) {
+      return skip(text, nameEnd);
+    }
+    int i = nameEnd;
+    int words = 0;
+    boolean quoted = false;
+    while (i - nameEnd < GAP * 2) {
+      char c = text.at(i);
+      if (c == '"' || c == '\'' || c == '`' || c == ']' || c == ')') {
+        quoted = true;
+        i++;
+      } else if (c == ' ' || c == '\t') {
+        i++;
+      } else if (Chars.alpha(c) && !quoted && words < 2 && text.at(i - 1) == ' ') {
+        int from = i;
+        while (nameUnit(text.at(i)) && i - from < 16) {
+          i++;
+        }
+        String word = new String(text.chars, from, i - from).toLowerCase(Locale.ROOT);
+        if (COPULAS.contains(word)
+            && text.at(i) == ' '
+            && name != Secrets.Name.VENDOR
+            && name != Secrets.Name.WEAK) {
+          return skip(text, text.at(i + 1) == ':' ? i + 2 : i);
+        }
+        boolean scheme = SCHEMES.contains(word) && text.at(i) == ' ';
+        if (scheme) {
+          return skip(text, i);
+        }
+        if (text.chars[i - 1] == '.') {
+          return -1;
+        }
+        words++;
+      } else {
+        break;
+      }
+    }
+    return sign(text, i, quoted, name);
+  }
+
+  private static final Set<String> COPULAS =
+      Set.of(
+          "is", "was", "ist", "lautet", "est", "es", "e", "jest", "to", "er", "on", "este", "je",
+          "van");
+
+  private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
+
+  private static int sign(Buffer text, int from, boolean quoted, Secrets.Name name) {
+    int i = text.at(from) == '.' && text.at(from + 1) == '=' ? from + 1 : from;
+    char c = text.at(i);
+    if (c == '=' || c == ':' || c == '>' || c == '?' || c == '|' || c == '-') {
+      int end = i;
+      while (end < i + 4 && "=:>?|~-".indexOf(text.at(end)) >= 0 && text.at(end) != 0) {
+        end++;
+      }
+      String sign = new String(text.chars, i, end - i);
+      if (sign.equals("-")
+          || sign.equals("--")
+          || sign.equals("?")
+          || sign.equals("|")
+          || sign.equals("==") && name == Secrets.Name.WEAK
+          || sign.startsWith("://")) {
+        return -1;
+      }
+      return skip(text, end);
+    }
+    if (c == ',' && (quoted || name == Secrets.Name.VENDOR)) {
+      return skip(text, i + 1);
+    }
+    return -1;
+  }
+
+  private static boolean option(Buffer text, int nameEnd) {
+    int from = nameEnd;
+    while (nameUnit(text.at(from - 1)) && nameEnd - from < LONGEST_NAME) {
+      from--;
+    }
+    return text.at(from) == '-' && text.at(from + 1) == '-';
+  }
+
+  /** Over spaces, quotes and the names of authentication schemes, and one line break in XML. */
+  private static int skip(Buffer text, int from) {
+    int i = from;
+    while (i - from < GAP * 2) {
+      char c = text.at(i);
+      if (c == ' '
+          || c == '\t'
+          || c == '"'
+          || c == '\''
+          || c == '`'
+          || c == '='
+          || c == '\\'
+          || c == '@' && text.at(i + 1) == '"') {
+        i++;
+      } else if ((c == '\n' || c == '\r')
+          && (text.at(from - 1) == '>' || text.at(from - 1) == '|')) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    for (String scheme : new String[] {"bearer ", "basic ", "token ", "apikey "}) {
+      if (text.matchesIgnoreCase(scheme, i)) {
+        return skip(text, i + scheme.length());
+      }
+    }
+    return i;
+  }
+
+  private void value(Scan scan, Secrets.Name name, int start) {
+    Buffer text = scan.text;
+    char quote = text.at(start - 1);
+    boolean quoted = quote == '"' || quote == '\'' || quote == '`';
+    int end = start;
+    while (end < text.length && end - start < LONGEST_VALUE) {
+      char c = text.chars[end];
+      if (c < ' ' || (quoted && c == quote) || (!quoted && (c == ' ' || c == '"' || c == '\''))) {
+        break;
+      }
+      if (!quoted
+          && (c == ','
+              || c == ';'
+              || c == '<'
+              || c == '`'
+              || c == '|' && name != Secrets.Name.VENDOR)) {
+        break;
+      }
+      if (!quoted && c == '&' && inUrl(text, start)) {
+        break;
+      }
+      if (c == '\\'
+          && (text.at(end + 1) == '"' || text.at(end + 1) == 'n' || text.at(end + 1) == 'r')) {
+        break;
+      }
+      end++;
+    }
+    if (!quoted) {
+      while (end > start
+          && ".,)]}:>?!".indexOf(text.chars[end - 1]) >= 0
+          && !(text.chars[end - 1] == '!'
+              && name == Secrets.Name.SURE
+              && Chars.digit(text.at(end - 2)))) {
+        end--;
+      }
+    }
+    work += end - start;
+    if (end - start < 6) {
+      return;
+    }
+    String value = new String(text.chars, start, end - start);
+    if (Secrets.isAssigned(name, value, quoted)) {
+      lastValue = start;
+      last = end;
+      scan.emit("SECRET", start, end, 0.9, "assigned");
+    }
+  }
+
+  /**
+   * Tries the value around a token of letters and digits behind a word for a password in any
+   * language: "пароль: x", "비밀번호는 x".
+   */
+  void phrase(Scan scan, int tokenStart) {
+    Buffer text = scan.text;
+    int start = tokenStart;
+    while (start > last
+        && !Character.isWhitespace(text.at(start - 1))
+        && tokenStart - start < 24
+        && "\"'`:=(,;\u300c".indexOf(text.at(start - 1)) < 0
+        && text.at(start - 1) != 0) {
+      start--;
+    }
+    int end = tokenStart;
+    while (end < text.length
+        && !Character.isWhitespace(text.chars[end])
+        && end - tokenStart < 64
+        && "\"'`,;\u300d)".indexOf(text.chars[end]) < 0
+        && !Chars.unspaced(text.chars[end])) {
+      end++;
+    }
+    while (end > start && ".:?!".indexOf(text.chars[end - 1]) >= 0) {
+      end--;
+    }
+    if (end - start < 6 || !introduced(text, start)) {
+      return;
+    }
+    int before = scan.context.before(scan.passwordTopic, start, end);
+    if (before > GAP || start < lastValue) {
+      return;
+    }
+    String between =
+        new String(text.chars, start - before, before)
+            .replaceAll("[\\s\"'`]", "")
+            .toLowerCase(Locale.ROOT);
+    boolean sign = between.equals(":") || between.equals("=") || between.equals(":=");
+    if ((sign || between.isEmpty() || PHRASES.contains(between))
+        && Secrets.isPassword(new String(text.chars, start, end - start))) {
+      scan.emit("SECRET", start, end, 0.88, "password");
+    }
+  }
+
+  /** Whether a sign of assignment, a copula or text without spaces stands right before a value. */
+  private static boolean introduced(Buffer text, int start) {
+    int i = start - 1;
+    while (i >= 0 && start - i < 6 && " \"'`".indexOf(text.chars[i]) >= 0) {
+      i--;
+    }
+    char c = text.at(i);
+    if (c == ':' || c == '=' || Chars.unspaced(c)) {
+      return true;
+    }
+    int word = i;
+    while (Chars.letterLike(text.at(word)) && i - word < 8) {
+      word--;
+    }
+    return i >= 0
+        && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
+  }
+
+  private static final Set<String> PHRASES =
+      Set.of(
+          "is",
+          "was",
+          "ist",
+          "lautet",
+          "est",
+          "es",
+          "\u00e9",
+          "\u00e8",
+          "jest",
+          "to",
+          "\u00e4r",
+          "er",
+          "on",
+          "este",
+          "je",
+          "van",
+          "-",
+          "\u306f",
+          "\uc740",
+          "\ub294",
+          "\u662f",
+          "\u4e3a",
+          "\u70ba",
+          "l\u00e0",
+          "adalah",
+          "\u0395\u03af\u03bd\u03b1\u03b9",
+          "\u03b5\u03af\u03bd\u03b1\u03b9",
+          "\u0439",
+          "\u0435",
+          "\u0454",
+          "\u0647\u064a",
+          "\u0647\u0648",
+          "\u05d4\u05d9\u05d0",
+          "\u05d4\u05d5\u05d0",
+          "\u0939\u0948",
+          "\u0e04\u0e37\u0e2d",
+          "az",
+          "a");
+
+  /** Whether the value stands in the query of a URL. */
+  private static boolean inUrl(Buffer text, int start) {
+    for (int i = start - 1; i > start - LONGEST_NAME && i >= 0; i--) {
+      char c = text.chars[i];
+      if (c == '?' || c == '&') {
+        return true;
+      }
+      if (c <= ' ') {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tamis.pipeline.extract;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Doubts names that say that an element holds no content. An id that was made from the heading
+ * under it says nothing, nor does one among others of its kind; and what the main text stands in is
+ * no menu, whatever it is called.
+ */
+final class NameDoubts {
+  /** So many sections of one make have their names from their headings. */
+  private static final int MAKE = 3;
+
+  /** Share of the running text that makes what it stands in content. */
+  private static final double MAIN_SHARE = 0.25;
+
+  /** So many ids made from headings show that the page makes all of them so. */
+  private static final int FEWEST = 2;
+
+  private final PageTree page;
+  private int byHeading;
+
+  private record Make(int parent, Tag tag, String names) {}
+
+  NameDoubts(PageTree page) {
+    this.page = page;
+  }
+
+  /** Clears the judgement of elements whose names deceive. */
+  void settle(RunningText running) {
+    boolean any = false;
+    for (Element element : page.elements) {
+      any |= element.badById;
+    }
+    Map<Make, Integer> makes = any ? makes() : Map.of();
+    double all = running.of(page.root());
+    boolean titled = false;
+    for (Element element : page.elements) {
+      boolean doubted = element.badById && !element.hidden;
+      boolean named = doubted && isNamedByHeading(element);
+      named &= element.bad < 2 || byHeading >= FEWEST;
+      if (named || (doubted && isOne(element, makes))) {
+        element.bad = 0;
+      }
+      if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
+        element.bad = 0;
+      }
+      boolean headline = element.tag == Tag.H1 && !titled;
+      titled |= headline;
+      if (element.tag == Tag.MAIN || headline) {
+        clearAround(element, running, MAIN_SHARE * all);
+      }
+      if (page.paid && element.is(Hint.PAYWALL)) {
+        element.bad = 0;
+      }
+    }
+  }
+
+  /** A table, a formula or code needs its caption more than a picture does. */
+  private boolean isOfData(Element figure) {
+    if (figure == null) {
+      return false;
+    }
+    for (int i = figure.from; i < figure.to; i++) {
+      Block block = page.blocks.get(i);
+      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void clearAround(Element main, RunningText running, double least) {
+    for (Element at = main.parent; at != null; at = at.parent) {
+      if (at.bad > 0 && at.badByName && least > 0 && running.of(at) >= least) {
+        at.bad = 0;
+      }
+    }
+  }
+
+  private static boolean isOne(Element element, Map<Make, Integer> makes) {
+    return makes.getOrDefault(make(element), 0) >= MAKE;
+  }
+
+  private Map<Make, Integer> makes() {
+    Map<Make, Integer> makes = new HashMap<>();
+    for (Element element : page.elements) {
+      boolean section = element.tag == Tag.SECTION || element.tag == Tag.DIV;
+      if (section && !element.id.isEmpty() && element.parent != null && heading(element) != null) {
+        makes.merge(make(element), 1, Integer::sum);
+        byHeading += isNamedByHeading(element) ? 1 : 0;
+      }
+    }
+    return makes;
+  }
+
+  private static Make make(Element element) {
+    return new Make(element.parent.place, element.tag, element.hint.names());
+  }
+
+  private Block heading(Element element) {
+    if (element.from >= element.to) {
+      return null;
+    }
+    Block first = page.blocks.get(element.from);
+    return first.element.tag.isHeading() ? first : null;
+  }
+
+  private boolean isNamedByHeading(Element element) {
+    Block heading = heading(element);
+    return heading != null && letters(page.text(heading)).equals(letters(element.id));
+  }
+
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(c -> letters.appendCodePoint(Character.toLowerCase(c)));
+    return letters.toString();
+  }
+}

@@ -1,0 +1,252 @@
+package dev.tamis.pipeline.extract;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides which blocks of the chosen element are content. */
+final class Sieve {
+  private static final double MOST_LINKS = 0.5;
+  private static final int LEAST_REPEATED = 12;
+  private static final int LEAD_BLOCKS = 40;
+  private static final double LEAD_WEIGHT = 60;
+  private static final String SIGNS = "{}()[];=<>$#\\_|*&";
+  private static final int LEAST_SIGNS = 2;
+
+  private final PageTree page;
+  private final List<Block> blocks;
+  private final DataTables tables;
+  private final int from;
+  private final int to;
+  private final Fate[] fates;
+  private final int[] lettersBefore;
+  private final int[] linksBefore;
+
+  Sieve(PageTree page, Element container, DataTables tables) {
+    this.page = page;
+    this.blocks = page.blocks;
+    this.tables = tables;
+    this.from = container.from;
+    this.to = container.to;
+    this.fates = new Fate[blocks.size()];
+    Arrays.fill(fates, Fate.OUTSIDE);
+    this.lettersBefore = new int[blocks.size() + 1];
+    this.linksBefore = new int[blocks.size() + 1];
+    for (int i = 0; i < blocks.size(); i++) {
+      lettersBefore[i + 1] = lettersBefore[i] + blocks.get(i).letters;
+      linksBefore[i + 1] = linksBefore[i] + blocks.get(i).linkLetters;
+    }
+  }
+
+  /** What becomes of each block of the page. */
+  Fate[] decide() {
+    for (int i = from; i < to; i++) {
+      fates[i] = fate(i);
+    }
+    trimEdges();
+    int first = takeLead();
+    dropRepeated(first);
+    dropEmptyHeadings(first, to);
+    return fates;
+  }
+
+  /** What becomes of each block, if the page is a thread. */
+  Fate[] decide(Threads thread) {
+    int headline = headline(thread.from());
+    if (headline >= 0) {
+      fates[headline] = Fate.KEPT;
+    }
+    for (int i = headline < 0 ? thread.from() : headline + 1; i < thread.to(); i++) {
+      Element post = thread.post(i);
+      Block block = blocks.get(i);
+      if (post != null) {
+        fates[i] = inPost(block, post);
+      } else {
+        boolean opening = i < thread.from() && block.good && !block.element.isLeftOut();
+        fates[i] = opening ? Fate.KEPT : Fate.BETWEEN_MESSAGES;
+      }
+    }
+    return fates;
+  }
+
+  private Fate inPost(Block block, Element post) {
+    for (Element at = block.element; at != post; at = at.parent) {
+      boolean spoiler = at.hidden && at.names().contains("poiler");
+      if (at.bad > 0 && !spoiler) {
+        return Fate.LEFT_OUT;
+      }
+    }
+    boolean link = block.linkDensity() > 0.9 && block.element.tag != Tag.P;
+    return link && !block.closed ? Fate.LINKS : Fate.KEPT;
+  }
+
+  private Fate fate(int i) {
+    Block block = blocks.get(i);
+    Element element = block.element;
+    if (element.isLeftOut()) {
+      return Fate.LEFT_OUT;
+    }
+    if (block.code) {
+      return isLineNumbers(i) ? Fate.LINE_NUMBERS : Fate.KEPT;
+    }
+    if (block.good || block.isFormula() || block.letters == 0) {
+      return Fate.KEPT;
+    }
+    if (element.tag.isHeading()) {
+      return block.linkDensity() < 0.9 ? Fate.KEPT : Fate.LINKS;
+    }
+    Element table = tables.around(element);
+    if (table != null) {
+      return linkDensity(table) > MOST_LINKS ? Fate.LINKS : Fate.KEPT;
+    }
+    Element list = list(element);
+    if (list != null) {
+      return linkDensity(list) <= MOST_LINKS && block.linkDensity() <= 0.8 ? Fate.KEPT : Fate.LINKS;
+    }
+    if (element.tag == Tag.P || element.tag == Tag.SUMMARY || element.tag == Tag.CAPTION) {
+      return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
+    }
+    if (block.linkDensity() > 0.3) {
+      return Fate.LINKS;
+    }
+    return block.closed || block.weight >= 25 ? Fate.KEPT : Fate.SHORT;
+  }
+
+  /** Whether a block is nothing but the numbers of the lines of the code beside it. */
+  private boolean isLineNumbers(int i) {
+    Block block = blocks.get(i);
+    boolean beside = i + 1 < to && blocks.get(i + 1).code;
+    for (int at = block.start; at < block.end && beside; at++) {
+      char c = page.text.charAt(at);
+      beside = (c >= '0' && c <= '9') || c <= ' ';
+    }
+    return beside && block.letters > 0;
+  }
+
+  static Element list(Element element) {
+    for (Element at = element; at != null; at = at.parent) {
+      if (at.tag.isList()) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  private double linkDensity(Element element) {
+    int letters = lettersBefore[element.to] - lettersBefore[element.from];
+    int links = linksBefore[element.to] - linksBefore[element.from];
+    return letters == 0 ? 0 : (double) links / letters;
+  }
+
+  /** What lies before the first and behind the last running text is seldom content. */
+  private void trimEdges() {
+    int first = from;
+    while (first < to && !isRunningText(first)) {
+      first++;
+    }
+    if (first == to) {
+      return;
+    }
+    int last = to - 1;
+    while (!isRunningText(last)) {
+      last--;
+    }
+    for (int i = from; i < first; i++) {
+      Tag tag = blocks.get(i).element.tag;
+      if (fates[i] == Fate.KEPT && !tag.isHeading() && tag != Tag.P) {
+        fates[i] = Fate.EDGE;
+      }
+    }
+    for (int i = last + 1; i < to; i++) {
+      if (fates[i] == Fate.KEPT && !isTail(blocks.get(i), blocks.get(last))) {
+        fates[i] = Fate.EDGE;
+      }
+    }
+  }
+
+  /** Whether a block still belongs to the running text that ends before it. */
+  private boolean isTail(Block block, Block last) {
+    if (block.element.tag.isHeading() || tables.around(block.element) != null) {
+      return true;
+    }
+    boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
+    return list(block.element) != null
+        || block.isFormula()
+        || (sentence && block.element.parent == last.element.parent);
+  }
+
+  private boolean isRunningText(int i) {
+    Block block = blocks.get(i);
+    return fates[i] == Fate.KEPT && (block.good || (block.code && isProgram(block)));
+  }
+
+  /** Whether a block of code has signs that programs have, unlike addresses and poems. */
+  private boolean isProgram(Block block) {
+    int signs = 0;
+    for (int i = block.start; i < block.end && signs < LEAST_SIGNS; i++) {
+      signs += SIGNS.indexOf(page.text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return signs == LEAST_SIGNS;
+  }
+
+  /** The nearest headline before a block, negative where there is none. */
+  private int headline(int before) {
+    int headline = before - 1;
+    int furthest = Math.max(0, before - LEAD_BLOCKS);
+    while (headline >= furthest && blocks.get(headline).element.tag != Tag.H1) {
+      headline--;
+    }
+    return headline < furthest ? -1 : headline;
+  }
+
+  /**
+   * The summary under a headline often stands before the element of the text itself: what reads
+   * like a sentence between the headline and that element is taken too.
+   *
+   * @return the first block that may be kept now
+   */
+  private int takeLead() {
+    int headline = headline(from);
+    if (headline < 0) {
+      return from;
+    }
+    for (int i = headline + 1; i < from; i++) {
+      Block block = blocks.get(i);
+      boolean reads = block.weight >= LEAD_WEIGHT && block.linkDensity() <= 0.2 && block.marks > 0;
+      if (reads && block.element.badness() < 2) {
+        fates[i] = Fate.KEPT;
+      }
+    }
+    return headline;
+  }
+
+  private void dropRepeated(int first) {
+    Set<String> seen = new HashSet<>();
+    for (int i = first; i < to; i++) {
+      Block block = blocks.get(i);
+      boolean told = fates[i] == Fate.KEPT && block.weight >= LEAST_REPEATED && !block.code;
+      if (told && tables.around(block.element) == null && !seen.add(page.text(block))) {
+        fates[i] = Fate.REPEATED;
+      }
+    }
+  }
+
+  /** A heading stands for what follows it; where nothing does, it goes. */
+  private void dropEmptyHeadings(int first, int end) {
+    int level = 7;
+    for (int i = end - 1; i >= first; i--) {
+      if (fates[i] != Fate.KEPT) {
+        continue;
+      }
+      Tag tag = blocks.get(i).element.tag;
+      if (!tag.isHeading()) {
+        level = 7 + 1;
+      } else if (level <= tag.headingLevel() || level == 7) {
+        fates[i] = Fate.EMPTY_HEADING;
+      } else {
+        level = tag.headingLevel();
+      }
+    }
+  }
+}
