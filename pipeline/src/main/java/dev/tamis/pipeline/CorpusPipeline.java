@@ -1,17 +1,18 @@
 package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.Folders;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.decide.Decide;
+import dev.tamis.pipeline.input.Head;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.ledger.Build;
 import dev.tamis.pipeline.recipe.OutputSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
-import dev.tamis.pipeline.recipe.RecipeWriter;
 import dev.tamis.pipeline.report.Provenance;
 import dev.tamis.pipeline.report.Seal;
 import java.util.List;
@@ -70,17 +71,52 @@ public final class CorpusPipeline {
       List<String> inputs,
       String output,
       boolean overwrite) {
+    return run(options, check(recipe, inputs, output, overwrite));
+  }
+
+  /**
+   * What a run is to do, checked.
+   *
+   * @param plan the stages
+   * @param inputs paths and globs of shards as they were given
+   * @param input the shards
+   * @param heads what some of them begin with
+   * @param output where it is written
+   */
+  public record Job(
+      Plan plan, List<String> inputs, Shards.Looked input, List<Head> heads, OutputFolder output) {
+    /** Copies the lists. */
+    public Job {
+      inputs = List.copyOf(inputs);
+      heads = List.copyOf(heads);
+    }
+  }
+
+  /**
+   * Checks all that can be checked before anything is touched.
+   *
+   * @throws IllegalArgumentException if the recipe, an input or the output cannot be used
+   */
+  public static Job check(Recipe recipe, List<String> inputs, String output, boolean overwrite) {
+    OutputFolder folder = OutputFolder.of(output);
+    Shards.Looked input = Shards.look(inputs);
+    folder.check(overwrite, input);
     Plan plan = Plan.fresh(Plan.Spec.of(recipe));
-    List<Shard> shards = Shards.find(inputs);
-    OutputFolder folder = OutputFolder.prepare(output, overwrite);
+    List<Head> heads = Head.sample(input.shards(), Plan.readOptions(recipe));
+    return new Job(plan, inputs, input, heads, folder);
+  }
+
+  /** Runs a job that was checked. What fails on its way to the engine leaves nothing. */
+  public static PipelineResult run(PipelineOptions options, Job job) {
     Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, plan, shards, folder);
+    assemble(pipeline, job.plan(), job.input().shards(), job.output(), job.inputs());
+    job.output().begin();
     return pipeline.run();
   }
 
   /** Lays the flow out; nothing runs yet. */
-  static void assemble(Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output) {
-    OutputSection parts = plan.spec().recipe().output();
+  static void assemble(
+      Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output, List<String> inputs) {
     List<Audit.Step> steps = Audit.steps(plan.corpusStages());
 
     Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));
@@ -90,21 +126,32 @@ public final class CorpusPipeline {
             .apply(curated.cards(), curated.signatures(), curated.statements(), curated.tallies());
 
     Assemble.Assembled assembled =
-        Assemble.into(output.work(), parts.partSize().bytes(), parts.compressionLevel())
+        Assemble.into(output.work(), form(plan.spec().recipe()))
             .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(plan), steps)
+    Seal.of(output.path(), provenance(plan, inputs), steps)
         .apply(assembled, decided.tallies(), decided.files());
   }
 
-  private static Provenance provenance(Plan plan) {
-    Recipe recipe = plan.spec().recipe();
+  private static Assemble.Form form(Recipe recipe) {
+    OutputSection output = recipe.output();
+    return new Assemble.Form(
+        output.partSize().bytes(),
+        output.compressionLevel(),
+        output.format().equals(OutputSection.PARQUET),
+        new Folders(output.validation(), output.sample()),
+        recipe.report().domains());
+  }
+
+  private static Provenance provenance(Plan plan, List<String> inputs) {
     return new Provenance(
         version(),
-        RecipeWriter.toJson(recipe),
-        RecipeWriter.sha256(recipe),
+        plan.spec().recipe(),
         plan.models(),
-        plan.ruleSets());
+        plan.lists(),
+        plan.ruleSets(),
+        plan.outcomeStages(),
+        inputs);
   }
 
   /** The version of this build. */

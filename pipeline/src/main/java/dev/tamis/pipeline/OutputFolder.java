@@ -1,99 +1,297 @@
 package dev.tamis.pipeline;
 
+import dev.tamis.pipeline.files.Storage;
+import dev.tamis.pipeline.files.UserPath;
+import dev.tamis.pipeline.input.Shard;
+import dev.tamis.pipeline.input.Shards;
+import dev.tamis.pipeline.report.ChangeOver;
+import dev.tamis.pipeline.report.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
- * The folder that a run writes to, on any file system that Beam knows.
- *
- * @param path the folder, with a slash at its end
+ * The folder that a run writes to, on any file system that Beam knows. What a run writes waits in
+ * {@code .work} until it is whole, readable by its owner alone; a corpus that is there stays as it
+ * is until then. Nothing that a manifest of Tamis does not name is ever touched.
  */
-public record OutputFolder(String path) {
-  /**
-   * What a run may have left there, the manifest first: without it nothing else counts as a corpus.
-   */
-  private static final List<String> OWN =
-      List.of(
-          "MANIFEST.json",
-          "README.md",
-          "croissant.json",
-          "report/**",
-          "data/**",
-          "excluded/**",
-          "failed/**",
-          ".work/**");
+public final class OutputFolder {
+  private static final String WORK = ".work/";
+  private static final int SHOWN = 5;
 
-  /** Folder of the files of attempts, with a slash at its end. */
-  public String work() {
-    return path + ".work/";
+  private final String path;
+  private final List<String> notes = new ArrayList<>();
+  private Path created;
+
+  private OutputFolder(String path) {
+    this.path = path;
   }
 
   /**
-   * Makes the folder ready.
+   * A folder as a user names it.
    *
-   * @param output path of the folder, which need not exist
-   * @param overwrite whether what an earlier run left there is removed first
-   * @throws IllegalArgumentException if the folder holds something and may not be overwritten, or
-   *     cannot be written to
+   * @throws IllegalArgumentException if it cannot be one: it is blank, the root of a file system, a
+   *     home folder, or a file
    */
-  public static OutputFolder prepare(String output, boolean overwrite) {
-    OutputFolder folder = new OutputFolder(output.endsWith("/") ? output : output + "/");
+  public static OutputFolder of(String output) {
+    String resolved = UserPath.resolve(output);
+    String folder = resolved.endsWith("/") ? resolved : resolved + "/";
+    if (UserPath.isLocal(resolved)) {
+      checkLocal(output, Path.of(resolved).normalize());
+    } else if (folder.replaceFirst("^[^/]*//", "").chars().filter(c -> c == '/').count() < 2) {
+      throw new IllegalArgumentException(
+          "output " + output + " is a whole bucket or file system; name a folder in it");
+    }
+    return new OutputFolder(folder);
+  }
+
+  private static void checkLocal(String output, Path path) {
+    if (path.getParent() == null) {
+      throw new IllegalArgumentException(
+          "output " + output + " is the root of the file system; is a shell variable unset?");
+    }
+    Path home = Path.of(System.getProperty("user.home", "/")).toAbsolutePath().normalize();
+    if (home.startsWith(path) || isHome(path)) {
+      throw new IllegalArgumentException(
+          "output " + output + " is a home folder or above one; name a folder in it");
+    }
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new IllegalArgumentException("output " + output + " is a file, not a folder");
+    }
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      throw new IllegalArgumentException("output " + output + " is a link that leads nowhere");
+    }
+  }
+
+  private static boolean isHome(Path path) {
+    return path.equals(Path.of("/home"))
+        || path.equals(Path.of("/Users"))
+        || Path.of("/home").equals(path.getParent())
+        || Path.of("/Users").equals(path.getParent());
+  }
+
+  /**
+   * Checks that a run may write here; touches nothing.
+   *
+   * @param overwrite whether a corpus that is there is to be replaced
+   * @param input what is read
+   * @throws IllegalArgumentException if it may not
+   */
+  void check(boolean overwrite, Shards.Looked input) {
+    checkApart(input);
     try {
-      List<ResourceId> found = folder.filesIn("**");
+      if (new ChangeOver(path).isStaged()) {
+        throw new IllegalArgumentException(
+            "a run was stopped on its last step, and its new corpus waits whole in "
+                + work()
+                + "new; put it in place with: tamis sweep "
+                + path);
+      }
+      List<String> found =
+          Storage.filesIn(path).stream().filter(file -> !file.startsWith(WORK)).toList();
+      Optional<Manifest> manifest = Manifest.read(path);
       if (!found.isEmpty() && !overwrite) {
         throw new IllegalArgumentException(
             "output folder "
-                + output
-                + " is not empty; give another, or --overwrite to replace what is there");
+                + path
+                + " is not empty; give another"
+                + (manifest.isPresent() ? ", or --overwrite to replace the corpus there" : ""));
       }
-      if (overwrite) {
-        for (String own : OWN) {
-          folder.delete(own);
-        }
+      if (!found.isEmpty() && manifest.isEmpty()) {
+        throw new IllegalArgumentException(
+            "output folder "
+                + path
+                + " holds no "
+                + Manifest.NAME
+                + " of Tamis, so nothing in it is replaced; give another folder. It holds "
+                + list(found));
       }
-      folder.tryWriting();
+      checkLinks();
+      noteStrangers(found, manifest.orElse(new Manifest(List.of())));
+      noteStopped();
     } catch (IOException e) {
+      throw new IllegalArgumentException("output folder " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void noteStrangers(List<String> found, Manifest manifest) {
+    List<String> strangers =
+        found.stream()
+            .filter(file -> !file.equals(Manifest.NAME) && !manifest.paths().contains(file))
+            .toList();
+    if (!strangers.isEmpty()) {
+      notes.add("not of the corpus, and stays in " + path + ": " + list(strangers));
+    }
+  }
+
+  private void noteStopped() throws IOException {
+    List<String> left = Storage.filesIn(path + WORK);
+    if (!left.isEmpty()) {
+      RunMark.read(work()).ifPresent(mark -> mark.checkEnded(path));
+      notes.add("a run that was stopped left " + left.size() + " files in " + work() + "; swept");
+    }
+  }
+
+  /** Through a link out of the folder, files of somebody else would be moved and written. */
+  private void checkLinks() throws IOException {
+    if (!UserPath.isLocal(path)) {
+      return;
+    }
+    for (String name : List.of(".work", "data", "excluded", "failed", "report")) {
+      if (Files.isSymbolicLink(Path.of(path, name))) {
+        throw new IllegalArgumentException(
+            "output folder "
+                + path
+                + ": "
+                + name
+                + " is a link to "
+                + Files.readSymbolicLink(Path.of(path, name))
+                + "; Tamis does not write through it");
+      }
+    }
+  }
+
+  /** A corpus in its own input would be read by the next run; an input in it is not Tamis' own. */
+  private void checkApart(Shards.Looked input) {
+    String own = real(path);
+    for (Shard shard : input.shards()) {
+      if (real(shard.resource()).startsWith(own)) {
+        throw new IllegalArgumentException(
+            "the input " + shard.resource() + " lies in the output folder " + path);
+      }
+    }
+    for (String folder : input.folders()) {
+      if (own.startsWith(real(folder + "/"))) {
+        throw new IllegalArgumentException(
+            "the output folder " + path + " lies in the input folder " + folder);
+      }
+    }
+  }
+
+  /** The path without links, as far as it is there, with the slash at its end if it had one. */
+  private static String real(String path) {
+    if (!UserPath.isLocal(path)) {
+      return path;
+    }
+    Path there = Path.of(path).toAbsolutePath().normalize();
+    Path rest = Path.of("");
+    while (there.getParent() != null && !Files.exists(there)) {
+      rest = there.getFileName().resolve(rest);
+      there = there.getParent();
+    }
+    try {
+      String real = there.toRealPath().resolve(rest).normalize().toString();
+      return path.endsWith("/") && !real.endsWith("/") ? real + "/" : real;
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  /** What a user should know of the folder, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** The folder, with a slash at its end. */
+  public String path() {
+    return path;
+  }
+
+  /** Folder of the files of attempts, with a slash at its end. */
+  public String work() {
+    return path + WORK;
+  }
+
+  /**
+   * Makes the folder ready; what a run that was stopped has left is swept.
+   *
+   * @throws IllegalArgumentException if it cannot be written to; nothing is left then
+   */
+  public void begin() {
+    try {
+      created = UserPath.isLocal(path) ? firstMissing(Path.of(path)) : null;
+      Storage.deleteFolder(work());
+      if (UserPath.isLocal(path)) {
+        createPrivately(Path.of(path), Path.of(work()));
+      }
+      try (OutputStream out =
+          Channels.newOutputStream(
+              FileSystems.create(Storage.file(work() + RunMark.NAME), "text/plain"))) {
+        out.write(RunMark.ofThisProcess().text().getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      abandon();
       throw new IllegalArgumentException(
-          "output folder " + output + " cannot be written to: " + e.getMessage(), e);
+          "output folder " + path + " cannot be written to: " + e.getMessage(), e);
     }
-    return folder;
   }
 
-  /** Deletes the files of attempts, after a job that ended well. */
+  /** The folder for attempts is its owner's alone; what leaves it is as the umask says. */
+  private static void createPrivately(Path folder, Path work) throws IOException {
+    Files.createDirectories(folder);
+    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      Files.createDirectory(
+          work, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(work);
+    }
+  }
+
+  private static Path firstMissing(Path path) {
+    Path missing = null;
+    for (Path at = path.normalize(); at != null && !Files.exists(at); at = at.getParent()) {
+      missing = at;
+    }
+    return missing;
+  }
+
+  /** Ends a change to a new corpus that was stopped half-way; says whether there was one. */
+  public boolean recover() throws IOException {
+    ChangeOver change = new ChangeOver(path);
+    if (!change.isStaged()) {
+      return false;
+    }
+    change.run();
+    return true;
+  }
+
+  /** Deletes the files of attempts, after a job that has ended. */
   public void sweep() throws IOException {
-    delete(".work/**");
-    // A local folder outlives its files.
-    FileSystems.delete(
-        List.of(FileSystems.matchNewResource(work(), true)),
-        StandardMoveOptions.IGNORE_MISSING_FILES);
+    Storage.deleteFolder(work());
   }
 
-  private void delete(String below) throws IOException {
-    FileSystems.delete(filesIn(below), StandardMoveOptions.IGNORE_MISSING_FILES);
-  }
-
-  private List<ResourceId> filesIn(String below) throws IOException {
-    MatchResult match = FileSystems.match(path + below, EmptyMatchTreatment.ALLOW);
-    List<ResourceId> files = new ArrayList<>();
-    for (MatchResult.Metadata file : match.metadata()) {
-      files.add(file.resourceId());
+  /**
+   * Deletes what a run that did not end well has written, but not a new corpus that waits whole.
+   *
+   * @return whether all of it is gone
+   */
+  public boolean abandon() {
+    try {
+      if (new ChangeOver(path).isStaged()) {
+        return false;
+      }
+      sweep();
+      if (created != null) {
+        Storage.deleteEmptyFolders(created.toString());
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
     }
-    return files;
   }
 
-  private void tryWriting() throws IOException {
-    ResourceId probe = FileSystems.matchNewResource(work() + "started", false);
-    try (OutputStream out = Channels.newOutputStream(FileSystems.create(probe, "text/plain"))) {
-      out.write("A run is writing here, or was stopped.\n".getBytes(StandardCharsets.UTF_8));
-    }
+  private static String list(List<String> names) {
+    int more = names.size() - SHOWN;
+    return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -86,7 +86,8 @@ final class TestRun {
         pipeline,
         plan,
         Shards.find(List.of(shard.toString())),
-        new OutputFolder(scheme + out + "/"));
+        OutputFolder.of(scheme + out),
+        List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();
     return out;
   }

@@ -47,7 +47,7 @@ final class Canonical {
           return PLANS.format(parsed.clearExtension(), PhoneNumberFormat.E164);
         }
       } catch (NumberParseException e) {
-        continue; // Not a number of this region.
+        // Not a number of this region.
       }
     }
     return code(value);

@@ -7,15 +7,18 @@ import dev.tamis.pipeline.decide.Decide;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
+import java.io.Serializable;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.Values;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -37,30 +40,39 @@ public final class Assemble {
   private static final long FIELD_BYTES = 512;
 
   /** Where the folders of the languages lie. */
-  static final String DATA = "data/";
+  public static final String DATA = "data/";
 
   private static final KvCoder<Long, Docket> DOCKETS =
       KvCoder.of(VarLongCoder.of(), new Docket.DocketCoder());
 
   private final String work;
-  private final long partBytes;
-  private final int compressionLevel;
+  private final Form form;
 
-  private Assemble(String work, long partBytes, int compressionLevel) {
+  private Assemble(String work, Form form) {
     this.work = work;
-    this.partBytes = partBytes;
-    this.compressionLevel = compressionLevel;
+    this.form = form;
   }
+
+  /**
+   * How the corpus is written.
+   *
+   * @param partBytes size of a part before compression, about
+   * @param compressionLevel of zstd, 1 to 19
+   * @param parquet whether kept records are written as Parquet and not as lines of JSON
+   * @param folders where kept records go
+   * @param domains number of the largest domains that are listed
+   */
+  public record Form(
+      long partBytes, int compressionLevel, boolean parquet, Folders folders, int domains)
+      implements Serializable {}
 
   /**
    * Sets up the step.
    *
    * @param work folder for the files of attempts, with a slash at its end
-   * @param partBytes size of a part before compression, about
-   * @param compressionLevel of zstd, 1 to 19
    */
-  public static Assemble into(String work, long partBytes, int compressionLevel) {
-    return new Assemble(work, partBytes, compressionLevel);
+  public static Assemble into(String work, Form form) {
+    return new Assemble(work, form);
   }
 
   /**
@@ -68,8 +80,12 @@ public final class Assemble {
    *
    * @param parts the parts, under names of attempts
    * @param tallies what was kept and what the corpus stages removed, as it was written
+   * @param domains the largest domains: one element
    */
-  public record Assembled(PCollection<WrittenPart> parts, PCollection<Tally> tallies) {}
+  public record Assembled(
+      PCollection<WrittenPart> parts,
+      PCollection<Tally> tallies,
+      PCollection<TopDomains> domains) {}
 
   /**
    * Writes the parts.
@@ -87,27 +103,47 @@ public final class Assemble {
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated())
-                    .withOutputTags(ReadCurated.LINES, TupleTagList.of(ReadCurated.TALLIES)));
-    PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes);
+                ParDo.of(new ReadCurated(form.folders()))
+                    .withOutputTags(
+                        ReadCurated.LINES,
+                        TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));
+    PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes, form.folders());
     PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
     PCollection<WrittenPart> parts =
         PCollectionList.of(lines)
             .and(outcomes)
             .apply("All lines", Flatten.pCollections())
-            .apply("Key by part", ParDo.of(new ChoosePart(sizes, partBytes)).withSideInputs(sizes))
+            .apply(
+                "Key by part",
+                ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), new Line.LineCoder()))
             .apply("Group by part", GroupByKey.create())
-            .apply("Write parts", ParDo.of(new WritePart(work, compressionLevel)))
+            .apply("Write parts", ParDo.of(new WritePart(work, form)))
             .setCoder(new WrittenPart.WrittenPartCoder());
-    return new Assembled(parts, curated.get(ReadCurated.TALLIES).setCoder(new Tally.TallyCoder()));
+    return new Assembled(
+        parts,
+        curated.get(ReadCurated.TALLIES).setCoder(new Tally.TallyCoder()),
+        domains(curated.get(ReadCurated.DOMAINS)));
+  }
+
+  /** Exact sums, however many domains there are; only the largest reach one machine. */
+  private PCollection<TopDomains> domains(PCollection<KV<String, DomainSum>> sums) {
+    return sums.setCoder(KvCoder.of(StringUtf8Coder.of(), new DomainSum.DomainSumCoder()))
+        .apply("Add up domains", Combine.perKey(DomainSum::sum))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), new DomainSum.DomainSumCoder()))
+        .apply("Sums of domains", Values.create())
+        .setCoder(new DomainSum.DomainSumCoder())
+        .apply("Largest domains", Combine.globally(new TopDomains.Largest(form.domains())));
   }
 
   private static PCollectionView<Map<String, Long>> sizes(
-      Decide.Outcome decided, PCollection<Line> outcomes) {
+      Decide.Outcome decided, PCollection<Line> outcomes, Folders folders) {
     KvCoder<String, Long> coder = KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of());
     return PCollectionList.of(
-            decided.left().apply("Sizes of kept lines", ParDo.of(new SizeOfCard())).setCoder(coder))
+            decided
+                .left()
+                .apply("Sizes of kept lines", ParDo.of(new SizeOfCard(folders)))
+                .setCoder(coder))
         .and(
             decided
                 .fates()
@@ -140,9 +176,19 @@ public final class Assemble {
   private static final class SizeOfCard extends DoFn<Card, KV<String, Long>> {
     private static final long serialVersionUID = 1L;
 
+    private final Folders folders;
+
+    SizeOfCard(Folders folders) {
+      this.folders = folders;
+    }
+
     @ProcessElement
     public void process(@Element Card card, OutputReceiver<KV<String, Long>> out) {
-      out.output(KV.of(DATA + card.tag(), (long) card.bytes() + FIELD_BYTES));
+      long bytes = card.bytes() + FIELD_BYTES;
+      out.output(KV.of(folders.of(card.tag(), card.id()), bytes));
+      if (folders.isSampled(card.id())) {
+        out.output(KV.of(Folders.SAMPLE, bytes));
+      }
     }
   }
 

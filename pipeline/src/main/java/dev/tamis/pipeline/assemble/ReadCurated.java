@@ -1,10 +1,12 @@
 package dev.tamis.pipeline.assemble;
 
+import dev.tamis.language.words.Words;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Fate;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.decide.Audit;
+import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
@@ -23,6 +25,24 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
 
   static final TupleTag<Line> LINES = new TupleTag<>("lines") {};
   static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+  static final TupleTag<KV<String, DomainSum>> DOMAINS = new TupleTag<>("domains") {};
+
+  private final Folders folders;
+  private transient Words words;
+
+  /**
+   * Sets up the step.
+   *
+   * @param folders where kept records go
+   */
+  ReadCurated(Folders folders) {
+    this.folders = folders;
+  }
+
+  @Setup
+  public void setUp() {
+    words = new Words();
+  }
 
   /**
    * Nothing is thrown where fates are wrong: the seal says it, with what it knows of all stages.
@@ -36,12 +56,15 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       Audit.unbalanced(fates.problem(), tally);
     }
     if (fates.file() != null) {
-      read(fates, out.get(LINES), tally);
+      Facts facts = new Facts(words, tally);
+      read(fates, out.get(LINES), facts, tally);
+      facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
     }
     out.get(TALLIES).output(tally);
   }
 
-  private static void read(Fates fates, OutputReceiver<Line> out, Tally tally) throws IOException {
+  private void read(Fates fates, OutputReceiver<Line> out, Facts facts, Tally tally)
+      throws IOException {
     long number = fates.file().number();
     try (CuratedSplit.Reader reader =
         new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
@@ -51,7 +74,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
           Place place = new Place(number, index++);
           Fate fate = fates.get(place.index());
           if (fate != null) {
-            out.output(line(curated.document(), place, fate, tally));
+            write(curated.document(), place, fate, facts, tally, out);
           }
         } else if (entry instanceof CuratedSplit.End end) {
           check(fates, index, end.documents());
@@ -74,28 +97,39 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     }
   }
 
-  private static Line line(Document curated, Place place, Fate fate, Tally tally) {
+  private void write(
+      Document curated,
+      Place place,
+      Fate fate,
+      Facts facts,
+      Tally tally,
+      OutputReceiver<Line> lines) {
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
       Document document =
           curated
               .withText(kept.cuts().applyTo(curated.text()))
               .with(curated.notes().withMarks(kept.marks()));
-      tally.add(1, "kept");
+      tally.add(1, Keys.KEPT);
       Audit.kept(kept.size(), tally);
-      Facts.count(document, kept.cuts(), tally);
-      return new Line(
-          Assemble.DATA + tag, curated.id(), DocumentLine.of(document, kept.cuts(), kept.size()));
+      facts.count(document, kept.cuts(), kept.size());
+      byte[] line = DocumentLine.of(document, kept.cuts(), kept.size());
+      lines.output(new Line(folders.of(tag, curated.id()), curated.id(), line));
+      if (folders.isSampled(curated.id())) {
+        lines.output(new Line(Folders.SAMPLE, curated.id(), line));
+      }
+      return;
     }
     Fate.Removed removed = (Fate.Removed) fate;
-    tally.add(1, "excluded", removed.decision().stage(), removed.decision().rule());
+    Keys.excluded(tally, removed.decision(), tag);
     Audit.removed(removed.decision().stage(), place, removed.survivor().id() != null, tally);
-    return Outcomes.excluded(
-        curated.id(),
-        curated.source().url(),
-        tag,
-        removed.decision(),
-        removed.survivor().id(),
-        removed.survivor().leftBy());
+    lines.output(
+        Outcomes.excluded(
+            curated.id(),
+            curated.source().url(),
+            tag,
+            removed.decision(),
+            removed.survivor().id(),
+            removed.survivor().leftBy()));
   }
 }

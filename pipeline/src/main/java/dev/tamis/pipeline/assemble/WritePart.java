@@ -29,17 +29,17 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
       Comparator.comparing(Line::id).thenComparing(Line::bytes, Arrays::compare);
 
   private final String work;
-  private final int compressionLevel;
+  private final Assemble.Form form;
 
   /**
    * Writes to a folder for files of attempts.
    *
    * @param work the folder, with a slash at its end
-   * @param compressionLevel of zstd, 1 to 19
+   * @param form how it is written
    */
-  WritePart(String work, int compressionLevel) {
+  WritePart(String work, Assemble.Form form) {
     this.work = work;
-    this.compressionLevel = compressionLevel;
+    this.form = form;
   }
 
   @ProcessElement
@@ -48,62 +48,46 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
     List<Line> lines = new ArrayList<>();
     part.getValue().forEach(lines::add);
     lines.sort(BY_ID);
+    PartKey key = PartKey.parse(part.getKey());
+    boolean parquet = form.parquet() && key.folder().startsWith(Assemble.DATA);
     ResourceId file =
         FileSystems.matchNewResource(work, true)
-            .resolve(UUID.randomUUID() + ".jsonl.zst", StandardResolveOptions.RESOLVE_FILE);
+            .resolve(
+                UUID.randomUUID() + (parquet ? WrittenPart.PARQUET : WrittenPart.LINES),
+                StandardResolveOptions.RESOLVE_FILE);
     MessageDigest digest = Hash128.sha256();
     CountingStream counted =
         new CountingStream(
             new DigestOutputStream(
-                Channels.newOutputStream(FileSystems.create(file, "application/zstd")), digest));
-    try (OutputStream zstd =
-        new BufferedOutputStream(new ZstdOutputStream(counted, compressionLevel), 1 << 16)) {
-      for (Line line : lines) {
-        zstd.write(line.bytes());
-        zstd.write('\n');
+                Channels.newOutputStream(FileSystems.create(file, "application/octet-stream")),
+                digest));
+    try (counted) {
+      if (parquet) {
+        BufferedOutputStream buffered = new BufferedOutputStream(counted, 1 << 16);
+        ParquetPart.write(lines, buffered, form.compressionLevel());
+        buffered.flush();
+      } else {
+        writeLines(lines, counted);
       }
     }
     Meter.WRITTEN.add(lines.size());
-    PartKey key = PartKey.parse(part.getKey());
     out.output(
         new WrittenPart(
             key.folder(),
             key.part(),
             file.toString(),
             lines.size(),
-            counted.count,
+            counted.count(),
             HexFormat.of().formatHex(digest.digest())));
   }
 
-  /** Counts what passes. */
-  private static final class CountingStream extends OutputStream {
-    private final OutputStream out;
-    private long count;
-
-    CountingStream(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      count++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-      count += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
+  private void writeLines(List<Line> lines, OutputStream to) throws IOException {
+    try (OutputStream zstd =
+        new BufferedOutputStream(new ZstdOutputStream(to, form.compressionLevel()), 1 << 16)) {
+      for (Line line : lines) {
+        zstd.write(line.bytes());
+        zstd.write('\n');
+      }
     }
   }
 }

@@ -17,6 +17,11 @@ import java.io.IOException;
  */
 public record WrittenPart(
     String folder, int part, String file, long records, long bytes, String sha256) {
+  /** How the name of a file of JSON lines ends. */
+  public static final String LINES = ".jsonl.zst";
+
+  /** How the name of a Parquet file ends. */
+  public static final String PARQUET = ".parquet";
 
   /** Encodes written parts. */
   public static final class WrittenPartCoder extends StreamCoder<WrittenPart> {

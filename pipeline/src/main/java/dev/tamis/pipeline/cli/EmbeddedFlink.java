@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,12 @@ final class EmbeddedFlink implements AutoCloseable {
   private static final int NETWORK_MIB_PER_SLOT = 64;
 
   private static final int ATTEMPTS = 40;
+  private static final int END_ATTEMPTS = 300;
+
+  /** Those of the actors that make up the engine. */
+  private static final Pattern ENGINE_THREAD =
+      Pattern.compile("flink-(akka|pekko|metrics-akka|metrics-pekko)");
+
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Path folder;
@@ -44,9 +51,9 @@ final class EmbeddedFlink implements AutoCloseable {
       return new EmbeddedFlink(null, given);
     }
     String asked = valueOf("parallelism", given);
-    int slots =
-        asked == null ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(asked);
+    int slots = asked == null ? Runtime.getRuntime().availableProcessors() : slots(asked);
     Path folder = Files.createTempDirectory("tamis-flink-");
+    Scratch.note(folder);
     List<String> flags = new ArrayList<>(given);
     if (runner == null) {
       flags.add("--runner=FlinkRunner");
@@ -69,6 +76,19 @@ final class EmbeddedFlink implements AutoCloseable {
     return new EmbeddedFlink(folder, flags);
   }
 
+  private static int slots(String asked) {
+    if (!asked.matches("[1-9][0-9]{0,4}")) {
+      throw new IllegalArgumentException(
+          "behind --: --parallelism must be 1 .. 99999 (got: " + asked + ")");
+    }
+    return Integer.parseInt(asked);
+  }
+
+  /** Whether the job runs in this process and ends with it. */
+  boolean isHere() {
+    return folder != null;
+  }
+
   List<String> flags() {
     return flags;
   }
@@ -79,6 +99,11 @@ final class EmbeddedFlink implements AutoCloseable {
         "taskmanager.memory.managed.size: " + Math.max(256, MANAGED_MIB_PER_SLOT * slots) + "m",
         "taskmanager.memory.network.min: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
         "taskmanager.memory.network.max: " + Math.max(128, NETWORK_MIB_PER_SLOT * slots) + "m",
+        // It serves this process and no other machine.
+        "rest.bind-address: 127.0.0.1",
+        "web.tmpdir: " + folder.resolve("spill"),
+        "jobmanager.bind-host: 127.0.0.1",
+        "taskmanager.bind-host: 127.0.0.1",
         "io.tmp.dirs: " + folder.resolve("spill"),
         "restart-strategy.type: fixed-delay",
         "restart-strategy.fixed-delay.attempts: 2",
@@ -96,11 +121,33 @@ final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
+   * Waits until the engine has ended: it says that a job is done before it is, and to the last
+   * loads classes from the folder.
+   */
+  void awaitEnd() {
+    for (int i = 0; folder != null && i < END_ATTEMPTS && isRunning(); i++) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static boolean isRunning() {
+    Thread[] threads = new Thread[Thread.activeCount() * 2 + 64];
+    int n = Thread.enumerate(threads);
+    for (int i = 0; i < n; i++) {
+      if (ENGINE_THREAD.matcher(threads[i].getName()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Deletes the folder. The engine ends in threads of its own and may be deleting it as well: what
    * is gone in between is no failure, and neither is litter in a temporary folder.
    */
   @Override
   public void close() {
+    awaitEnd();
     for (int attempt = 0; folder != null && attempt < ATTEMPTS; attempt++) {
       try {
         delete(folder);

@@ -1,9 +1,12 @@
 package dev.tamis.pipeline.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.pipeline.recipe.Nearest;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,57 +14,153 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
  * A Unix filter: a JSON object a line in, the same object with more fields out. A line that cannot
- * be used is told with its number on standard error and left out; the others follow, and the exit
- * status is 1.
+ * be used is told with its number on standard error, without anything of what it says, and left
+ * out; the others follow, and the exit status is 1.
  */
 final class JsonlFilter {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final JsonMapper JSON = mapper();
 
   private JsonlFilter() {}
+
+  /** What an object does not say to the filter may be of any kind and size. */
+  private static JsonMapper mapper() {
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .build());
+    return mapper;
+  }
 
   /**
    * Runs over standard input; {@code needed} is the field that each object must have as a string.
    */
   static int run(String needed, Consumer<ObjectNode> addFields, PrintWriter err)
       throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
     BufferedWriter out =
         new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
-    int status = Tamis.DONE;
+    Read read =
+        forEach(
+            List.of(needed),
+            object -> {
+              addFields.accept(object);
+              out.write(JSON.writeValueAsString(object));
+              out.write('\n');
+            },
+            err);
+    out.flush();
+    return read.bad() == 0 ? Tamis.DONE : Tamis.FAILED;
+  }
+
+  /** Takes an object. */
+  interface Taker {
+    void take(ObjectNode object) throws IOException;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param good lines that were taken
+   * @param bad lines that were told and left out
+   */
+  record Read(long good, long bad) {}
+
+  /**
+   * Hands out each object on standard input.
+   *
+   * @param needed fields of which each must have one as a string
+   * @throws IllegalArgumentException if standard input is closed
+   */
+  static Read forEach(List<String> needed, Taker taker, PrintWriter err) throws IOException {
+    if ("closed".equals(System.getenv("TAMIS_STDIN"))) {
+      throw new IllegalArgumentException(
+          "standard input is closed; give JSON lines, as in: tamis ... < lines.jsonl");
+    }
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
+    long good = 0;
+    long bad = 0;
     long number = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
-      if (line.isBlank()) {
+      boolean marked = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
+      String json = marked ? line.substring(1) : line;
+      if (json.isBlank()) {
         continue;
       }
-      ObjectNode object = parse(line, needed, number, err);
-      if (object == null) {
-        status = Tamis.FAILED;
-        continue;
+      try {
+        taker.take(parse(json, needed));
+        good++;
+      } catch (BadLine e) {
+        err.println("tamis: line " + number + ": " + e.getMessage());
+        bad++;
       }
-      addFields.accept(object);
-      out.write(JSON.writeValueAsString(object));
-      out.write('\n');
     }
-    out.flush();
-    return status;
+    return new Read(good, bad);
   }
 
-  private static ObjectNode parse(String line, String needed, long number, PrintWriter err) {
+  private static ObjectNode parse(String line, List<String> needed) throws BadLine {
+    JsonNode node;
     try {
-      JsonNode node = JSON.readTree(line);
-      if (node instanceof ObjectNode object && object.path(needed).isTextual()) {
+      node = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      // Jackson's message quotes the line.
+      throw new BadLine(
+          "this is not JSON (column " + e.getLocation().getColumnNr() + "); a line is one object");
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw new BadLine("this is " + kind(node) + ", not an object");
+    }
+    for (String field : needed) {
+      if (object.path(field).isTextual()) {
         return object;
       }
-      err.println("tamis: line " + number + " is no JSON object with a string \"" + needed + "\"");
-    } catch (JsonProcessingException e) {
-      err.println("tamis: line " + number + " is not JSON");
     }
-    return null;
+    String field = needed.get(0);
+    if (object.has(field)) {
+      throw new BadLine("\"" + field + "\" is " + kind(object.get(field)) + ", not a string");
+    }
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    throw new BadLine(
+        "there is no field \""
+            + String.join("\" or \"", needed)
+            + "\""
+            + Nearest.hint(field, names));
+  }
+
+  private static String kind(JsonNode node) {
+    String type = node.getNodeType().name().toLowerCase(Locale.ROOT);
+    return switch (node.getNodeType()) {
+      case ARRAY, OBJECT -> "an " + type;
+      case NULL, MISSING -> "nothing";
+      default -> "a " + type;
+    };
+  }
+
+  /** A line that cannot be used, and why. */
+  private static final class BadLine extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadLine(String message) {
+      super(message);
+    }
   }
 }

@@ -18,14 +18,4 @@ final class Logging {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
     }
   }
-
-  /** The innermost cause in a line, without the words that engines wrap around it. */
-  static String rootCause(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    String message = cause.getMessage();
-    return message == null ? cause.getClass().getSimpleName() : message;
-  }
 }

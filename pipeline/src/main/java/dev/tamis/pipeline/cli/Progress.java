@@ -2,6 +2,8 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.progress.Meter;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Says how far the job is: one line, redrawn, on a terminal; a line every 30 seconds elsewhere. */
@@ -9,11 +11,13 @@ final class Progress implements Runnable {
   private static final long TERMINAL_MILLIS = 500;
   private static final long LOG_MILLIS = 30_000;
 
+  /** A window may change its size. */
+  private static final int DRAWN_BETWEEN_LOOKS = 10;
+
   private final PrintWriter out;
   private final boolean quiet;
 
-  @SuppressWarnings("SystemConsoleNull") // null means no terminal up to Java 21; later TERM decides
-  private final boolean terminal = System.console() != null && System.getenv("TERM") != null;
+  private final boolean terminal = Terminal.onStandardError();
 
   private final long started = System.nanoTime();
   private Thread thread;
@@ -46,15 +50,30 @@ final class Progress implements Runnable {
   @Override
   public void run() {
     try {
-      while (true) {
+      int columns = 0;
+      for (int drawn = 0; true; drawn++) {
         Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);
+        if (terminal && drawn % DRAWN_BETWEEN_LOOKS == 0) {
+          columns = Terminal.columns();
+        }
         String line = line((System.nanoTime() - started) / 1e9);
+        line = terminal ? fit(line, columns) : line;
         out.print(terminal ? "\r" + line + "\033[K" : line + System.lineSeparator());
         out.flush();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Leaves the middle parts out until the line fits, for a line that wraps is not redrawn. */
+  static String fit(String line, int columns) {
+    List<String> parts = new ArrayList<>(List.of(line.split(", ", -1)));
+    while (String.join(", ", parts).length() >= columns && parts.size() > 2) {
+      parts.remove(parts.size() - 2);
+    }
+    String fitted = String.join(", ", parts);
+    return fitted.length() < columns ? fitted : fitted.substring(0, Math.max(0, columns - 1));
   }
 
   static String line(double seconds) {

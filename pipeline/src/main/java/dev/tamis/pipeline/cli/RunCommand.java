@@ -4,9 +4,11 @@ import dev.tamis.pipeline.CorpusPipeline;
 import dev.tamis.pipeline.OutputFolder;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -27,27 +29,44 @@ import picocli.CommandLine.Parameters;
       "Behind -- stand the flags of Beam's engines, verbatim. Without --runner the job runs on an embedded Flink,",
       "with a slot for each processor; TAMIS_HEAP sets the heap. For example:",
       "  tamis run --input 'shards/*.warc.gz' --output out",
-      "  tamis run --input gs://crawl/*.wet.gz --output gs://corpus/1 -- --runner=DataflowRunner --project=..."
+      "  tamis run --input 'shards/*' --output out -- --runner=FlinkRunner --flinkMaster=host:8081",
+      "gs://, s3:// and hdfs:// need a jar that was built with -Pdataflow, -Ps3 or -Phdfs."
     })
 final class RunCommand implements Callable<Integer> {
+  private static final String DIRECT = "DirectRunner";
+  private static final int LAST_STEP_ATTEMPTS = 100;
+  private static final long LAST_STEP_PAUSE = 100_000_000L;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "GLOB",
-      description = "Shards: a file, a folder or a glob (quoted). May be given several times.")
+      description =
+          "Shards: a file, a folder or a glob (quoted). May be given several times. Required.")
   private List<String> inputs;
 
   @Option(
       names = "--output",
-      required = true,
       paramLabel = "DIR",
-      description = "Folder of the corpus; must be empty or absent.")
+      description = "Folder of the corpus; must be empty or absent. Required.")
   private String output;
 
-  @Option(names = "--overwrite", description = "Replace what an earlier run left in the folder.")
+  @Option(
+      names = "--overwrite",
+      description =
+          "Replace the corpus in the folder, once the new one is whole. Other files there stay.")
   private boolean overwrite;
+
+  @Option(
+      names = "--dry-run",
+      description = "Check everything, show what would be read, by which recipe, and run nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 if a shard or record could not be read; the corpus is written.")
+  private boolean strict;
 
   @Mixin private RecipeOptions recipes;
 
@@ -62,32 +81,101 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireOptions();
     checkEngineFlags();
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     Recipe recipe = recipes.read();
+    PrintWriter err = spec.commandLine().getErr();
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
       PipelineOptions options = options(flink.flags());
       FileSystems.setDefaultPipelineOptions(options);
-      Progress progress = new Progress(spec.commandLine().getErr(), quiet);
-      progress.start();
-      try {
-        PipelineResult result = CorpusPipeline.run(options, recipe, inputs, output, overwrite);
-        finish(result);
-      } finally {
-        progress.stop();
+      CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite);
+      job.input().notes().forEach(note -> err.println("tamis: " + note));
+      job.output().notes().forEach(note -> err.println("tamis: " + note));
+      if (dryRun) {
+        DryRun.print(job, recipe, spec.commandLine().getOut());
+        return Tamis.DONE;
       }
+      Failure.writesTo(job.output().path());
+      Scratch.note(null);
+      boolean here = flink.isHere() || DIRECT.equals(options.getRunner().getSimpleName());
+      Stop stop = new Stop(() -> stopped(job.output(), here));
+      try {
+        run(options, job, here);
+      } finally {
+        stop.close();
+      }
+      return close(job);
     }
-    new OutputFolder(output.endsWith("/") ? output : output + "/").sweep();
-    if (!quiet) {
-      Summary.print(output, spec.commandLine().getOut());
-    }
-    return Tamis.DONE;
   }
 
-  private static void finish(PipelineResult result) throws IOException {
-    PipelineResult.State state = result.waitUntilFinish();
-    if (state != null && state != PipelineResult.State.DONE) {
-      throw new IOException("the engine ended with state " + state);
+  private void run(PipelineOptions options, CorpusPipeline.Job job, boolean here)
+      throws IOException {
+    Progress progress = new Progress(spec.commandLine().getErr(), quiet);
+    progress.start();
+    boolean done = false;
+    try {
+      PipelineResult.State state = CorpusPipeline.run(options, job).waitUntilFinish();
+      done = state == null || state == PipelineResult.State.DONE;
+      if (!done) {
+        throw new IOException("the engine ended with state " + state);
+      }
+    } finally {
+      progress.stop();
+      // A job in a cluster may still be there when its client fails.
+      if (!done && here && !job.output().abandon()) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "tamis: the new corpus is whole and waits; put it in place with: tamis sweep "
+                    + job.output().path());
+      }
+    }
+  }
+
+  /** What is done when the run is told to end. */
+  private void stopped(OutputFolder folder, boolean here) {
+    PrintWriter err = spec.commandLine().getErr();
+    if (!here) {
+      err.println(
+          "tamis: stopped; the job may go on in its cluster: end it there, then: tamis sweep "
+              + folder.path());
+      return;
+    }
+    boolean gone = folder.abandon();
+    for (int i = 0; !gone && i < LAST_STEP_ATTEMPTS; i++) {
+      LockSupport.parkNanos(LAST_STEP_PAUSE);
+      gone = folder.abandon();
+    }
+    err.println(
+        gone
+            ? "tamis: stopped; nothing was written to " + folder.path()
+            : "tamis: stopped on the last step; end it with: tamis sweep " + folder.path());
+    err.flush();
+  }
+
+  private int close(CorpusPipeline.Job job) throws IOException {
+    job.output().sweep();
+    Summary summary = Summary.read(job.output().path());
+    if (!quiet) {
+      summary.print(spec.commandLine().getOut());
+    }
+    List<String> unread = new ArrayList<>(summary.unreadShards());
+    if (strict) {
+      unread.addAll(summary.failedRecords());
+    }
+    unread.forEach(line -> spec.commandLine().getErr().println("tamis: " + line));
+    return strict && !(unread.isEmpty() && job.input().notes().isEmpty())
+        ? Tamis.FAILED
+        : Tamis.DONE;
+  }
+
+  private void requireOptions() {
+    if (inputs == null || output == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          (inputs == null ? "--input is missing" : "--output is missing")
+              + ", as in: tamis run --input 'shards/*.warc.gz' --output out");
     }
   }
 
@@ -97,8 +185,15 @@ final class RunCommand implements Callable<Integer> {
           .withValidation()
           .create();
     } catch (IllegalArgumentException e) {
+      String said = e.getMessage().lines().findFirst().orElse("");
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "behind --: " + e.getMessage(), e);
+          spec.commandLine(),
+          "behind --: "
+              + said
+              + (said.contains("DataflowRunner")
+                  ? "; build the jar with: mvn package -DskipTests -Pdataflow"
+                  : ""),
+          e);
     }
   }
 

@@ -2,31 +2,34 @@ package dev.tamis.pipeline.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** The closing table: what became of the records, in which languages, and where the report lies. */
 final class Summary {
   private static final int LANGUAGES = 12;
 
-  private Summary() {}
+  private final String report;
+  private final JsonNode statistics;
 
-  static void print(String output, PrintWriter out) throws IOException {
-    String report = (output.endsWith("/") ? output : output + "/") + "report/statistics.json";
-    JsonNode statistics;
-    try (InputStream in =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchSingleFileSpec(report).resourceId()))) {
-      statistics = new ObjectMapper().readTree(in);
-    }
+  private Summary(String report, JsonNode statistics) {
+    this.report = report;
+    this.statistics = statistics;
+  }
+
+  /** Reads what a run has counted; {@code output} has a slash at its end. */
+  static Summary read(String output) throws IOException {
+    String report = output + "report/statistics.json";
+    return new Summary(report, new ObjectMapper().readTree(Storage.read("report", report)));
+  }
+
+  void print(PrintWriter out) {
     JsonNode records = statistics.get("records");
     long read = records.get("read").asLong();
     row(out, "read", read, read);
@@ -47,8 +50,48 @@ final class Summary {
     for (JsonNode rule : statistics.get("never_evaluated")) {
       out.println("never evaluated: " + rule.asText());
     }
-    out.println("report:    " + report);
+    long dates = statistics.at("/notes/unreadable-date").asLong();
+    if (dates > 0) {
+      out.println(String.format(Locale.ROOT, "dates that could not be read: %,d records", dates));
+    }
+    out.println("report:    " + report.replace("statistics.json", "index.html"));
+    out.println("numbers:   " + report);
     out.flush();
+  }
+
+  /** How many shards could not be read at all, by what they look like; empty if there are none. */
+  List<String> unreadShards() {
+    JsonNode shards = statistics.path("shards");
+    long unreadable = shards.path("unreadable").asLong();
+    if (unreadable == 0) {
+      return List.of();
+    }
+    List<String> kinds = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> kind : statistics.path("unreadable").properties()) {
+      kinds.add(kind.getValue().asLong() + " " + kind.getKey());
+    }
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d shards could not be read (%,d of %,d bytes): %s; failed/ names each",
+            unreadable,
+            shards.path("read").asLong(),
+            shards.path("unreadable_bytes").asLong(),
+            shards.path("bytes").asLong(),
+            String.join("; ", kinds)));
+  }
+
+  /** How many records failed; empty if none did. */
+  List<String> failedRecords() {
+    long failed = statistics.at("/records/failed").asLong();
+    return failed == 0
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d records could not be read or judged; failed/ names each",
+                failed,
+                statistics.at("/records/read").asLong()));
   }
 
   private static void row(PrintWriter out, String name, long count, long of) {

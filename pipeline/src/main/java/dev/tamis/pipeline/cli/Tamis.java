@@ -21,6 +21,12 @@ import picocli.CommandLine.ParameterException;
       RecipeCommand.class,
       ExplainCommand.class,
       ExtractCommand.class,
+      InspectCommand.class,
+      GetCommand.class,
+      CompareCommand.class,
+      StatsCommand.class,
+      ReportCommand.class,
+      CardCommand.class,
       LanguageCommand.class,
       QualityCommand.class,
       PiiCommand.class,
@@ -28,9 +34,21 @@ import picocli.CommandLine.ParameterException;
       CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,
+      VersionCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     },
-    footer = {"", "Exit status: 0 done, 1 the job failed, 2 bad usage or recipe."})
+    footer = {
+      "",
+      "For example:",
+      "  tamis run --input 'shards/*' --output out    then open out/report/index.html",
+      "  tamis inspect out --excluded all             what was left out, and why",
+      "  tamis help run",
+      "",
+      "Exit status: 0 done, 1 the job failed (or --strict and something could not be read),",
+      "2 bad usage, recipe or input, 129, 130 and 143 stopped by a signal.",
+      "NO_COLOR is honoured."
+    })
 public final class Tamis implements Runnable {
   static final int DONE = 0;
   static final int FAILED = 1;
@@ -47,7 +65,13 @@ public final class Tamis implements Runnable {
   /** Runs the command and exits. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(execute(args));
+    Scratch.open();
+    int status = execute(args);
+    System.out.flush();
+    System.err.flush();
+    Scratch.close();
+    // All is done. Hooks of engines would go on in a folder that is gone.
+    Runtime.getRuntime().halt(status);
   }
 
   /**
@@ -63,7 +87,11 @@ public final class Tamis implements Runnable {
     command.setExecutionExceptionHandler((e, source, result) -> failure(e, source, tamis.verbose));
     command.setOut(new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
-    return command.execute(args);
+    try {
+      return command.execute(args);
+    } catch (Error e) {
+      return failure(e, command, tamis.verbose);
+    }
   }
 
   @Override
@@ -73,32 +101,28 @@ public final class Tamis implements Runnable {
 
   private static int usage(ParameterException e) {
     PrintWriter err = e.getCommandLine().getErr();
-    err.println("tamis: " + e.getMessage());
-    for (String argument :
-        e.getCommandLine().getParseResult() == null
-            ? java.util.List.<String>of()
-            : e.getCommandLine().getParseResult().unmatched()) {
-      if (argument.startsWith("--runner")) {
-        err.println(
-            "tamis: flags of the engine go behind --, as in: tamis run --input ... --output out -- --runner=FlinkRunner");
-      }
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      Suggest.forUnmatched(e.getCommandLine(), unmatched.getUnmatched())
+          .forEach(line -> err.println("tamis: " + line));
+    } else {
+      e.getMessage().lines().forEach(line -> err.println("tamis: " + line));
     }
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("tamis: try: tamis help " + e.getCommandLine().getCommandName());
+    String name = e.getCommandLine().getCommandName();
+    err.println("tamis: try: tamis help" + (name.equals("tamis") ? "" : " " + name));
     return BAD_USAGE;
   }
 
-  private static int failure(Exception e, CommandLine source, boolean verbose) {
+  private static int failure(Throwable e, CommandLine source, boolean verbose) {
+    PrintWriter err = source.getErr();
     if (verbose) {
-      e.printStackTrace(source.getErr());
+      e.printStackTrace(err);
     }
-    if (e instanceof IllegalArgumentException) {
-      for (String line : e.getMessage().split("\n", -1)) {
-        source.getErr().println("tamis: " + line);
-      }
+    if (e instanceof IllegalArgumentException && e.getMessage() != null) {
+      e.getMessage().lines().forEach(line -> err.println("tamis: " + line));
       return BAD_USAGE;
     }
-    source.getErr().println("tamis: the job failed: " + Logging.rootCause(e));
+    err.println("tamis: the job failed: " + Failure.describe(e));
     return FAILED;
   }
 

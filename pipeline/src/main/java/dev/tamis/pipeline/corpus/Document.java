@@ -2,6 +2,7 @@ package dev.tamis.pipeline.corpus;
 
 import dev.tamis.language.Identification;
 import dev.tamis.pipeline.input.CrawlRecord;
+import dev.tamis.pipeline.input.RecordId;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,11 +27,7 @@ public final class Document {
 
   /** A document of which nothing but the record is known yet. */
   public static Document of(CrawlRecord record) {
-    return new Document(
-        Hash128.of(record.shard(), record.position().toString(), record.url()),
-        record,
-        "",
-        Map.of());
+    return new Document(RecordId.of(record), record, "", Map.of());
   }
 
   /** A document with all of its findings. */

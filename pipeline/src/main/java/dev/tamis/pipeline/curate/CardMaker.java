@@ -5,6 +5,7 @@ import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.ledger.Hash128;
+import dev.tamis.pipeline.ledger.TextSize;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class CardMaker {
         TextKey.of(document.text()),
         millis(document.record().fetched()),
         document.text().length(),
-        bytes(document.text()),
+        TextSize.bytes(document.text()),
         1,
         scores(document),
         Cuts.NONE);
@@ -48,27 +49,6 @@ final class CardMaker {
       scores.add(score == null ? Float.NaN : score.floatValue());
     }
     return scores;
-  }
-
-  /** In UTF-8, where a lone surrogate is a question mark. */
-  private static int bytes(String text) {
-    int bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        bytes++;
-      } else if (c < 0x800) {
-        bytes += 2;
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        bytes += 4;
-        i++;
-      } else {
-        bytes += Character.isSurrogate(c) ? 1 : 3;
-      }
-    }
-    return bytes;
   }
 
   private static long millis(String fetched) {

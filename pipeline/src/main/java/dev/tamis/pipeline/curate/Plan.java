@@ -185,6 +185,25 @@ public final class Plan {
     return new TreeMap<>(models);
   }
 
+  /** Digests of other files that the stages have read, by the keys that name them. */
+  public SortedMap<String, String> lists() {
+    return new TreeMap<>(lists);
+  }
+
+  /** Names of all stages in the order of the flow, as outcomes name them: each set is one. */
+  public List<String> outcomeStages() {
+    List<String> names = new ArrayList<>();
+    for (DocumentStage stage : newStages().list()) {
+      if (stage.name().equals("rules")) {
+        names.addAll(ruleSets.keySet());
+      } else {
+        names.add(stage.name());
+      }
+    }
+    corpusStages.forEach(stage -> names.add(stage.name()));
+    return names;
+  }
+
   /** What the sets of rules are about, with the recipe's own numbers, in its order. */
   public Map<String, RuleSet.About> ruleSets() {
     return new LinkedHashMap<>(ruleSets);

@@ -18,6 +18,7 @@ import dev.tamis.pipeline.input.SiteFile;
 import dev.tamis.pipeline.input.SkippedRecord;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Decision;
+import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
@@ -97,14 +98,39 @@ final class SplitCurator {
           curateBatch();
         }
       } else if (item instanceof SkippedRecord skipped) {
-        tally.add(1, "skipped", skipped.type());
+        tally.add(1, Keys.SKIPPED, skipped.type());
+        if (!skipped.software().isEmpty()) {
+          tally.add(1, Keys.CRAWLERS, Keys.segment(skipped.software()));
+        }
         hear(skipped.siteFile());
       } else if (item instanceof Defect defect) {
         read();
-        fail(defect.shard(), defect.offset(), defect.cause().label());
+        tally.add(1, "failed", defect.cause().label());
+        put(
+            Outcomes.failed(
+                defect.shard(), defect.offset(), defect.cause().label(), defect.message()));
+        if (defect.isWholeFile()) {
+          unreadable(split, defect);
+        }
       }
     }
     Meter.BYTES.add(split.to() - done);
+    if (split.from() == 0) {
+      tally.add(1, "shards", "read");
+      tally.add(split.sizeBytes(), "shards", "bytes");
+    }
+    reader.counts().forEach((what, count) -> tally.add(count, "notes", what));
+  }
+
+  /** Counts a shard of which nothing could be read, by what it looks like. */
+  private void unreadable(Split split, Defect defect) {
+    tally.add(1, "shards", "unreadable");
+    tally.add(split.sizeBytes(), "shards", "unreadable_bytes");
+    String kind =
+        defect.cause() == Defect.Cause.UNKNOWN_FORMAT
+            ? defect.message().replace('/', ' ')
+            : defect.cause().label();
+    tally.add(1, "unreadable", kind);
   }
 
   /**
@@ -135,7 +161,7 @@ final class SplitCurator {
   }
 
   private void read() {
-    tally.add(1, "read");
+    tally.add(1, Keys.READ);
     Meter.RECORDS.increment();
   }
 
@@ -181,21 +207,15 @@ final class SplitCurator {
   }
 
   private void exclude(Document document, Decision decision) throws IOException {
-    tally.add(1, "excluded", decision.stage(), decision.rule());
     String url = document.source().url();
     boolean identified = !document.language().equals(Identification.NONE);
-    put(
-        Outcomes.excluded(
-            document.id(),
-            stages.scrubUrl(url),
-            identified ? document.language().tag().toString() : "",
-            decision,
-            null,
-            null));
+    String tag = identified ? document.language().tag().toString() : "";
+    Keys.excluded(tally, decision, tag);
+    put(Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {
-    tally.add(1, "failed", error);
+    Keys.failed(tally, shard, error);
     put(Outcomes.failed(shard, offset, error));
   }
 

@@ -52,7 +52,7 @@ public final class Stages {
    * How many documents each stage saw and passed on, and how often each rule was asked, since the
    * last call.
    */
-  Tally takeCounts() {
+  public Tally takeCounts() {
     Tally taken = counts;
     counts = new Tally();
     for (DocumentStage stage : stages) {

@@ -8,6 +8,8 @@ public enum Container {
   ARC,
   /** One JSON object per line. */
   JSONL,
+  /** JSON objects that are no lines: the elements of an array, or objects over several lines. */
+  JSON,
   /** Apache Parquet. */
   PARQUET,
   /** No bytes at all: reading yields one {@link Defect}. */

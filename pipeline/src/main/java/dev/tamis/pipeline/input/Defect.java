@@ -21,6 +21,12 @@ public record Defect(String shard, Position position, Cause cause, String messag
     requireNonNull(message, "message");
   }
 
+  /** Whether nothing of the file could be read, not just a record of it. */
+  public boolean isWholeFile() {
+    // A row group never begins with the file.
+    return cause.isWholeFile() || (cause == Cause.BAD_PARQUET && position.offset() == 0);
+  }
+
   /** The kinds of damage and of broken limits. */
   public enum Cause {
     /** The file has no bytes, or inflates to none. */
@@ -43,6 +49,8 @@ public record Defect(String shard, Position position, Cause cause, String messag
     NOT_JSON("not-json"),
     /** A line or row without a text or HTML field. */
     NO_TEXT("no-text"),
+    /** A Parquet file without a text or HTML column. */
+    NO_COLUMN("no-column"),
     /** Text with more invalid bytes than can be repaired. */
     INVALID_TEXT("invalid-text"),
     /** The record is larger than {@link ReadOptions#maxRecordBytes()}. */
@@ -58,6 +66,10 @@ public record Defect(String shard, Position position, Cause cause, String messag
 
     Cause(String label) {
       this.label = label;
+    }
+
+    private boolean isWholeFile() {
+      return this == EMPTY_FILE || this == UNKNOWN_FORMAT || this == NO_COLUMN;
     }
 
     /** The name used in outputs, such as "wrong-length". */

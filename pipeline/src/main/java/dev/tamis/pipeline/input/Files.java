@@ -21,6 +21,9 @@ final class Files {
       case PLAIN -> Cursor.plain(file);
       case GZIP -> Cursor.gzip(file);
       case ZSTD -> Cursor.zstd(file);
+      case BZIP2 -> Cursor.bzip2(file);
+      case XZ -> Cursor.xz(file);
+      case LZ4 -> Cursor.lz4(file);
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.input;
 import dev.tamis.pipeline.input.bytes.Cursor;
 import dev.tamis.pipeline.input.bytes.FileBytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Tells a file's format from its content, never from its name. The first bytes decide; where they
@@ -11,6 +12,7 @@ import java.io.IOException;
 final class Formats {
   private static final int SCANNED = 1 << 20;
   private static final int HEAD = 4 << 10;
+  private static final int LINE = 64 << 10;
 
   private Formats() {}
 
@@ -27,8 +29,7 @@ final class Formats {
       return new Format(Container.EMPTY, Compression.PLAIN);
     }
     byte[] magic = magic(resource);
-    if (magic.length == 4
-        && new String(magic, java.nio.charset.StandardCharsets.ISO_8859_1).equals("PAR1")) {
+    if (magic.length == 4 && new String(magic, StandardCharsets.ISO_8859_1).equals("PAR1")) {
       return new Format(Container.PARQUET, Compression.PLAIN);
     }
     Compression likely = compression(magic);
@@ -37,7 +38,8 @@ final class Formats {
       return new Format(container, likely);
     }
     for (Compression other : Compression.values()) {
-      Container found = other == likely ? Container.UNKNOWN : container(resource, other);
+      boolean again = other == likely || !other.canBeCut();
+      Container found = again ? Container.UNKNOWN : container(resource, other);
       if (found == Container.WARC || found == Container.ARC) {
         return new Format(found, other);
       }
@@ -56,6 +58,16 @@ final class Formats {
   private static Compression compression(byte[] magic) {
     if (magic.length >= 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B) {
       return Compression.GZIP;
+    }
+    String first = new String(magic, StandardCharsets.ISO_8859_1);
+    if (first.startsWith("BZh")) {
+      return Compression.BZIP2;
+    }
+    if (first.equals("\u00fd7zX")) {
+      return Compression.XZ;
+    }
+    if (first.equals("\4\"M\30")) {
+      return Compression.LZ4;
     }
     boolean zstd =
         magic.length == 4
@@ -98,9 +110,12 @@ final class Formats {
     if (new ArcSyntax().startsAt(cursor, ahead)) {
       return Container.ARC;
     }
-    boolean object =
-        at + 1 < end && bytes[at] == '{' && bytes[at + 1] != '\n' && bytes[at + 1] != '\r';
-    return object ? Container.JSONL : Container.UNKNOWN;
+    if (at < end && bytes[at] == '{') {
+      // A first line is often longer than a look at the head of a file.
+      cursor.ensure(LINE);
+    }
+    int from = cursor.index() + ahead;
+    return JsonLayout.of(cursor.array(), from, cursor.index() + cursor.available());
   }
 
   /** Looks for a record or a line that is an object in what follows. */

@@ -63,7 +63,7 @@ final class HeaderLines {
       int end = lineEnd(bytes, at, to);
       String line = text(bytes, at, end);
       if (name != null && !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t')) {
-        value = value + " " + line.strip();
+        value = value.isEmpty() ? line.strip() : (value + " " + line.strip()).strip();
       } else {
         if (name != null) {
           fields.accept(name, value);

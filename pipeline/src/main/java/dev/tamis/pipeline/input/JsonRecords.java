@@ -6,20 +6,30 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.tamis.pipeline.input.Defect.Cause;
 import dev.tamis.pipeline.input.charset.Decoded;
 import dev.tamis.pipeline.input.charset.Decoder;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Map;
 
-/** Turns a JSON line into a document. Reads the wanted fields and passes over the others. */
+/**
+ * Turns a JSON object into a document. Reads the wanted fields and passes over the others, which
+ * may be of any kind and size.
+ */
 final class JsonRecords {
-  private static final int MAX_DEPTH = 1000;
+  /** Of a date that is there and was not understood; the record has none then. */
+  static final String UNREADABLE_DATE = "unreadable-date";
+
+  private static final int MAX_DEPTH = 100_000;
 
   private final String shard;
   private final ReadOptions options;
   private final Fields names;
   private final JsonFactory json;
+  private long unreadableDates;
+  private boolean noString;
   private String text;
   private String html;
   private String url;
@@ -30,16 +40,30 @@ final class JsonRecords {
     this.shard = shard;
     this.options = options;
     this.names = options.fields();
+    this.json = factory(options.maxRecordBytes());
+  }
+
+  /**
+   * A reader of JSON as others write it. What is not ours is read leniently: numbers of any length,
+   * those that JSON does not have, control characters in strings.
+   *
+   * @param maxBytes of a record
+   */
+  static JsonFactory factory(int maxBytes) {
     StreamReadConstraints limits =
         StreamReadConstraints.builder()
-            .maxStringLength(options.maxRecordBytes())
+            .maxStringLength(maxBytes)
             .maxNestingDepth(MAX_DEPTH)
+            .maxNumberLength(maxBytes)
+            .maxNameLength(maxBytes)
             .build();
-    this.json =
-        new JsonFactoryBuilder()
-            .streamReadConstraints(limits)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .build();
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(limits)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+        .build();
   }
 
   ShardItem read(Position at, byte[] line, int length) {
@@ -58,24 +82,25 @@ final class JsonRecords {
           shard,
           at,
           Cause.INVALID_TEXT,
-          "the line has " + decoded.invalid() + " invalid byte sequences");
+          "the object has " + decoded.invalid() + " invalid byte sequences");
     }
     try (JsonParser parser = json.createParser(decoded.text())) {
       return read(at, parser);
     } catch (IOException e) {
       // Jackson's message quotes the line, so it is left out.
-      return new Defect(shard, at, Cause.NOT_JSON, "the line is not a JSON object");
+      return new Defect(shard, at, Cause.NOT_JSON, "this is not a JSON object");
     }
   }
 
   private ShardItem read(Position at, JsonParser parser) throws IOException {
+    noString = false;
     text = null;
     html = null;
     url = null;
     date = null;
     id = null;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      return new Defect(shard, at, Cause.NOT_JSON, "the line is not a JSON object");
+      return new Defect(shard, at, Cause.NOT_JSON, "this is not a JSON object");
     }
     readObject(parser, "");
     if (parser.nextToken() != null) {
@@ -115,13 +140,16 @@ final class JsonRecords {
   }
 
   private void keep(String name, JsonParser parser) throws IOException {
-    if (name.equals(names.text())) {
+    boolean string = parser.currentToken() == JsonToken.VALUE_STRING;
+    boolean content = name.equals(names.text()) || name.equals(names.html());
+    noString |= content && !string;
+    if (string && name.equals(names.text())) {
       text = parser.getText();
     }
-    if (name.equals(names.html())) {
+    if (string && name.equals(names.html())) {
       html = parser.getText();
     }
-    if (name.equals(names.url())) {
+    if (string && name.equals(names.url())) {
       url = parser.getText();
     }
     if (name.equals(names.date())) {
@@ -132,13 +160,28 @@ final class JsonRecords {
     }
   }
 
+  private String instant() {
+    String instant = date == null ? "" : Dates.instant(date);
+    if (instant.isEmpty() && date != null && !date.isBlank()) {
+      unreadableDates++;
+    }
+    return instant;
+  }
+
+  /** See {@link ShardReader#counts}. */
+  Map<String, Long> counts() {
+    return unreadableDates == 0 ? Map.of() : Map.of(UNREADABLE_DATE, unreadableDates);
+  }
+
   private ShardItem record(Position at) {
     if (text == null && html == null) {
       return new Defect(
           shard,
           at,
           Cause.NO_TEXT,
-          "neither field '" + names.text() + "' nor '" + names.html() + "' is there");
+          noString
+              ? "field '" + names.text() + "' or '" + names.html() + "' is no string"
+              : "neither field '" + names.text() + "' nor '" + names.html() + "' is there");
     }
     int chars = html != null ? html.length() : text.length();
     if (chars > options.maxTextChars()) {
@@ -153,7 +196,7 @@ final class JsonRecords {
         at,
         id == null ? "" : id,
         url == null ? "" : url,
-        date == null ? "" : Dates.instant(date),
+        instant(),
         new Body.Chars(html != null, html != null ? html : text),
         Collections.emptySortedMap(),
         false);

@@ -6,6 +6,7 @@ import dev.tamis.pipeline.input.bytes.Damage;
 import dev.tamis.pipeline.input.bytes.Place;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Reads JSON lines. Blank lines are no records. */
 final class LineReader implements ShardReader {
@@ -130,6 +131,11 @@ final class LineReader implements ShardReader {
       }
     }
     return true;
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return records.counts();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -14,6 +16,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -21,6 +24,8 @@ import org.apache.parquet.schema.Type;
  * is held in memory as it lies in the file. One that cannot be read is one {@link Defect}.
  */
 final class ParquetRows implements ShardReader {
+  private static final int MAX_NAMED = 20;
+
   private final Split split;
   private final ReadOptions options;
   private ParquetFileReader file;
@@ -30,6 +35,7 @@ final class ParquetRows implements ShardReader {
   private RecordReader<Group> rows;
   private long rowsLeft;
   private long row;
+  private long unreadableDates;
 
   ParquetRows(Split split, ReadOptions options) throws IOException {
     this.split = split;
@@ -41,6 +47,12 @@ final class ParquetRows implements ShardReader {
               .build();
       file = ParquetFileReader.open(new ParquetFile(split.resource(), split.sizeBytes()), settings);
       wanted = wanted(file.getFileMetaData().getSchema());
+      if (!hasContent()) {
+        tellNoColumn();
+        file.close();
+        file = null;
+        return;
+      }
       file.setRequestedSchema(wanted);
     } catch (RuntimeException e) {
       file = null;
@@ -59,11 +71,41 @@ final class ParquetRows implements ShardReader {
     unreadable = split.from() == 0 ? defect(0, e) : null;
   }
 
+  private boolean hasContent() {
+    Fields names = options.fields();
+    return wanted.containsField(top(names.text())) || wanted.containsField(top(names.html()));
+  }
+
+  private void tellNoColumn() {
+    String columns =
+        file.getFileMetaData().getSchema().getFields().stream()
+            .map(Type::getName)
+            .limit(MAX_NAMED)
+            .collect(Collectors.joining(", "));
+    unreadable =
+        split.from() > 0
+            ? null
+            : new Defect(
+                split.shard(),
+                position(0),
+                Defect.Cause.NO_COLUMN,
+                "the file has neither column '"
+                    + options.fields().text()
+                    + "' nor '"
+                    + options.fields().html()
+                    + "'; it has "
+                    + columns);
+  }
+
+  private static String top(String name) {
+    return name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
+  }
+
   private MessageType wanted(MessageType schema) {
     List<Type> fields = new ArrayList<>();
     Fields names = options.fields();
     for (String name : List.of(names.text(), names.html(), names.url(), names.date(), names.id())) {
-      String top = name.indexOf('.') < 0 ? name : name.substring(0, name.indexOf('.'));
+      String top = top(name);
       boolean there = schema.containsField(top);
       if (there && fields.stream().noneMatch(field -> field.getName().equals(top))) {
         fields.add(schema.getType(top));
@@ -128,8 +170,8 @@ final class ParquetRows implements ShardReader {
 
   private ShardItem record(long at, Group values) {
     Fields names = options.fields();
-    String html = value(values, names.html());
-    String text = html == null ? value(values, names.text()) : html;
+    String html = string(values, names.html());
+    String text = html == null ? string(values, names.text()) : html;
     if (text == null) {
       return new Defect(
           split.shard(),
@@ -145,12 +187,14 @@ final class ParquetRows implements ShardReader {
           "the text has " + text.length() + " characters; the limit is " + options.maxTextChars());
     }
     String date = value(values, names.date());
+    String instant = date == null ? "" : Dates.instant(date);
+    unreadableDates += instant.isEmpty() && date != null && !date.isBlank() ? 1 : 0;
     return new CrawlRecord(
         split.shard(),
         position(at),
         orEmpty(value(values, names.id())),
         orEmpty(value(values, names.url())),
-        date == null ? "" : Dates.instant(date),
+        instant,
         new Body.Chars(html != null, text),
         Collections.emptySortedMap(),
         false);
@@ -158,6 +202,28 @@ final class ParquetRows implements ShardReader {
 
   private static String orEmpty(String value) {
     return value == null ? "" : value;
+  }
+
+  /** The string at a path; null where there is none, or something else. */
+  private static String string(Group values, String path) {
+    Group at = values;
+    String name = path;
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.')) {
+      String step = name.substring(0, dot);
+      if (!at.getType().containsField(step)
+          || at.getType().getType(step).isPrimitive()
+          || at.getFieldRepetitionCount(step) == 0) {
+        return null;
+      }
+      at = at.getGroup(step, 0);
+      name = name.substring(dot + 1);
+    }
+    boolean bytes =
+        at.getType().containsField(name)
+            && at.getType().getType(name).isPrimitive()
+            && at.getType().getType(name).asPrimitiveType().getPrimitiveTypeName()
+                == PrimitiveTypeName.BINARY;
+    return bytes ? value(at, name) : null;
   }
 
   /** The value at a path such as {@code meta.url}; null where there is none. */
@@ -168,7 +234,7 @@ final class ParquetRows implements ShardReader {
       return null;
     }
     if (values.getType().getType(name).isPrimitive()) {
-      return dot < 0 ? values.getValueToString(values.getType().getFieldIndex(name), 0) : null;
+      return dot < 0 ? ParquetDates.text(values, name) : null;
     }
     return dot < 0 ? null : value(values.getGroup(name, 0), path.substring(dot + 1));
   }
@@ -185,6 +251,11 @@ final class ParquetRows implements ShardReader {
   private Position position(long at) {
     boolean inGroup = file != null && group >= 0 && group < file.getRowGroups().size();
     return new Position(inGroup ? file.getRowGroups().get(group).getStartingPos() : 0, at);
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return unreadableDates == 0 ? Map.of() : Map.of(JsonRecords.UNREADABLE_DATE, unreadableDates);
   }
 
   @Override

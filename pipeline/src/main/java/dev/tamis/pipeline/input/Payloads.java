@@ -1,17 +1,21 @@
 package dev.tamis.pipeline.input;
 
 import dev.tamis.pipeline.input.bytes.Cursor;
+import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
 /** Turns the content of an archive record into a document, a skip or a defect. */
 final class Payloads {
   private static final int MAX_HTTP_HEADER = 64 << 10;
+  private static final int MAX_WARCINFO = 8 << 10;
+  private static final int MAX_SOFTWARE = 100;
   private static final Set<String> NO_DOCUMENTS =
       Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
   private static final Set<String> WEB_SCHEMES = Set.of("http", "https", "ftp", "file", "gemini");
@@ -19,6 +23,7 @@ final class Payloads {
   private final String shard;
   private final Cursor cursor;
   private final ReadOptions options;
+  private long unreadableDates;
 
   Payloads(String shard, Cursor cursor, ReadOptions options) {
     this.shard = shard;
@@ -31,8 +36,25 @@ final class Payloads {
     return switch (header.type()) {
       case "response" -> response(at, header, content);
       case "resource", "conversion" -> plain(at, header, content);
+      case "warcinfo" -> new SkippedRecord(shard, at, "warcinfo", software(content), null);
       default -> skip(at, NO_DOCUMENTS.contains(header.type()) ? header.type() : "other");
     };
+  }
+
+  /** The crawler, of the fields that WARC 1.1 names in section 6.1; never who ran it, or where. */
+  private String software(Content content) throws IOException {
+    String[] software = {""};
+    int length = content.peek(MAX_WARCINFO);
+    HeaderLines.parse(
+        cursor.array(),
+        cursor.index(),
+        cursor.index() + length,
+        (name, value) -> {
+          if (name.equals("software")) {
+            software[0] = value.replaceAll("\\p{Cntrl}", " ").strip();
+          }
+        });
+    return software[0].substring(0, Math.min(MAX_SOFTWARE, software[0].length()));
   }
 
   private SkippedRecord skip(Position at, String type) {
@@ -97,7 +119,7 @@ final class Payloads {
     }
     String text = new String(body.bytes(), StandardCharsets.UTF_8);
     String fetched = Dates.instant(header.date());
-    return new SkippedRecord(shard, at, type, new SiteFile(kind, header.url(), fetched, text));
+    return new SkippedRecord(shard, at, type, "", new SiteFile(kind, header.url(), fetched, text));
   }
 
   private static boolean isHttp(RecordHeader header) {
@@ -188,11 +210,13 @@ final class Payloads {
     if (bytes.length == 0) {
       return skip(at, header.type() + ":empty");
     }
+    String charset = MediaType.charset(contentType);
     MediaType type = declared == null ? MediaType.sniff(bytes) : declared;
-    if (type == MediaType.OTHER || (declared != null && MediaType.isBinary(bytes))) {
+    boolean binary =
+        declared != null && MediaType.isBinary(bytes) && !Decoder.isWide(bytes, charset);
+    if (type == MediaType.OTHER || binary) {
       return skip(at, header.type() + ":content-type");
     }
-    String charset = MediaType.charset(contentType);
     Body body =
         new Body.Bytes(type == MediaType.HTML, header.type().equals("conversion"), bytes, charset);
     return new CrawlRecord(
@@ -200,10 +224,21 @@ final class Payloads {
         at,
         header.id(),
         header.url(),
-        Dates.instant(header.date()),
+        instant(header.date()),
         body,
         headers,
         header.truncated() || cut);
+  }
+
+  private String instant(String date) {
+    String instant = Dates.instant(date);
+    unreadableDates += instant.isEmpty() && !date.isBlank() ? 1 : 0;
+    return instant;
+  }
+
+  /** See {@link ShardReader#counts}. */
+  Map<String, Long> counts() {
+    return unreadableDates == 0 ? Map.of() : Map.of(JsonRecords.UNREADABLE_DATE, unreadableDates);
   }
 
   private static String scheme(String url) {

@@ -5,6 +5,7 @@ import dev.tamis.pipeline.input.bytes.Cursor;
 import dev.tamis.pipeline.input.bytes.Damage;
 import dev.tamis.pipeline.input.bytes.Place;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Reads WARC and ARC records. A gap opens where a record cannot be trusted and closes at the next
@@ -315,6 +316,11 @@ final class RecordReader implements ShardReader {
       case CORRUPT -> Cause.CORRUPT;
       case GARBAGE -> Cause.GARBAGE;
     };
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return payloads.counts();
   }
 
   @Override

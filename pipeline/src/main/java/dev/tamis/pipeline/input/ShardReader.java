@@ -3,6 +3,7 @@ package dev.tamis.pipeline.input;
 import dev.tamis.pipeline.input.bytes.Cursor;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Reads one split, record by record, in file order. Damage never throws: it is a {@link Defect} and
@@ -20,11 +21,12 @@ public interface ShardReader extends Closeable {
       case JSONL -> new LineReader(split, cursor(split), options);
       case ARC -> new RecordReader(split, cursor(split), new ArcSyntax(), options);
       case PARQUET -> new ParquetRows(split, options);
+      case JSON -> new JsonReader(split, cursor(split), options);
       case UNKNOWN ->
           new SingleDefect(
               split,
               Defect.Cause.UNKNOWN_FORMAT,
-              "the file is not WARC, ARC, JSONL or Parquet, plain, gzip or zstd");
+              "the file is not WARC, ARC, JSON or Parquet; it looks like " + Looks.of(split));
       case EMPTY -> new SingleDefect(split, Defect.Cause.EMPTY_FILE, "the file is empty");
     };
   }
@@ -39,4 +41,12 @@ public interface ShardReader extends Closeable {
    * @throws IOException if the file system fails; a retry may help
    */
   ShardItem next() throws IOException;
+
+  /**
+   * What was passed over so far, by what it is, such as {@code unreadable-date}: of records that
+   * were read all the same.
+   */
+  default Map<String, Long> counts() {
+    return Map.of();
+  }
 }

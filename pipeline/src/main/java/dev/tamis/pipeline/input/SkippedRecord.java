@@ -12,13 +12,15 @@ import static java.util.Objects.requireNonNull;
  *     resource is none: "response:status" (not 200), "response:content-type" (neither HTML nor
  *     plain text), "response:empty", "response:robots-txt" and what else {@link SiteFile} names,
  *     and the same for "resource:" and "conversion:"
+ * @param software the crawler that a warcinfo record names, at most 100 characters; else empty
  * @param siteFile the file of a site that the record holds; null for every other record
  */
-public record SkippedRecord(String shard, Position position, String type, SiteFile siteFile)
+public record SkippedRecord(
+    String shard, Position position, String type, String software, SiteFile siteFile)
     implements ShardItem {
   /** A record that is of no use. */
   public SkippedRecord(String shard, Position position, String type) {
-    this(shard, position, type, null);
+    this(shard, position, type, "", null);
   }
 
   /** Checks for null. */
@@ -26,5 +28,6 @@ public record SkippedRecord(String shard, Position position, String type, SiteFi
     requireNonNull(shard, "shard");
     requireNonNull(position, "position");
     requireNonNull(type, "type");
+    requireNonNull(software, "software");
   }
 }

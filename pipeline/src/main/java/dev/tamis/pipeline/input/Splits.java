@@ -36,9 +36,10 @@ public final class Splits {
 
   private static boolean canCut(Formats.Format format) {
     return switch (format.container()) {
-      case WARC, ARC, PARQUET -> true;
+      case WARC, ARC -> format.compression().canBeCut();
+      case PARQUET -> true;
       case JSONL -> format.compression() == Compression.PLAIN;
-      case EMPTY, UNKNOWN -> false;
+      case JSON, EMPTY, UNKNOWN -> false;
     };
   }
 

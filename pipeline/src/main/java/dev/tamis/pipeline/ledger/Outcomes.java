@@ -66,12 +66,24 @@ public final class Outcomes {
    * @param error what went wrong, in words that hold nothing of the record
    */
   public static Line failed(String shard, long offset, String error) {
+    return failed(shard, offset, error, "");
+  }
+
+  /**
+   * The same, with a message that says more; it holds nothing of the record either.
+   *
+   * @param message for a reader, or empty
+   */
+  public static Line failed(String shard, long offset, String error, String message) {
     byte[] bytes =
         json(
             json -> {
               json.writeStringField("shard", shard);
               json.writeNumberField("offset", offset);
               json.writeStringField("error", error);
+              if (!message.isEmpty()) {
+                json.writeStringField("message", message);
+              }
             });
     return new Line(FAILED, Hash128.of(shard, Long.toString(offset), error), bytes);
   }

@@ -10,12 +10,14 @@ import java.io.Serializable;
  * @param bytes the size, 1 to 2<sup>50</sup>
  */
 public record ByteSize(long bytes) implements Serializable {
+  static final String RANGE = "a size must be 1 B .. 1024 TiB";
+
   private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
   /** Checks the range. */
   public ByteSize {
     if (bytes < 1 || bytes > 1L << 50) {
-      throw new IllegalArgumentException("a size must be 1 B .. 1024 TiB (got: " + bytes + " B)");
+      throw new IllegalArgumentException(RANGE + " (got: " + bytes + " B)");
     }
   }
 

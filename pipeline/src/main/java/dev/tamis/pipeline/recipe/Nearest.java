@@ -1,18 +1,22 @@
 package dev.tamis.pipeline.recipe;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Finds the valid name that a misspelt one was meant to be. */
 public final class Nearest {
   private Nearest() {}
 
-  /** The nearest of the known names, as {@code ; did you mean "x"?}; empty where none is near. */
+  /**
+   * The nearest of the known names, whatever their case, as {@code ; did you mean "x"?}; empty
+   * where none is near.
+   */
   public static String hint(String given, Collection<String> known) {
     String nearest = null;
     int best = Math.max(2, given.length() / 3) + 1;
     for (String name : new TreeSet<>(known)) {
-      int distance = distance(given, name);
+      int distance = distance(given.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
       if (distance < best) {
         best = distance;
         nearest = name;

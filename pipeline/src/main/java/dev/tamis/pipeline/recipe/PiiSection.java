@@ -1,10 +1,14 @@
 package dev.tamis.pipeline.recipe;
 
+import dev.tamis.pii.Kinds;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is redacted.
@@ -41,6 +45,9 @@ public record PiiSection(
     double maxPerThousand)
     implements Serializable {
 
+  /** The kind that the model of names finds. */
+  private static final String PERSON = "PERSON";
+
   /** What can be done with a finding. */
   static final List<String> ACTIONS =
       List.of("placeholder", "mask", "surrogate", "pseudonym", "drop-document");
@@ -54,13 +61,37 @@ public record PiiSection(
         Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.min-score", minScore)));
     minScore.forEach((kind, least) -> Checks.inRange("pii.min-score." + kind, least, 0, 1));
     rules = List.copyOf(Checks.present("pii.rules", rules));
+    checkKinds(rules, "pii.kinds", kinds);
+    checkKinds(rules, "pii.enable", enable);
+    checkKinds(rules, "pii.disable", disable);
+    checkKinds(rules, "pii.min-score", minScore.keySet());
     Checks.present("pii.names", names);
     Checks.oneOf("pii.action", Checks.present("pii.action", action), ACTIONS);
     actions = Collections.unmodifiableMap(new TreeMap<>(Checks.present("pii.actions", actions)));
+    checkKinds(rules, "pii.actions", actions.keySet());
     actions.forEach((kind, chosen) -> Checks.oneOf("pii.actions." + kind, chosen, ACTIONS));
     Checks.present("pii.key", key);
     Checks.inRange("pii.max-findings", maxFindings, 0, Integer.MAX_VALUE);
     Checks.inRange("pii.max-per-thousand", maxPerThousand, 0, 1000);
+  }
+
+  private static void checkKinds(List<Rule> rules, String key, Collection<String> named) {
+    Set<String> known = new TreeSet<>(Kinds.byNames().keySet());
+    known.add(PERSON);
+    rules.forEach(rule -> known.add(rule.kind()));
+    for (String kind : named) {
+      if (!known.contains(kind)) {
+        throw new IllegalArgumentException(
+            key
+                + " does not know the kind \""
+                + kind
+                + "\""
+                + Nearest.hint(kind, known)
+                + "; docs/pii.md lists the "
+                + known.size()
+                + " that there are");
+      }
+    }
   }
 
   /**

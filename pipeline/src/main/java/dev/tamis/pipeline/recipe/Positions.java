@@ -17,7 +17,8 @@ final class Positions {
     Positions found = new Positions();
     try (JsonParser parser = RecipeReader.YAML.getFactory().createParser(yaml)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.FIELD_NAME) {
+        boolean element = parser.getParsingContext().inArray() && token.isScalarValue();
+        if (token == JsonToken.FIELD_NAME || element) {
           var at = parser.currentTokenLocation();
           found.positions.put(
               path(parser.getParsingContext()), ":" + at.getLineNr() + ":" + at.getColumnNr());
@@ -31,15 +32,27 @@ final class Positions {
     return found;
   }
 
+  /** ":line:column" of a key or a place in a list, or else of what it is part of. */
   String at(String key) {
-    return positions.getOrDefault(key, "");
+    for (String at = key; !at.isEmpty(); at = RecipeTypes.parent(at)) {
+      if (positions.containsKey(at)) {
+        return positions.get(at);
+      }
+    }
+    return "";
+  }
+
+  private static String separator(StringBuilder below) {
+    return below.length() == 0 || below.charAt(0) == '[' ? "" : ".";
   }
 
   private static String path(JsonStreamContext context) {
     StringBuilder path = new StringBuilder();
     for (JsonStreamContext step = context; step != null; step = step.getParent()) {
-      if (step.getCurrentName() != null) {
-        path.insert(0, path.length() == 0 ? step.getCurrentName() : step.getCurrentName() + ".");
+      if (step.inArray()) {
+        path.insert(0, "[" + step.getCurrentIndex() + "]" + separator(path));
+      } else if (step.getCurrentName() != null) {
+        path.insert(0, step.getCurrentName() + separator(path));
       }
     }
     return path.toString();

@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param sources which sources are left out for what is found in them
  * @param tokenDivergence which documents have words that are not those of their language
  * @param output how the corpus is written
+ * @param report how the account is written
+ * @param card what only a person can say of the corpus
  */
 public record Recipe(
     int version,
@@ -36,7 +38,9 @@ public record Recipe(
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
     SourcesSection sources,
-    OutputSection output)
+    OutputSection output,
+    ReportSection report,
+    CardSection card)
     implements Serializable {
 
   /** The version of the form that this build reads. */
@@ -60,5 +64,7 @@ public record Recipe(
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
     Objects.requireNonNull(sources, "sources is missing");
     Objects.requireNonNull(output, "output is missing");
+    Objects.requireNonNull(report, "report is missing");
+    Objects.requireNonNull(card, "card is missing");
   }
 }

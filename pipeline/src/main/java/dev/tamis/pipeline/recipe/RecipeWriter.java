@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -33,6 +34,19 @@ public final class RecipeWriter {
   public static String sectionJson(Object section) {
     try {
       return JSON.writeValueAsString(section);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a recipe cannot be written", e);
+    }
+  }
+
+  /** The resolved recipe as YAML, which reads to the same recipe. */
+  public static String toYaml(Recipe recipe) {
+    try {
+      JsonNode tree = JSON.readTree(toJson(recipe));
+      return RecipeReader.YAML
+          .writer()
+          .without(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .writeValueAsString(tree);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a recipe cannot be written", e);
     }
@@ -78,7 +92,14 @@ public final class RecipeWriter {
                     : null);
     config.forTypesInGeneral().withCustomDefinitionProvider(new QualityModelSchema());
     config.forTypesInGeneral().withCustomDefinitionProvider(new DomainListSchema());
-    return new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+    ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(Recipe.class);
+    schema.put("$id", "urn:tamis:recipe:" + Recipe.VERSION);
+    schema.put("title", "Recipe of Tamis, version " + Recipe.VERSION);
+    ((ObjectNode) schema.get("properties"))
+        .putObject("extends")
+        .put("type", "string")
+        .put("description", "A preset (" + String.join(", ", Presets.NAMES) + ") or a file");
+    return schema;
   }
 
   /** A list is a path, or a map of keys. */

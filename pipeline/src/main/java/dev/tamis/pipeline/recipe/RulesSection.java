@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.recipe;
 
+import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.language.LanguageTag;
 import java.io.Serializable;
 import java.util.Collections;
@@ -29,6 +30,7 @@ public record RulesSection(
   /** Copies the collections and checks the tags. */
   public RulesSection {
     sets = List.copyOf(Checks.present("rules.sets", sets));
+    sets.forEach(name -> Checks.oneOf("rules.sets", name, RuleSet.names()));
     Checks.present("rules.fineweb2", fineweb2);
     Checks.present("rules.thresholds", thresholds);
     flaggedWords =

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.report;
 
+import dev.tamis.pipeline.assemble.Folders;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.Outcomes;
@@ -82,6 +83,9 @@ public record Ledger(long read, long kept, long excluded, long failed) {
   private static Map<String, Long> recordsByRoom(List<WrittenPart> parts) {
     Map<String, Long> records = new TreeMap<>();
     for (WrittenPart part : parts) {
+      if (part.folder().equals(Folders.SAMPLE)) {
+        continue; // copies of kept records, no outcomes
+      }
       String room = part.folder().startsWith("data/") ? "data" : part.folder();
       records.merge(room, part.records(), Long::sum);
     }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,19 +22,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Brings files to their final names below the output folder; doing it twice changes nothing. */
+/**
+ * Brings files to their final names in the folder where a whole corpus waits for its place; doing
+ * it twice changes nothing.
+ */
 final class OutputFiles {
-  private static final ObjectWriter JSON =
+  static final ObjectWriter JSON =
       new ObjectMapper()
           .writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private final String output;
+  private final String staged;
 
   OutputFiles(String output) {
     this.output = output;
+    this.staged = ChangeOver.stagedIn(output);
   }
 
   /**
@@ -54,49 +60,64 @@ final class OutputFiles {
       folders.computeIfAbsent(part.folder(), folder -> new ArrayList<>()).add(part);
     }
     List<Published> published = new ArrayList<>();
-    List<ResourceId> from = new ArrayList<>();
-    List<ResourceId> to = new ArrayList<>();
-    folders.forEach(
-        (folder, inFolder) -> {
-          inFolder.sort(Comparator.comparingInt(WrittenPart::part));
-          for (int i = 0; i < inFolder.size(); i++) {
-            WrittenPart part = inFolder.get(i);
-            String name =
-                String.format(
-                    Locale.ROOT, "%s/part-%05d-of-%05d.jsonl.zst", folder, i, inFolder.size());
-            from.add(FileSystems.matchNewResource(part.file(), false));
-            to.add(FileSystems.matchNewResource(output + name, false));
-            published.add(new Published(name, part.records(), part.bytes(), part.sha256()));
-          }
-        });
-    FileSystems.rename(from, to, StandardMoveOptions.IGNORE_MISSING_FILES);
-    for (int i = 0; i < published.size(); i++) {
-      long found = FileSystems.matchSingleFileSpec(to.get(i).toString()).sizeBytes();
-      if (found != published.get(i).bytes()) {
-        throw new IOException(
-            published.get(i).path() + " has " + found + " bytes, not " + published.get(i).bytes());
+    for (Map.Entry<String, List<WrittenPart>> folder : folders.entrySet()) {
+      List<WrittenPart> inFolder = folder.getValue();
+      inFolder.sort(Comparator.comparingInt(WrittenPart::part));
+      for (int i = 0; i < inFolder.size(); i++) {
+        published.add(stage(inFolder.get(i), folder.getKey(), i, inFolder.size()));
       }
     }
     return published;
   }
 
+  private Published stage(WrittenPart part, String folder, int number, int of) throws IOException {
+    String name = name(folder, number, of, part.file());
+    if (Storage.size(part.file()) >= 0) {
+      Storage.move(part.file(), staged + name);
+    }
+    long found = Storage.size(staged + name);
+    if (found < 0) {
+      // The change was gone through before, and this is a retry.
+      found = Storage.size(output + name);
+    }
+    if (found != part.bytes()) {
+      throw new IOException(name + " has " + found + " bytes, not " + part.bytes());
+    }
+    return new Published(name, part.records(), part.bytes(), part.sha256());
+  }
+
+  /**
+   * The final name of a part: {@code FOLDER/part-00000-of-00004.jsonl.zst}; where a folder of data
+   * has splits, the split's name stands for "part", as Hugging Face's loaders expect it.
+   */
+  private static String name(String folder, int number, int of, String file) {
+    String end = file.endsWith(WrittenPart.PARQUET) ? WrittenPart.PARQUET : WrittenPart.LINES;
+    String[] segments = folder.split("/", -1);
+    boolean split = folder.startsWith(Assemble.DATA) && segments.length == 3;
+    return String.format(
+        Locale.ROOT,
+        "%s/%s-%05d-of-%05d%s",
+        split ? segments[0] + "/" + segments[1] : folder,
+        split ? segments[2] : "part",
+        number,
+        of,
+        end);
+  }
+
   /** Writes a JSON file under a name of this attempt, then renames it. */
   Published write(String path, JsonNode json) throws IOException {
-    return write(
-        path,
-        (JSON.writeValueAsString(json) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return write(path, (JSON.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file under a name of this attempt, then renames it. */
   Published write(String path, byte[] bytes) throws IOException {
-    ResourceId temporary =
-        FileSystems.matchNewResource(output + ".work/" + UUID.randomUUID() + ".report", false);
+    String temporary = output + ".work/" + UUID.randomUUID();
     try (OutputStream out =
-        Channels.newOutputStream(FileSystems.create(temporary, "application/octet-stream"))) {
+        Channels.newOutputStream(
+            FileSystems.create(Storage.file(temporary), "application/octet-stream"))) {
       out.write(bytes);
     }
-    FileSystems.rename(
-        List.of(temporary), List.of(FileSystems.matchNewResource(output + path, false)));
+    Storage.move(temporary, staged + path);
     return new Published(
         path, -1, bytes.length, HexFormat.of().formatHex(Hash128.sha256().digest(bytes)));
   }

@@ -1,10 +1,13 @@
 package dev.tamis.pipeline.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.RecipeWriter;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,37 +20,67 @@ import java.util.TreeMap;
  * How an output came about.
  *
  * @param version of Tamis
- * @param recipe the resolved recipe as JSON
- * @param recipeSha256 digest of the resolved recipe
+ * @param recipe the resolved recipe
  * @param models digest of each model by name
+ * @param lists digest of each other file that a stage has read, by name
  * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
+ * @param stages names of all stages in the order of the flow, as outcomes name them
+ * @param inputs paths and globs of shards as they were given, sorted
  */
 public record Provenance(
     String version,
-    String recipe,
-    String recipeSha256,
+    Recipe recipe,
     SortedMap<String, String> models,
-    Map<String, RuleSet.About> ruleSets)
+    SortedMap<String, String> lists,
+    Map<String, RuleSet.About> ruleSets,
+    List<String> stages,
+    List<String> inputs)
     implements Serializable {
 
-  /** Copies the maps. */
+  /** Copies the maps and lists. */
   public Provenance {
     models = new TreeMap<>(models);
+    lists = new TreeMap<>(lists);
     ruleSets = Collections.unmodifiableMap(new LinkedHashMap<>(ruleSets));
+    stages = List.copyOf(stages);
+    inputs = inputs.stream().sorted().toList();
   }
 
-  ObjectNode manifest(ObjectNode statistics, List<OutputFiles.Published> files) {
+  /** Digest of the resolved recipe. */
+  String recipeSha256() {
+    return RecipeWriter.sha256(recipe);
+  }
+
+  /** Digests of models and lists by name. */
+  SortedMap<String, String> digests() {
+    SortedMap<String, String> digests = new TreeMap<>(models);
+    digests.putAll(lists);
+    return digests;
+  }
+
+  /** What the sets of rules are about, in a few words, by name. */
+  Map<String, String> sets() {
+    Map<String, String> sets = new LinkedHashMap<>();
+    ruleSets.forEach(
+        (name, about) ->
+            sets.put(name, about.variant() + "; words: " + about.words() + "; " + about.source()));
+    return sets;
+  }
+
+  ObjectNode manifest(JsonNode records, List<OutputFiles.Published> files) {
     ObjectNode manifest = JsonNodeFactory.instance.objectNode();
     manifest.put("schema", 1).put("tamis", version);
-    manifest.set("records", statistics.get("records"));
+    manifest.set("records", records);
     try {
-      manifest.set("recipe", new ObjectMapper().readTree(recipe));
+      manifest.set("recipe", new ObjectMapper().readTree(RecipeWriter.toJson(recipe)));
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the recipe that was passed on is no JSON", e);
+      throw new IllegalStateException("a recipe that was written is no JSON", e);
     }
-    manifest.put("recipe_sha256", recipeSha256);
+    manifest.put("recipe_sha256", recipeSha256());
     ObjectNode digests = manifest.putObject("models");
     models.forEach(digests::put);
+    ObjectNode others = manifest.putObject("lists");
+    lists.forEach(others::put);
     describeRules(manifest);
     for (OutputFiles.Published file : files) {
       ObjectNode entry = manifest.withArrayProperty("files").addObject().put("path", file.path());

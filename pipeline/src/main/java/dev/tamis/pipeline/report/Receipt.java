@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.report;
 
+import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.StreamCoder;
@@ -8,7 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** What reaches the seal: a part that was written, or the sum of all tallies. */
+/** What reaches the seal: a part that was written, the sum of all tallies, the largest domains. */
 sealed interface Receipt {
 
   /**
@@ -32,12 +33,20 @@ sealed interface Receipt {
    */
   record Extra(ReportFile file) implements Receipt {}
 
+  /**
+   * The largest domains.
+   *
+   * @param top of exact sums
+   */
+  record Sources(TopDomains top) implements Receipt {}
+
   /** Encodes receipts for the last shuffle. */
   final class ReceiptCoder extends StreamCoder<Receipt> {
     private static final long serialVersionUID = 1L;
     private static final WrittenPart.WrittenPartCoder PARTS = new WrittenPart.WrittenPartCoder();
     private static final ReportFile.ReportFileCoder FILES = new ReportFile.ReportFileCoder();
     private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+    private static final TopDomains.TopDomainsCoder DOMAINS = new TopDomains.TopDomainsCoder();
 
     @Override
     protected void write(Receipt receipt, DataOutputStream out) throws IOException {
@@ -50,6 +59,9 @@ sealed interface Receipt {
       } else if (receipt instanceof Extra extra) {
         out.writeByte('f');
         FILES.encode(extra.file, out);
+      } else if (receipt instanceof Sources sources) {
+        out.writeByte('d');
+        DOMAINS.encode(sources.top, out);
       }
     }
 
@@ -60,6 +72,7 @@ sealed interface Receipt {
         case 'p' -> new Part(PARTS.decode(in));
         case 'f' -> new Extra(FILES.decode(in));
         case 'c' -> new Counts(TALLIES.decode(in));
+        case 'd' -> new Sources(DOMAINS.decode(in));
         default -> throw new IOException("unknown kind of receipt: " + kind);
       };
     }

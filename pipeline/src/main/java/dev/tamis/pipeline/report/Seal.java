@@ -1,7 +1,7 @@
 package dev.tamis.pipeline.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.ledger.ReportFile;
@@ -24,8 +24,9 @@ import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * The last step, once for the whole run: balances the ledger, gives the parts their final names,
- * writes the statistics, and writes {@code MANIFEST.json} last. It may run twice: it overwrites,
- * accepts what is already in its place and deletes nothing.
+ * writes the account (statistics, report, papers) and {@code MANIFEST.json}, all of it beside the
+ * corpus that may be there, and changes over to the new one last. It may run twice: it accepts what
+ * is already in its place and deletes nothing.
  */
 public final class Seal {
   private final Provenance provenance;
@@ -71,7 +72,12 @@ public final class Seal {
             .parts()
             .apply("Receipts of parts", ParDo.of(new PartReceipt()))
             .setCoder(new Receipt.ReceiptCoder());
-    PCollectionList<Receipt> receipts = PCollectionList.of(counts).and(parts);
+    PCollection<Receipt> domains =
+        assembled
+            .domains()
+            .apply("Receipt of domains", ParDo.of(new DomainsReceipt()))
+            .setCoder(new Receipt.ReceiptCoder());
+    PCollectionList<Receipt> receipts = PCollectionList.of(counts).and(parts).and(domains);
     for (PCollection<ReportFile> file : files) {
       receipts =
           receipts.and(
@@ -113,6 +119,15 @@ public final class Seal {
     }
   }
 
+  private static final class DomainsReceipt extends DoFn<TopDomains, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element TopDomains top, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Sources(top));
+    }
+  }
+
   private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
     private static final long serialVersionUID = 1L;
 
@@ -129,6 +144,7 @@ public final class Seal {
     @ProcessElement
     public void process(@Element KV<String, Iterable<Receipt>> receipts) throws IOException {
       Tally tally = new Tally();
+      TopDomains domains = TopDomains.NONE;
       List<WrittenPart> parts = new ArrayList<>();
       List<ReportFile> extras = new ArrayList<>();
       for (Receipt receipt : receipts.getValue()) {
@@ -138,18 +154,23 @@ public final class Seal {
           parts.add(part.part());
         } else if (receipt instanceof Receipt.Extra extra) {
           extras.add(extra.file());
+        } else if (receipt instanceof Receipt.Sources sources) {
+          domains = sources.top();
         }
       }
-      Ledger ledger = Ledger.balance(tally, parts, steps);
+      Ledger.balance(tally, parts, steps);
       OutputFiles files = new OutputFiles(output);
       List<OutputFiles.Published> published = files.publish(parts);
-      ObjectNode statistics = Statistics.of(ledger, tally);
-      published.add(files.write("report/statistics.json", statistics));
+      Account account = new Account(provenance, tally, domains);
+      for (Account.Paper paper : account.papers()) {
+        published.add(files.write(paper.path(), paper.bytes()));
+      }
       extras.sort(Comparator.comparing(ReportFile::path));
       for (ReportFile extra : extras) {
         published.add(files.write(extra.path(), extra.bytes()));
       }
-      files.write("MANIFEST.json", provenance.manifest(statistics, published));
+      files.write(Manifest.NAME, provenance.manifest(account.records(), published));
+      new ChangeOver(output).run();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Words;
 import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.input.Body;
@@ -39,7 +40,7 @@ class FactsTest {
 
   private static Tally facts(Document document) {
     Tally facts = new Tally();
-    Facts.count(document, Cuts.NONE, facts);
+    new Facts(new Words(), facts).count(document, Cuts.NONE, 1);
     return facts;
   }
 
@@ -59,6 +60,11 @@ class FactsTest {
     facts.addAll(facts(document("eng_Latn")));
     assertEquals(2, facts.get("words/no_stop_words/shn_Mymr"));
     assertEquals(2, facts.sum("words/"));
+    assertEquals(4, facts.get("languages/eng_Latn/bytes"));
+    assertEquals(1, facts.get("languages/eng_Latn/words"));
+    assertEquals(900_000, facts.get("languages/eng_Latn/confidence_millionths"));
+    assertEquals(3, facts.get("tlds/none/documents"));
+    assertEquals(12, facts.get("months/none/bytes"));
     assertEquals(1, facts.get("languages/eng_Latn/kept"));
   }
 }

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,9 +62,23 @@ class SealTest {
         pipeline.apply("assembled", Create.of(new Tally()).withCoder(new Tally.TallyCoder()));
     PCollection<Tally> curated =
         pipeline.apply("curated", Create.of(tally).withCoder(new Tally.TallyCoder()));
-    Seal.of(out + "/", new Provenance("test", "{}", "00", new TreeMap<>(), Map.of()), List.of())
-        .apply(new Assemble.Assembled(parts, assembled), curated, List.of());
+    PCollection<TopDomains> domains =
+        pipeline.apply(
+            "domains", Create.of(TopDomains.NONE).withCoder(new TopDomains.TopDomainsCoder()));
+    Seal.of(out + "/", provenance(Map.of()), List.of())
+        .apply(new Assemble.Assembled(parts, assembled, domains), curated, List.of());
     pipeline.run().waitUntilFinish();
+  }
+
+  private static Provenance provenance(Map<String, RuleSet.About> sets) {
+    return new Provenance(
+        "test",
+        RecipeReader.read(null, null),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        sets,
+        List.of(),
+        List.of("shards/*"));
   }
 
   @Test
@@ -102,7 +118,7 @@ class SealTest {
     JsonNode statistics =
         new ObjectMapper().readTree(out.resolve("report/statistics.json").toFile());
     assertEquals(
-        "[\"gopher-quality/stop-words\",\"fineweb2 for xho_Latn\"]",
+        "[\"fineweb2 for xho_Latn\",\"gopher-quality/stop-words\"]",
         statistics.get("never_evaluated").toString());
     assertEquals(2, statistics.at("/without_thresholds/fineweb2/xho_Latn").asInt());
   }
@@ -110,9 +126,7 @@ class SealTest {
   @Test
   void theManifestSaysWhichVariantEachRuleSetIs() {
     Map<String, RuleSet.About> sets = Map.of("datatrove-c4", RuleSet.named("datatrove-c4").about());
-    JsonNode manifest =
-        new Provenance("test", "{}", "00", new TreeMap<>(), sets)
-            .manifest(new ObjectMapper().createObjectNode(), List.of());
+    JsonNode manifest = provenance(sets).manifest(new ObjectMapper().createObjectNode(), List.of());
     assertTrue(
         manifest.at("/rule_sets/datatrove-c4/variant").asText().contains("C4QualityFilter"),
         manifest.toString());

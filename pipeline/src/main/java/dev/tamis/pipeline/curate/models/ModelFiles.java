@@ -1,24 +1,20 @@
 package dev.tamis.pipeline.curate.models;
 
+import dev.tamis.pipeline.files.Storage;
+import dev.tamis.pipeline.files.UserPath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * Files of models, wherever they are: a local one is read where it lies; one on another file system
  * that Beam knows is copied to a temporary folder first, which is gone once it has been read.
  */
 final class ModelFiles {
-  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+://.*");
-  private static final String LOCAL = "file:";
-
   private ModelFiles() {}
 
   /** Reads a model. */
@@ -49,11 +45,11 @@ final class ModelFiles {
 
   /** A name of a model that changes when a local file does. */
   static String stamp(String path) {
-    if (!isLocal(path)) {
+    if (!UserPath.isLocal(path)) {
       return path;
     }
     try {
-      Path file = local(path);
+      Path file = UserPath.toPath(path);
       return file.toRealPath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
     } catch (IOException e) {
       // Reading it will say what is wrong.
@@ -63,7 +59,9 @@ final class ModelFiles {
 
   private static <T> T read(String key, String path, List<String> names, Reader<T> reader) {
     try {
-      return isLocal(path) ? reader.read(local(path)) : copied(path, names, reader);
+      return UserPath.isLocal(path)
+          ? reader.read(UserPath.toPath(path))
+          : copied(path, names, reader);
     } catch (NoSuchFileException | FileNotFoundException e) {
       throw new IllegalArgumentException(key + " " + path + ": there is no such file", e);
     } catch (IOException | IllegalArgumentException e) {
@@ -79,9 +77,7 @@ final class ModelFiles {
       for (String name : names) {
         String from = name.isEmpty() ? path : path.replaceAll("/+$", "") + "/" + name;
         Path to = folder.resolve(name.isEmpty() ? lastName(path) : name);
-        try (InputStream in =
-            Channels.newInputStream(
-                FileSystems.open(FileSystems.matchSingleFileSpec(from).resourceId()))) {
+        try (InputStream in = Storage.open("model", from)) {
           Files.copy(in, to);
         }
         copy = name.isEmpty() ? to : folder;
@@ -97,13 +93,5 @@ final class ModelFiles {
 
   private static String lastName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private static boolean isLocal(String path) {
-    return path.startsWith(LOCAL) || !SCHEME.matcher(path).matches();
-  }
-
-  private static Path local(String path) {
-    return Path.of(path.startsWith(LOCAL) ? path.replaceFirst("^file:(//)?", "") : path);
   }
 }

@@ -9,13 +9,10 @@ import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.PiiScanner;
 import dev.tamis.pii.PseudonymKey;
 import dev.tamis.pii.UserRule;
+import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.recipe.PiiSection;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** From the recipe's section to the options of a scanner. */
 public final class PiiSettings {
@@ -84,13 +81,7 @@ public final class PiiSettings {
 
   /** The bytes of a file that a key of the recipe names. */
   static byte[] read(String key, String path) {
-    try (InputStream in =
-        Channels.newInputStream(
-            FileSystems.open(FileSystems.matchSingleFileSpec(path).resourceId()))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(key + " " + path + " cannot be read", e);
-    }
+    return Storage.read(key, path);
   }
 
   private static PseudonymKey key(String from) {

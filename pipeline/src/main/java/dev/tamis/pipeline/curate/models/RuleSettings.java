@@ -10,12 +10,10 @@ import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.WordLists;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.RulesSection;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** From the recipe's section to rule sets and lists of words. */
 public final class RuleSettings {
@@ -146,14 +143,8 @@ public final class RuleSettings {
     }
   }
 
-  /** A path is opened as it stands: to match it as a pattern may walk the whole of its folder. */
   private static byte[] read(String key, String path) {
-    try (InputStream in =
-        Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalArgumentException(key + " " + path + " cannot be read", e);
-    }
+    return Storage.read(key, path);
   }
 
   private static String text(String key, String path) {

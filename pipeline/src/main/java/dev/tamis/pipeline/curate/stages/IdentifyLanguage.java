@@ -4,6 +4,10 @@ import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.curate.models.LanguageModels;
+import dev.tamis.pipeline.ledger.BinCounts;
+import dev.tamis.pipeline.ledger.Bins;
+import dev.tamis.pipeline.ledger.Keys;
+import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.LanguageSection;
 import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.Recipe;
@@ -15,6 +19,8 @@ import java.util.TreeMap;
 public final class IdentifyLanguage implements DocumentStage {
   private final LanguageIdentifier identifier;
   private final LanguageSection recipe;
+  private final BinCounts confidences = new BinCounts("language", "confidence", Bins.SHARE);
+  private long judged;
 
   /** Loads the model, and checks that it knows the languages that the recipe keeps. */
   public static Loaded load(Recipe recipe) {
@@ -53,11 +59,22 @@ public final class IdentifyLanguage implements DocumentStage {
     if (!recipe.keep().isEmpty() && !recipe.keep().contains(tag)) {
       return Verdict.exclude(identified, name(), "other-language", tag, null);
     }
+    confidences.add(language.confidence());
+    judged++;
     if (language.confidence() < recipe.minConfidence()) {
       return Verdict.exclude(
           identified, name(), "min-confidence", language.confidence(), recipe.minConfidence());
     }
     return Verdict.keep(identified);
+  }
+
+  @Override
+  public void takeCounts(Tally tally) {
+    confidences.take(tally);
+    if (judged > 0) {
+      Keys.cut(tally, judged, name(), "confidence", true, recipe.minConfidence());
+    }
+    judged = 0;
   }
 
   @Override

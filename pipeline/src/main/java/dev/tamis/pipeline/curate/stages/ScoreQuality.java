@@ -1,10 +1,14 @@
 package dev.tamis.pipeline.curate.stages;
 
+import dev.tamis.classify.ScoreRange;
 import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.curate.models.QualityModels;
 import dev.tamis.pipeline.curate.models.QualityModels.Limited;
+import dev.tamis.pipeline.ledger.BinCounts;
+import dev.tamis.pipeline.ledger.Bins;
+import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.TreeMap;
 public final class ScoreQuality implements DocumentStage {
   private final List<Limited> models;
   private final long[] asked;
+  private final List<BinCounts> values = new ArrayList<>();
 
   /** Loads and tries the models. */
   public static Loaded load(Recipe recipe) {
@@ -34,6 +39,8 @@ public final class ScoreQuality implements DocumentStage {
   ScoreQuality(List<Limited> models) {
     this.models = List.copyOf(models);
     this.asked = new long[models.size()];
+    models.forEach(
+        model -> values.add(new BinCounts(name(), model.name(), bins(model.classifier().range()))));
   }
 
   @Override
@@ -58,6 +65,10 @@ public final class ScoreQuality implements DocumentStage {
     // Counted only now, for if a model throws, each document is judged again alone.
     for (int m = 0; m < asked.length; m++) {
       asked[m] += now[m];
+      for (Answers own : answers) {
+        Double score = own.scores.get(models.get(m).name());
+        values.get(m).add(score == null ? Double.NaN : score);
+      }
     }
     return answers.stream().map(Answers::verdict).toList();
   }
@@ -70,11 +81,25 @@ public final class ScoreQuality implements DocumentStage {
   @Override
   public void takeCounts(Tally tally) {
     for (int m = 0; m < asked.length; m++) {
-      if (models.get(m).least() != null || models.get(m).most() != null) {
-        tally.add(asked[m], "rules", name(), models.get(m).name());
+      Limited model = models.get(m);
+      if (model.least() != null || model.most() != null) {
+        tally.add(asked[m], Keys.RULES, name(), model.name());
       }
+      if (model.least() != null && asked[m] > 0) {
+        Keys.cut(tally, asked[m], name(), model.name(), true, model.least());
+      }
+      if (model.most() != null && asked[m] > 0) {
+        Keys.cut(tally, asked[m], name(), model.name(), false, model.most());
+      }
+      values.get(m).take(tally);
       asked[m] = 0;
     }
+  }
+
+  /** Fifty bins over the scores that a classifier may give; any number: from -10 to 10. */
+  private static Bins bins(ScoreRange range) {
+    boolean narrow = range.most() - range.least() <= 1000;
+    return narrow ? Bins.linear(range.least(), range.most(), 50) : Bins.linear(-10, 10, 50);
   }
 
   /** How many got a score. */

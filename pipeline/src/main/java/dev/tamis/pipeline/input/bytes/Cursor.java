@@ -3,6 +3,9 @@ package dev.tamis.pipeline.input.bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * The inflated bytes of a file as one stream across members, with look-ahead, the place of each
@@ -15,6 +18,7 @@ public final class Cursor implements Closeable {
 
   private static final int CAPACITY = LOOKAHEAD + (64 << 10);
   private static final int CHUNK = 64 << 10;
+  private static final int MAX_XZ_KIB = 256 << 10;
 
   private final Members members;
   private final Marks marks = new Marks();
@@ -45,6 +49,21 @@ public final class Cursor implements Closeable {
   /** Over zstd frames, from the first. */
   public static Cursor zstd(FileBytes file) throws IOException {
     return new Cursor(new ZstdMembers(file));
+  }
+
+  /** Over a file in bzip2, one stream or many. */
+  public static Cursor bzip2(FileBytes file) {
+    return new Cursor(new StreamMembers(file, in -> new BZip2CompressorInputStream(in, true)));
+  }
+
+  /** Over a file in xz, one stream or many; one that needs over 256 MiB of memory is damage. */
+  public static Cursor xz(FileBytes file) {
+    return new Cursor(new StreamMembers(file, in -> new XZInputStream(in, MAX_XZ_KIB)));
+  }
+
+  /** Over LZ4 frames. */
+  public static Cursor lz4(FileBytes file) {
+    return new Cursor(new StreamMembers(file, in -> new FramedLZ4CompressorInputStream(in, true)));
   }
 
   /** The bytes at {@link #index()} and on. Changes with each call that reads. */

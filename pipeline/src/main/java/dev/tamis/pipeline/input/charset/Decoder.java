@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Decides which charset bytes are in, and decodes them. In this order: a byte order mark; valid
@@ -55,14 +56,60 @@ public final class Decoder {
       return as(wide, bytes, 0, bytes.length, Evidence.DETECTED);
     }
     Utf8.Census census = Utf8.census(bytes);
+    Decoded declaredWide =
+        census.isValid() && !Utf8.hasControls(bytes) ? null : declaredWide(bytes, label);
+    if (declaredWide != null) {
+      return declaredWide;
+    }
     if (census.isValid()) {
       return census.hasEscapes() && Utf8.isIso2022Jp(bytes)
           ? as(ISO_2022_JP, bytes, 0, bytes.length, Evidence.DETECTED)
           : new Decoded(new String(bytes, StandardCharsets.UTF_8), "utf-8", Evidence.VALID_UTF8, 0);
     }
-    return census.isMostlyValid()
-        ? as(UTF_8, bytes, 0, bytes.length, Evidence.DETECTED)
-        : legacy(bytes, label, html);
+    return census.isMostlyValid() ? slipped(bytes) : legacy(bytes, label, html);
+  }
+
+  /** UTF-8 with slips; of a text so short that they break it, they are taken for single bytes. */
+  private static Decoded slipped(byte[] bytes) {
+    Decoded decoded = as(UTF_8, bytes, 0, bytes.length, Evidence.DETECTED);
+    if (!decoded.isBroken()) {
+      return decoded;
+    }
+    String text = Utf8.withStrayBytes(bytes, FALLBACK.charset());
+    return new Decoded(text, "utf-8", Evidence.DETECTED, 0);
+  }
+
+  /**
+   * UTF-16 that is declared and has no mark; in either order of bytes. ASCII that is declared so is
+   * not, and neither is what would be mostly characters that no text has.
+   */
+  private static Decoded declaredWide(byte[] bytes, String label) {
+    Encoding declared = Labels.of(label);
+    if (declared == null || !declared.name().startsWith("utf-16") || bytes.length < 2) {
+      return null;
+    }
+    boolean little = declared.name().equals("utf-16le");
+    for (String name : little ? List.of("utf-16le", "utf-16be") : List.of("utf-16be", "utf-16le")) {
+      Decoded decoded = as(Labels.of(name), bytes, 0, bytes.length, Evidence.HEADER);
+      long strange =
+          decoded.text().chars().filter(c -> isStrange((char) c)).count() + decoded.invalid();
+      if (strange * 100 <= decoded.text().length()) {
+        return decoded;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a text is UTF-16, by what it is declared to be or by the zero bytes of its ASCII. */
+  public static boolean isWide(byte[] bytes, String label) {
+    return Utf8.wide(bytes) != null || declaredWide(bytes, label) != null;
+  }
+
+  private static boolean isStrange(char c) {
+    int type = Character.getType(c);
+    return type == Character.UNASSIGNED
+        || type == Character.PRIVATE_USE
+        || (type == Character.CONTROL && c != '\n' && c != '\r' && c != '\t');
   }
 
   private static Decoded byMark(byte[] bytes) {

@@ -1,7 +1,13 @@
 package dev.tamis.pipeline.input.charset;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
 /** Looks at bytes as UTF-8 (RFC 3629), and for the few other charsets that show in their bytes. */
 final class Utf8 {
+  /** So many bytes may stray into a short page. */
+  private static final int FEW = 3;
+
   private Utf8() {}
 
   /**
@@ -18,7 +24,7 @@ final class Utf8 {
 
     /** UTF-8 with a slip here and there, such as a cut at a byte limit. */
     boolean isMostlyValid() {
-      return wide >= 10L * invalid || (invalid <= 3 && wide > 2 * invalid);
+      return wide >= 10L * invalid || (invalid <= FEW && wide >= invalid);
     }
   }
 
@@ -64,12 +70,48 @@ final class Utf8 {
     return bad ? 1 : length;
   }
 
+  /**
+   * Decodes text in which a few bytes of windows-1252 stand, as pages have that are put together
+   * from parts. A sequence that the end cuts off is U+FFFD.
+   */
+  static String withStrayBytes(byte[] bytes, Charset stray) {
+    StringBuilder text = new StringBuilder(bytes.length);
+    int from = 0;
+    for (int at = 0; at < bytes.length; ) {
+      int length = bytes[at] >= 0 ? 1 : sequence(bytes, at);
+      if (bytes[at] >= 0 || length > 1) {
+        at += length;
+        continue;
+      }
+      text.append(new String(bytes, from, at - from, StandardCharsets.UTF_8));
+      boolean cut = at + 3 >= bytes.length && (bytes[at] & 0xFF) >= 0xE0;
+      if (cut) {
+        return text.append('\uFFFD').toString();
+      }
+      text.append(new String(bytes, at, 1, stray));
+      at++;
+      from = at;
+    }
+    return text.append(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8))
+        .toString();
+  }
+
   /** True if an escape sequence switches to JIS X 0208 or JIS X 0201. */
   static boolean isIso2022Jp(byte[] bytes) {
     for (int i = 0; i + 2 < bytes.length; i++) {
       if (bytes[i] == 0x1B
           && ((bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@'))
               || (bytes[i + 1] == '(' && (bytes[i + 2] == 'J' || bytes[i + 2] == 'I')))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if there are control characters that text does not have. */
+  static boolean hasControls(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B) {
         return true;
       }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /** The content codings that compress. */
 enum Inflation {
@@ -55,6 +56,29 @@ enum Inflation {
     InputStream open(byte[] body) throws IOException {
       return new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(body));
     }
+  },
+  BROTLI {
+    /**
+     * Brotli (RFC 7932) has no magic number. A body that begins as a page does is decoded already.
+     */
+    @Override
+    boolean looksEncoded(byte[] body) {
+      return body.length > 0 && !beginsAsMarkup(body) && !HttpBody.looksLikeText(body);
+    }
+
+    private boolean beginsAsMarkup(byte[] body) {
+      int at = 0;
+      while (at + 1 < body.length && (body[at] == ' ' || body[at] == '\n' || body[at] == '\r')) {
+        at++;
+      }
+      byte next = at + 1 < body.length ? body[at + 1] : 0;
+      return body[at] == '<' && (next == '!' || next == '?' || Character.isLetter(next));
+    }
+
+    @Override
+    InputStream open(byte[] body) throws IOException {
+      return new BrotliInputStream(new ByteArrayInputStream(body), BUFFER);
+    }
   };
 
   private static final int BUFFER = 16 << 10;
@@ -65,6 +89,7 @@ enum Inflation {
       case "gzip", "x-gzip" -> GZIP;
       case "deflate" -> DEFLATE;
       case "zstd" -> ZSTD;
+      case "br" -> BROTLI;
       default -> null;
     };
   }
@@ -93,7 +118,7 @@ enum Inflation {
         }
         length += n;
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       return length == 0
           ? new HttpBody.Result(body, false, HttpBody.Failure.UNDECODABLE)
           : new HttpBody.Result(Arrays.copyOf(out, length), true, null);

@@ -1,0 +1,55 @@
+package dev.tamis.pipeline.cli;
+
+import java.io.File;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What went wrong, in a line that says what to do where that is known. */
+final class Failure {
+  private static final Set<String> FOLDERS = new LinkedHashSet<>();
+
+  private Failure() {}
+
+  /** Names a folder that a run writes to, for messages about full disks. */
+  static synchronized void writesTo(String folder) {
+    FOLDERS.add(folder);
+  }
+
+  /** The innermost cause in a line. */
+  static String describe(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return "out of memory ("
+          + cause.getMessage()
+          + "); give more with TAMIS_HEAP=4g, or run fewer slots with -- --parallelism=1";
+    }
+    String message = cause.getMessage() == null ? "" : cause.getMessage();
+    if (message.contains("No space left on device")) {
+      return message + "; free are " + free();
+    }
+    return message.isEmpty() || cause instanceof Error
+        ? cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message)
+        : message;
+  }
+
+  private static synchronized String free() {
+    Set<String> folders = new LinkedHashSet<>(FOLDERS);
+    folders.add(System.getProperty("java.io.tmpdir"));
+    StringBuilder free = new StringBuilder();
+    for (String folder : folders) {
+      File at = new File(folder);
+      while (at != null && !at.exists()) {
+        at = at.getParentFile();
+      }
+      if (at != null) {
+        free.append(free.isEmpty() ? "" : ", ")
+            .append(String.format(Locale.ROOT, "%,d bytes in %s", at.getUsableSpace(), folder));
+      }
+    }
+    return free.toString();
+  }
+}

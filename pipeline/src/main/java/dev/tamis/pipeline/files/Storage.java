@@ -1,0 +1,268 @@
+package dev.tamis.pipeline.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Looks files up and opens them by their literal paths. Beam's own matching takes any path for a
+ * pattern, and for one that is not there walks the folder above it to its last leaf.
+ */
+public final class Storage {
+  private static final int SHOWN = 5;
+
+  private Storage() {}
+
+  /** The file at a path, whether it is there or not. */
+  public static ResourceId file(String path) {
+    return FileSystems.matchNewResource(UserPath.resolve(path), false);
+  }
+
+  /**
+   * Looks a path up.
+   *
+   * @return what is there; empty if nothing is
+   * @throws UnusableFileException if what is there cannot be read: a link that leads nowhere, a
+   *     pipe, a file without the right to read it
+   */
+  public static Optional<Found> find(String path) throws IOException {
+    String resolved = UserPath.resolve(path);
+    return UserPath.isLocal(resolved) ? local(Path.of(resolved)) : remote(resolved);
+  }
+
+  private static Optional<Found> local(Path path) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (AccessDeniedException e) {
+      throw new UnusableFileException(path + ": there is no right to look it up", e);
+    } catch (IOException e) {
+      if (Files.isSymbolicLink(path)) {
+        throw new UnusableFileException(
+            path + ": this is a link to " + Files.readSymbolicLink(path) + ", which is not there",
+            e);
+      }
+      return Optional.empty();
+    }
+    if (attributes.isOther()) {
+      throw new UnusableFileException(
+          path + ": this is a pipe or a device, not a file; write what it gives to a file first");
+    }
+    if (!Files.isReadable(path)) {
+      throw new UnusableFileException(path + ": there is no right to read it");
+    }
+    boolean folder = attributes.isDirectory();
+    return Optional.of(new Found(path.toString(), folder ? 0 : attributes.size(), folder));
+  }
+
+  private static Optional<Found> remote(String path) throws IOException {
+    try {
+      for (MatchResult.Metadata file :
+          FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata()) {
+        if (file.resourceId().toString().equals(path)) {
+          return Optional.of(new Found(path, file.sizeBytes(), file.resourceId().isDirectory()));
+        }
+      }
+      return Optional.empty();
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The size of a file in bytes; -1 if there is none. */
+  public static long size(String path) throws IOException {
+    String resolved = UserPath.resolve(path);
+    if (UserPath.isLocal(resolved)) {
+      Path file = Path.of(resolved);
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : -1;
+    }
+    return remote(resolved).map(Found::sizeBytes).orElse(-1L);
+  }
+
+  /** Whether anything has this name, a link that leads nowhere too. */
+  public static boolean exists(String path) throws IOException {
+    String resolved = UserPath.resolve(path);
+    return UserPath.isLocal(resolved)
+        ? Files.exists(Path.of(resolved), LinkOption.NOFOLLOW_LINKS)
+        : remote(resolved).isPresent();
+  }
+
+  /** Gives a file another name on its file system, in one step where that can be. */
+  public static void move(String from, String to) throws IOException {
+    if (UserPath.isLocal(from)) {
+      Path target = UserPath.toPath(to);
+      Files.createDirectories(target.getParent());
+      Files.move(UserPath.toPath(from), target, StandardCopyOption.ATOMIC_MOVE);
+    } else {
+      FileSystems.rename(List.of(file(from)), List.of(file(to)));
+    }
+  }
+
+  /**
+   * The files in a folder at any depth, by their paths in it, sorted. Links are files, and not
+   * followed.
+   */
+  public static List<String> filesIn(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      return remoteFiles(resolved).stream()
+          .map(file -> file.resourceId().toString().substring(resolved.length()))
+          .sorted()
+          .toList();
+    }
+    Path root = Path.of(resolved);
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .map(path -> root.relativize(path).toString())
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
+    try {
+      return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** Deletes a folder and all that is in it; links are deleted and not followed. */
+  public static void deleteFolder(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      FileSystems.delete(
+          remoteFiles(resolved).stream().map(MatchResult.Metadata::resourceId).toList(),
+          MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(Path.of(resolved))) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    } catch (NoSuchFileException e) {
+      return;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /** Deletes folders in a local folder that hold nothing, the folder itself too. */
+  public static void deleteEmptyFolders(String folder) throws IOException {
+    if (!UserPath.isLocal(folder) || !Files.isDirectory(UserPath.toPath(folder))) {
+      return;
+    }
+    List<Path> folders;
+    try (Stream<Path> walk = Files.walk(UserPath.toPath(folder))) {
+      folders = walk.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : folders) {
+      try {
+        Files.delete(path);
+      } catch (DirectoryNotEmptyException e) {
+        // Somebody else's file is in it.
+      }
+    }
+  }
+
+  /**
+   * Opens a file that a user names.
+   *
+   * @param what says which file it is, such as the key of a recipe; messages begin with it
+   * @throws IllegalArgumentException if there is no such file, or it cannot be read
+   */
+  public static InputStream open(String what, String path) {
+    try {
+      String resolved = UserPath.resolve(path);
+      if (!UserPath.isLocal(resolved)) {
+        return Channels.newInputStream(
+            FileSystems.open(FileSystems.matchNewResource(resolved, false)));
+      }
+      if (Files.isDirectory(Path.of(resolved))) {
+        throw new IllegalArgumentException(what + ": this is a folder, not a file: " + path);
+      }
+      return Files.newInputStream(Path.of(resolved));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw new IllegalArgumentException(what + ": " + missing(path), e);
+    } catch (IOException e) {
+      boolean denied = e instanceof AccessDeniedException;
+      throw new IllegalArgumentException(
+          what
+              + ": "
+              + path
+              + " cannot be read: "
+              + (denied ? "there is no right to" : e.getMessage()),
+          e);
+    }
+  }
+
+  /** All bytes of a file that a user names; see {@link #open}. */
+  public static byte[] read(String what, String path) {
+    try (InputStream in = open(what, path)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(what + ": " + path + " cannot be read", e);
+    }
+  }
+
+  /** "no such file", and what is there instead. */
+  public static String missing(String path) {
+    String resolved = UserPath.resolve(path);
+    if (!UserPath.isLocal(resolved)) {
+      return "no such file: " + path;
+    }
+    if (Files.isSymbolicLink(Path.of(resolved))) {
+      return "no such file: " + path + " is a link that leads nowhere";
+    }
+    Path folder = Path.of(resolved).getParent();
+    while (folder != null && !Files.isDirectory(folder)) {
+      folder = folder.getParent();
+    }
+    return "no such file: " + path + (folder == null ? "" : "; " + contents(folder));
+  }
+
+  /** Says what a folder holds, so that a slip is seen at a glance. */
+  public static String contents(Path folder) {
+    List<String> names;
+    try (Stream<Path> children = Files.list(folder)) {
+      names = children.map(child -> child.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      return "the folder " + folder + " cannot be listed";
+    }
+    if (names.isEmpty()) {
+      return "the folder " + folder + " is empty";
+    }
+    int more = names.size() - SHOWN;
+    return "the folder "
+        + folder
+        + " holds "
+        + String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+}
