@@ -49,8 +49,8 @@ public record SourcesSection(
     public PiiDensity {
       String key = "sources.pii-density.";
       Checks.inRange(key + "threshold", threshold, 0.001, 1e9);
-      Checks.inRange(key + "min-documents", minDocuments, 1, 1e12);
-      Checks.inRange(key + "min-values", minValues, 0, 1e12);
+      Checks.inRange(key + "min-documents", (double) minDocuments, 1, 1e12);
+      Checks.inRange(key + "min-values", (double) minValues, 0, 1e12);
       Checks.inRange(key + "min-share", minShare, 0, 1);
       Checks.inRange(key + "shrinkage", shrinkage, 0, 1e9);
       Checks.inRange(key + "usual", usual, 0, 1e9);
@@ -77,7 +77,7 @@ public record SourcesSection(
     public Safety {
       Checks.present("sources.safety: model", model);
       Checks.inRange("sources.safety: " + model + ": share", share, 1e-9, 1);
-      Checks.inRange("sources.safety: " + model + ": min-documents", minDocuments, 0, 1e12);
+      Checks.inRange("sources.safety: " + model + ": min-documents", (double) minDocuments, 0, 1e12);
       minDocuments = minDocuments == 0 ? 20 : minDocuments;
     }
   }

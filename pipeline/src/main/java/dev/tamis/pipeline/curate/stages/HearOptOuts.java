@@ -20,6 +20,7 @@ import dev.tamis.pipeline.source.optout.Signal;
 import dev.tamis.pipeline.source.optout.TdmReservation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,7 +83,7 @@ public final class HearOptOuts implements DocumentStage {
     TdmReservation.page(tdm.toString(), headers.getOrDefault("tdm-reservation", ""), findings);
     ContentUsage.header(headers.getOrDefault("content-usage", ""), findings);
     ContentSignal.header(headers.getOrDefault("content-signal", ""), findings);
-    TreeSet<String> named = licences(page, headers.getOrDefault("link", ""), findings);
+    Set<String> named = licences(page, headers.getOrDefault("link", ""), findings);
     for (ListMatch match : lists.matches(document.source().host(), document.source().url())) {
       findings.set(Signal.LIST, match.list() + ": " + match.value());
     }
@@ -94,7 +95,7 @@ public final class HearOptOuts implements DocumentStage {
     return Verdict.keep(noted(document, findings, named));
   }
 
-  private Document noted(Document document, Findings findings, TreeSet<String> named) {
+  private Document noted(Document document, Findings findings, Set<String> named) {
     boolean own =
         findings.has(Signal.TDM_RESERVATION) || findings.hasDeclined(Signal.TDM_RESERVATION);
     Document noted = own ? document.with(new OwnWords(true)) : document;
@@ -108,7 +109,7 @@ public final class HearOptOuts implements DocumentStage {
     return noted;
   }
 
-  private TreeSet<String> licences(PageStatements page, String linkHeader, Findings findings) {
+  private Set<String> licences(PageStatements page, String linkHeader, Findings findings) {
     TreeSet<String> named = new TreeSet<>();
     TreeSet<String> linked = new TreeSet<>();
     for (PageStatements.Link link : page.links()) {

@@ -178,8 +178,8 @@ public final class SiteOptOuts implements CorpusStage {
     private static final long serialVersionUID = 1L;
     private final HashSet<String> agents;
 
-    Ask(HashSet<String> agents) {
-      this.agents = agents;
+    Ask(Set<String> agents) {
+      this.agents = new HashSet<>(agents);
     }
 
     @ProcessElement
@@ -217,7 +217,7 @@ public final class SiteOptOuts implements CorpusStage {
         .signals()
         .forEach(
             signal ->
-                text.append(signal.ordinal())
+                text.append(signal.name())
                     .append(' ')
                     .append(findings.said(signal))
                     .append('\n'));
@@ -229,7 +229,7 @@ public final class SiteOptOuts implements CorpusStage {
     for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
       int blank = line.indexOf(' ');
       if (blank > 0) {
-        Signal signal = Signal.values()[Integer.parseInt(line.substring(0, blank))];
+        Signal signal = Signal.valueOf(line.substring(0, blank));
         findings.set(signal, line.substring(blank + 1));
       }
     }

@@ -24,6 +24,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -57,7 +58,7 @@ public final class DenseSources implements CorpusStage {
   private static final TupleTag<SourceRow> ROWS = new TupleTag<>("rows") {};
 
   private final SourcesSection section;
-  private final TreeMap<String, Boolean> pinned;
+  private final Map<String, Boolean> pinned;
 
   private DenseSources(SourcesSection section) {
     this.section = section;
@@ -216,13 +217,13 @@ public final class DenseSources implements CorpusStage {
     private transient Judge judge;
     private transient Tally tally;
 
-    JudgeSources(SourcesSection section, TreeMap<String, Boolean> pinned) {
+    JudgeSources(SourcesSection section, Map<String, Boolean> pinned) {
       this.section = section;
-      this.pinned = pinned;
+      this.pinned = new TreeMap<>(pinned);
     }
 
     @Setup
-    public void setup() {
+    public void setUp() {
       judge = new Judge(section, pinned);
     }
 

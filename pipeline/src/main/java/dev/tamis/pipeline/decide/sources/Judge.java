@@ -8,7 +8,7 @@ import dev.tamis.pipeline.source.lists.ListMatch;
 import dev.tamis.pipeline.source.lists.SourceLists;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Judges sources by the rules of a recipe. A decision that is pinned goes first, then lists that
@@ -22,9 +22,9 @@ final class Judge {
   private final SourcesSection section;
   private final DensityRule density;
   private final SourceLists allow;
-  private final TreeMap<String, Boolean> pinned;
+  private final Map<String, Boolean> pinned;
 
-  Judge(SourcesSection section, TreeMap<String, Boolean> pinned) {
+  Judge(SourcesSection section, Map<String, Boolean> pinned) {
     this.section = section;
     this.density = density(section.piiDensity(), section.piiDensity().threshold());
     this.allow = SourceLists.read(section.allow(), ListMatch.Action.ALLOW);

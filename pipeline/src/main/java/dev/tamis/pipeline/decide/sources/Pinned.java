@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 
@@ -20,7 +21,7 @@ final class Pinned {
    *
    * @throws IllegalArgumentException if it cannot be read, or a line has no decision
    */
-  static TreeMap<String, Boolean> read(String path) {
+  static Map<String, Boolean> read(String path) {
     TreeMap<String, Boolean> decisions = new TreeMap<>();
     if (path.isEmpty()) {
       return decisions;

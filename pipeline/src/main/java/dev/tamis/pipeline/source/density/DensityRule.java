@@ -98,7 +98,7 @@ public record DensityRule(
     double values = counted * scale;
     double pages = account.pages();
     double density = (weight * scale / 100 + usual * shrinkage / 1000) * 1000 / (pages + shrinkage);
-    double share = pages == 0 ? 0 : Math.min(values, account.pagesWithValues()) / pages;
+    double share = pages == 0 ? 0 : Math.min(values, (double) account.pagesWithValues()) / pages;
     boolean judged = account.pages() >= minDocuments;
     boolean excluded = judged && density >= threshold && values >= minValues && share >= minShare;
     return new Judgement(

@@ -108,7 +108,7 @@ public final class Sample {
   static void write(PeopleValue value, DataOutputStream out) throws IOException {
     out.writeLong(value.hash());
     out.writeInt(value.group());
-    out.writeByte(value.kind().ordinal());
+    out.writeByte(List.of(PeopleValue.Kind.values()).indexOf(value.kind()));
     out.writeShort(value.weight());
   }
 

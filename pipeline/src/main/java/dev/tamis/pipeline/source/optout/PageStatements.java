@@ -9,10 +9,10 @@ import java.util.Locale;
 import org.jsoup.parser.Parser;
 
 /**
- * What a page says of its use in its own code: {@code meta} elements, links to a licence, and the
+ * What a page says of its use in its own code: elements "meta", links to a licence, and the
  * licence of its JSON-LD.
  *
- * @param metas names and contents of its {@code meta} elements, in their order
+ * @param metas names and contents of its elements "meta", in their order
  * @param links addresses of licences
  */
 public record PageStatements(List<Meta> metas, List<Link> links) {

@@ -32,21 +32,15 @@ public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
     if (text.stripLeading().startsWith("<")) {
       return null;
     }
-    switch (kind) {
-      case ROBOTS:
-        return new SiteStatement(kind, fetched, RobotsTxt.parse(text, agents).reduced());
-      case AI:
-        if (!AiTxt.recognises(text)) {
-          unknowns.unknown("ai-txt");
-          return null;
-        }
-        return new SiteStatement(kind, fetched, RobotsTxt.parse(text, agents).reduced());
-      case TDMREP:
-        TdmReservation.file(text, unknowns);
-        return new SiteStatement(kind, fetched, text.strip());
-      default:
-        throw new IllegalArgumentException("kind of statement: " + kind);
+    if (kind == SiteFile.Kind.TDMREP) {
+      TdmReservation.file(text, unknowns);
+      return new SiteStatement(kind, fetched, text.strip());
     }
+    if (kind == SiteFile.Kind.AI && !AiTxt.recognises(text)) {
+      unknowns.unknown("ai-txt");
+      return null;
+    }
+    return new SiteStatement(kind, fetched, RobotsTxt.parse(text, agents).reduced());
   }
 
   /** The newest first; of two as new the one whose text comes first. */
@@ -78,7 +72,7 @@ public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
     @Override
     protected void write(At at, DataOutputStream out) throws IOException {
       writeShort(at.host, out);
-      out.writeByte(at.statement.kind.ordinal());
+      writeShort(at.statement.kind.name(), out);
       writeShort(at.statement.fetched, out);
       writeString(at.statement.text, out);
     }
@@ -86,7 +80,7 @@ public record SiteStatement(SiteFile.Kind kind, String fetched, String text)
     @Override
     protected At read(DataInputStream in) throws IOException {
       String host = readShort(in);
-      SiteFile.Kind kind = SiteFile.Kind.values()[in.readUnsignedByte()];
+      SiteFile.Kind kind = SiteFile.Kind.valueOf(readShort(in));
       return new At(host, new SiteStatement(kind, readShort(in), readString(in)));
     }
   }
