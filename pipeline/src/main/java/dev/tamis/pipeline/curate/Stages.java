@@ -80,7 +80,8 @@ public final class Stages {
     counts.add(places.size(), "stages", stage.name(), "seen");
   }
 
-  private static List<Verdict> judge(DocumentStage stage, List<Document> documents) {
+  /** Asks one stage; where it throws, it is asked of each document alone. */
+  static List<Verdict> judge(DocumentStage stage, List<Document> documents) {
     try {
       return stage.applyAll(documents);
     } catch (RuntimeException | StackOverflowError e) {
