@@ -387,29 +387,24 @@ final class Assignments {
   void phrase(Scan scan, int tokenStart) {
     Buffer text = scan.text;
     int start = tokenStart;
-    while (start > last
-        && !Character.isWhitespace(text.at(start - 1))
-        && tokenStart - start < 24
-        && "\"'`:=(,;\u300c".indexOf(text.at(start - 1)) < 0
-        && text.at(start - 1) != 0) {
+    while (start > last && tokenStart - start < 24 && !opens(text.chars[start - 1])) {
       start--;
     }
+    if (start < lastValue || !introduced(text, start)) {
+      return;
+    }
     int end = tokenStart;
-    while (end < text.length
-        && !Character.isWhitespace(text.chars[end])
-        && end - tokenStart < 64
-        && "\"'`,;\u300d)".indexOf(text.chars[end]) < 0
-        && !Chars.unspaced(text.chars[end])) {
+    while (end < text.length && end - tokenStart < 64 && !closes(text.chars[end])) {
       end++;
     }
     while (end > start && ".:?!".indexOf(text.chars[end - 1]) >= 0) {
       end--;
     }
-    if (end - start < 6 || !introduced(text, start)) {
+    if (end - start < 6) {
       return;
     }
     int before = scan.context.before(scan.passwordTopic, start, end);
-    if (before > GAP || start < lastValue) {
+    if (before > GAP) {
       return;
     }
     String between =
@@ -421,6 +416,25 @@ final class Assignments {
         && Secrets.isPassword(new String(text.chars, start, end - start))) {
       scan.emit("SECRET", start, end, 0.88, "password");
     }
+  }
+
+  /** Whether a value can begin behind a unit. */
+  private static boolean opens(char c) {
+    return switch (c) {
+      case '"', '\'', '`', ':', '=', '(', ',', ';', '\u300c', 0 -> true;
+      default -> c <= ' ' ? Character.isWhitespace(c) : c >= 0x80 && Character.isWhitespace(c);
+    };
+  }
+
+  /** Whether a value ends before a unit. */
+  private static boolean closes(char c) {
+    return switch (c) {
+      case '"', '\'', '`', ',', ';', '\u300d', ')' -> true;
+      default ->
+          c <= ' '
+              ? Character.isWhitespace(c)
+              : c >= 0x80 && (Character.isWhitespace(c) || Chars.unspaced(c));
+    };
   }
 
   /** Whether a sign of assignment, a copula or text without spaces stands right before a value. */
@@ -438,8 +452,11 @@ final class Assignments {
       word--;
     }
     return i >= 0
+        && i - word <= LONGEST_PHRASE
         && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
   }
+
+  private static final int LONGEST_PHRASE = 6;
 
   private static final Set<String> PHRASES =
       Set.of(

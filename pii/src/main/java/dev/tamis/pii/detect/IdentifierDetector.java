@@ -26,6 +26,9 @@ final class IdentifierDetector {
   private static final int FREE_BEFORE = 40;
   private static final int LEAST_ROWS = 6;
 
+  /** The signs that stand behind the first token of a form. */
+  private static final String SIGNS = " -./()+";
+
   /** Validators that look at the form alone. */
   private static final Set<String> UNCHECKED =
       Set.of(
@@ -66,7 +69,8 @@ final class IdentifierDetector {
   private record Rule(
       Kind kind, int order, int topic, Check check, boolean checked, Shape shape, boolean alone) {}
 
-  private final Rule[][] byLength = new Rule[MAX_TOKEN + 1][];
+  /** The rules by the length of their first token and by the sign behind it. */
+  private final Rule[][][] byLength = new Rule[MAX_TOKEN + 1][SIGNS.length() + 1][];
 
   /** For each number of letters and digits, the kinds with a check digit that have as many. */
   private final Rule[][] byCode = new Rule[MAX_CODE + 1][];
@@ -103,7 +107,13 @@ final class IdentifierDetector {
       }
     }
     for (int i = 0; i <= MAX_TOKEN; i++) {
-      byLength[i] = lists.get(i).toArray(new Rule[0]);
+      for (int sign = 0; sign <= SIGNS.length(); sign++) {
+        int wanted = sign;
+        byLength[i][sign] =
+            lists.get(i).stream()
+                .filter(rule -> sign(rule.shape.next) == wanted)
+                .toArray(Rule[]::new);
+      }
       byCode[i] = codes.get(i).toArray(new Rule[0]);
     }
   }
@@ -113,17 +123,15 @@ final class IdentifierDetector {
     if (end - start > MAX_TOKEN) {
       return;
     }
-    char next = scan.text.at(end);
-    for (Rule rule : byLength[end - start]) {
-      Shape shape = rule.shape;
-      int after = shape.anchor + shape.anchorLength;
-      if (after < shape.form.length() && shape.form.charAt(after) != next) {
-        continue;
-      }
-      int from = start - shape.anchor;
-      if (shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
-        judge(scan, rule, from, from + shape.form.length());
-      }
+    int places = 0;
+    for (int i = start; i < end; i++) {
+      places |= Chars.digit(scan.text.chars[i]) ? 1 << i - start : 0;
+    }
+    Rule[][] rules = byLength[end - start];
+    form(scan, rules[0], start, places);
+    int sign = sign(scan.text.at(end));
+    if (sign > 0) {
+      form(scan, rules[sign], start, places);
     }
     char before = scan.text.at(start - 1);
     boolean continued = separator(before) && Chars.digit(scan.text.at(start - 2));
@@ -137,6 +145,22 @@ final class IdentifierDetector {
         free(scan, from);
       }
     }
+  }
+
+  private static void form(Scan scan, Rule[] rules, int start, int places) {
+    for (Rule rule : rules) {
+      if (rule.shape.fits(places)) {
+        int from = start - rule.shape.anchor;
+        if (rule.shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
+          judge(scan, rule, from, from + rule.shape.form.length());
+        }
+      }
+    }
+  }
+
+  /** The number of a sign in {@link #SIGNS}, from 1; 0 for the end of a form or another sign. */
+  private static int sign(char c) {
+    return SIGNS.indexOf(c) + 1;
   }
 
   private static void judge(Scan scan, Rule rule, int start, int end) {
@@ -197,6 +221,9 @@ final class IdentifierDetector {
   /** Tries the letters and digits from {@code start} on, however they are grouped. */
   private void free(Scan scan, int start) {
     Buffer text = scan.text;
+    if (!manyDigits(text, start)) {
+      return;
+    }
     StringBuilder code = scan.code;
     code.setLength(0);
     int digits = 0;
@@ -224,7 +251,20 @@ final class IdentifierDetector {
     }
   }
 
+  /** Whether as many digits as a code needs stand within the longest code. */
+  private static boolean manyDigits(Buffer text, int start) {
+    int end = Math.min(text.length, start + MAX_CODE + 3 * MAX_GROUPS);
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += Chars.digit(text.chars[i]) ? 1 : 0;
+    }
+    return digits >= LEAST_DIGITS;
+  }
+
   private void tryCode(Scan scan, StringBuilder code, int start, int end) {
+    if (scan.context.silent(start, end)) {
+      return;
+    }
     test(scan, code, start, end);
     if (code.length() > 8 && Chars.upper(code.charAt(0)) && Chars.upper(code.charAt(1))) {
       String prefix = code.substring(0, 2);
@@ -244,13 +284,12 @@ final class IdentifierDetector {
   }
 
   private static void testOne(Scan scan, Rule rule, CharSequence code, int start, int end) {
-    if (rule.check.test(code)) {
-      int distance = scan.context.before(rule.topic, start, end);
-      if (distance <= FREE_BEFORE
-          && distance < scan.context.before(scan.negativeTopic, start, end)
-          && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
-        scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
-      }
+    int distance = scan.context.before(rule.topic, start, end);
+    if (distance <= FREE_BEFORE
+        && distance < scan.context.before(scan.negativeTopic, start, end)
+        && rule.check.test(code)
+        && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
+      scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
     }
   }
 

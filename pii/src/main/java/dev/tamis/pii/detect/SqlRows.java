@@ -13,6 +13,9 @@ import java.util.TreeMap;
  */
 final class SqlRows {
 
+  /** Words without which a text holds no rows of SQL. */
+  static final List<String> STATEMENTS = List.of("insert into");
+
   private static final int LONGEST_LIST = 5_000;
 
   private final Buffer text;
@@ -34,8 +37,9 @@ final class SqlRows {
     this.text = text;
   }
 
-  void clear() {
-    read = false;
+  /** Forgets the text; {@code worth}: whether the next one can hold statements. */
+  void clear(boolean worth) {
+    read = !worth;
     statements.clear();
     current = -1;
   }
@@ -57,13 +61,18 @@ final class SqlRows {
     return header;
   }
 
-  /** Whether a value stands in a row of a statement whose columns have names. */
-  boolean locate(int value) {
+  /** Whether the text has statements at all. */
+  boolean any() {
     if (!read) {
       read = true;
       readStatements();
     }
-    if (statements.isEmpty() || value < statements.get(0).rows) {
+    return !statements.isEmpty();
+  }
+
+  /** Whether a value stands in a row of a statement whose columns have names. */
+  boolean locate(int value) {
+    if (!any() || value < statements.get(0).rows) {
       return false;
     }
     int index = current < 0 || value < at ? 0 : current;
