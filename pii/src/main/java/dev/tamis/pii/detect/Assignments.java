@@ -161,11 +161,56 @@ final class Assignments {
     if (value < 0 || (value == lastValue && last > 0)) {
       return;
     }
+    if (text.at(value - 2) == '>' || text.at(value - 1) == '>') {
+      if (text.at(nameStart(text, start) - 1) == '@') {
+        return; // "<jo@acme.org>" and a line break are no element with its text.
+      }
+    }
+    if (closing == ':' && verdict(text, start, end)) {
+      return;
+    }
     if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
       return;
     }
     value(scan, name, value);
   }
+
+  /** Whether a line is the verdict of a test, beside others: {@code PASS: gas/elf}. */
+  private static boolean verdict(Buffer text, int start, int end) {
+    if (end - start != 5 || !text.word("PASS:", start) || text.at(start - 1) > ' ') {
+      return false;
+    }
+    int above = start - 2;
+    while (above > 0 && start - above < LONGEST_VALUE && text.chars[above - 1] != '\n') {
+      above--;
+    }
+    int below = end;
+    while (below < text.length && below - end < LONGEST_VALUE && text.chars[below] != '\n') {
+      below++;
+    }
+    for (String word : VERDICTS) {
+      if (text.word(word, above) || text.word(word, below + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> VERDICTS =
+      Set.of(
+          "PASS:",
+          "FAIL:",
+          "XFAIL:",
+          "XPASS:",
+          "SKIP:",
+          "ERROR:",
+          "UNTESTED:",
+          "UNRESOLVED:",
+          "UNSUPPORTED:",
+          "KFAIL:",
+          "Running ",
+          "ok ",
+          "# TOTAL:");
 
   /** Whether the rest of the name says that no secret follows. */
   private static boolean harmless(Buffer text, int start, int end, int to) {
@@ -226,6 +271,13 @@ final class Assignments {
     if (name == Secrets.Name.SURE && text.at(nameEnd) == ' ' && option(text, nameEnd)) {
       return skip(text, nameEnd);
     }
+    if (text.at(nameEnd) == ' ' && command(text, nameEnd)) {
+      return skip(text, nameEnd);
+    }
+    int pair = pairValue(text, nameEnd);
+    if (pair >= 0) {
+      return skip(text, pair);
+    }
     int i = nameEnd;
     int words = 0;
     boolean quoted = false;
@@ -268,6 +320,11 @@ final class Assignments {
           "is", "was", "ist", "lautet", "est", "es", "e", "jest", "to", "er", "on", "este", "je",
           "van");
 
+  /** Dockerfile, C shell, fish (with its options), Windows. */
+  private static final Set<String> COMMANDS =
+      Set.of("ENV", "env", "ARG", "setenv", "export", "-x", "-gx", "-Ux", "-xg", "setx", "SETX");
+
+  private static final int LONGEST_COMMAND = 8;
   private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
 
   private static int sign(Buffer text, int from, boolean quoted, Secrets.Name name) {
@@ -295,11 +352,48 @@ final class Assignments {
     return -1;
   }
 
-  private static boolean option(Buffer text, int nameEnd) {
+  /**
+   * Behind the sign of a field for the value beside the name: {@code key="ApiKey" value="x"},
+   * {@code "name": "API_KEY", "value": "x"}, and on two lines of YAML; -1 where there is none.
+   */
+  private static int pairValue(Buffer text, int nameEnd) {
+    int i = nameEnd;
+    while (i - nameEnd < 2 * GAP && text.at(i) != 0 && " \t\r\n\"'`,".indexOf(text.at(i)) >= 0) {
+      i++;
+    }
+    if (i == nameEnd || !text.matchesIgnoreCase("value", i)) {
+      return -1;
+    }
+    i += "value".length();
+    while (text.at(i) == '"' || text.at(i) == '\'' || text.at(i) == ' ') {
+      i++;
+    }
+    return text.at(i) == ':' || text.at(i) == '=' ? i + 1 : -1;
+  }
+
+  /** Whether a command stands before the name that sets it to what follows: {@code ENV A x}. */
+  private static boolean command(Buffer text, int nameEnd) {
+    int to = nameStart(text, nameEnd);
+    while (text.at(to - 1) == ' ' || text.at(to - 1) == '\t') {
+      to--;
+    }
+    int from = to;
+    while (nameUnit(text.at(from - 1)) && to - from < LONGEST_COMMAND) {
+      from--;
+    }
+    return COMMANDS.contains(new String(text.chars, from, to - from));
+  }
+
+  private static int nameStart(Buffer text, int nameEnd) {
     int from = nameEnd;
     while (nameUnit(text.at(from - 1)) && nameEnd - from < LONGEST_NAME) {
       from--;
     }
+    return from;
+  }
+
+  private static boolean option(Buffer text, int nameEnd) {
+    int from = nameStart(text, nameEnd);
     return text.at(from) == '-' && text.at(from + 1) == '-';
   }
 

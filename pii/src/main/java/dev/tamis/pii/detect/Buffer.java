@@ -128,6 +128,16 @@ final class Buffer {
     return true;
   }
 
+  /** Whether a word stands at an index. */
+  boolean word(String word, int index) {
+    for (int i = 0; i < word.length(); i++) {
+      if (at(index + i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether an ASCII text in lower case stands at an index, in either case. */
   boolean matchesIgnoreCase(String word, int index) {
     for (int i = 0; i < word.length(); i++) {

@@ -89,9 +89,46 @@ final class Columns {
     return topics.size() >= LEAST_TOPICS || topics.contains(column);
   }
 
+  /** The first unit of the located column's header, spaces and quotes aside. */
+  int headerStart() {
+    int i = located[0];
+    while (i < located[1] && (text.chars[i] == ' ' || quote(text.chars[i]))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Behind the located column's header, spaces and quotes aside. */
+  int headerEnd() {
+    int i = located[1];
+    while (i > located[0] && (text.chars[i - 1] <= ' ' || quote(text.chars[i - 1]))) {
+      i--;
+    }
+    return i;
+  }
+
   /** Tells the words of the located column's header. */
   void header(Lexicon.Sink sink) {
     lexicon.find(text, located[0], located[1], located[1], language, sink);
+  }
+
+  /** Whether the header of another column holds a word of one of the topics. */
+  boolean otherHeader(int... wanted) {
+    boolean[] has = new boolean[1];
+    for (int i = 0; i < headers.size() && delimiter != 0; i++) {
+      int[] h = headers.get(i);
+      if (!Arrays.equals(h, located)) {
+        lexicon.find(
+            text,
+            h[0],
+            h[1],
+            h[1],
+            language,
+            (topic, start, end, weak, home) ->
+                has[0] |= Arrays.stream(wanted).anyMatch(t -> t == topic));
+      }
+    }
+    return has[0];
   }
 
   /** Whether the located column's header holds a word of a topic. */

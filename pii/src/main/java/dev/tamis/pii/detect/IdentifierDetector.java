@@ -59,6 +59,15 @@ final class IdentifierDetector {
           "dk_cpr",
           "kr_rrn");
 
+  /** Validators that too much else passes: only the value's own label is enough. */
+  private static final Set<String> LABELLED = Set.of("card_any");
+
+  /** How near before the value its label stands, without a sign between them. */
+  private static final int LABEL_BEFORE = 3;
+
+  /** The same with a sign: "card number: 1". */
+  private static final int SIGNED_BEFORE = 14;
+
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 
@@ -67,7 +76,14 @@ final class IdentifierDetector {
 
   /** A form of a kind. */
   private record Rule(
-      Kind kind, int order, int topic, Check check, boolean checked, Shape shape, boolean alone) {}
+      Kind kind,
+      int order,
+      int topic,
+      Check check,
+      boolean checked,
+      boolean labelled,
+      Shape shape,
+      boolean alone) {}
 
   /** The rules by the length of their first token and by the sign behind it. */
   private final Rule[][][] byLength = new Rule[MAX_TOKEN + 1][SIGNS.length() + 1][];
@@ -97,7 +113,15 @@ final class IdentifierDetector {
           if (!form.isEmpty()) {
             Shape shape = new Shape(form);
             Rule rule =
-                new Rule(kind, order, lexicon.topic(row[0]), check, checked, shape, column == 2);
+                new Rule(
+                    kind,
+                    order,
+                    lexicon.topic(row[0]),
+                    check,
+                    checked,
+                    LABELLED.contains(row[1]),
+                    shape,
+                    column == 2);
             lists.get(shape.anchorLength).add(rule);
             if (checked && shape.slots <= MAX_CODE && lengths.add(shape.slots)) {
               codes.get(shape.slots).add(rule);
@@ -163,7 +187,23 @@ final class IdentifierDetector {
     return SIGNS.indexOf(c) + 1;
   }
 
+  private static boolean lacksLabel(Scan scan, Rule rule, int start, int end) {
+    if (!rule.labelled || scan.context.labelled(rule.topic, start, end)) {
+      return false;
+    }
+    int sign = start;
+    while (scan.text.at(sign - 1) == ' ') {
+      sign--;
+    }
+    boolean signed = ":=#".indexOf(scan.text.at(sign - 1)) >= 0 && sign > 0;
+    int reach = signed ? SIGNED_BEFORE : LABEL_BEFORE;
+    return scan.context.before(rule.topic, start, end) > reach;
+  }
+
   private static void judge(Scan scan, Rule rule, int start, int end) {
+    if (lacksLabel(scan, rule, start, end)) {
+      return;
+    }
     Borders.Stand stand = Borders.of(scan.text, start, end);
     if (stand == Borders.Stand.PART) {
       return;
@@ -288,6 +328,7 @@ final class IdentifierDetector {
     if (distance <= FREE_BEFORE
         && distance < scan.context.before(scan.negativeTopic, start, end)
         && rule.check.test(code)
+        && !lacksLabel(scan, rule, start, end)
         && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
       scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
     }
