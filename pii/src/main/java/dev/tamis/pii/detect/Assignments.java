@@ -16,122 +16,6 @@ final class Assignments {
   private static final int GAP = 12;
   private static final int FREE_WORK = 4_000;
 
-  /** Names that hold a key word and no secret: "primary_key", "keyboard", "token_type". */
-  private static final Set<String> HARMLESS_AFTER =
-      Set.of(
-          "word",
-          "words",
-          "board",
-          "boards",
-          "name",
-          "names",
-          "id",
-          "ids",
-          "type",
-          "types",
-          "file",
-          "path",
-          "url",
-          "uri",
-          "size",
-          "length",
-          "len",
-          "code",
-          "codes",
-          "frame",
-          "frames",
-          "stone",
-          "pair",
-          "ring",
-          "space",
-          "count",
-          "hash",
-          "alias",
-          "store",
-          "vault",
-          "endpoint",
-          "izer",
-          "ize",
-          "format",
-          "field",
-          "label",
-          "hint",
-          "policy",
-          "reset",
-          "expiry",
-          "expires",
-          "version",
-          "index",
-          "down",
-          "up",
-          "press",
-          "pressed",
-          "event",
-          "signature",
-          "usage",
-          "algorithm",
-          "header",
-          "prefix",
-          "limit",
-          "input",
-          "min",
-          "max",
-          "strength",
-          "host",
-          "port",
-          "mode",
-          "or",
-          "ors",
-          "orization_url",
-          "author",
-          "entication",
-          "ident");
-
-  private static final Set<String> HARMLESS_BEFORE =
-      Set.of(
-          "public",
-          "pub",
-          "primary",
-          "foreign",
-          "hot",
-          "sort",
-          "partition",
-          "cache",
-          "shortcut",
-          "monk",
-          "tur",
-          "don",
-          "hoc",
-          "joc",
-          "whis",
-          "unique",
-          "natural",
-          "object",
-          "image",
-          "sitemap",
-          "translation",
-          "ssh-rsa",
-          "csrf",
-          "xsrf",
-          "max",
-          "min",
-          "num",
-          "total",
-          "publishable",
-          "site",
-          "client_id",
-          "lookup",
-          "row",
-          "column",
-          "map",
-          "dict",
-          "s3",
-          "minified",
-          "event",
-          "routing",
-          "foreignkey",
-          "group");
-
   private int last;
   private int lastValue;
 
@@ -233,8 +117,8 @@ final class Assignments {
     while (word > tail && Chars.alnum(text.chars[word - 1])) {
       word--;
     }
-    if (HARMLESS_AFTER.contains(lower(text, tail, dot))
-        || HARMLESS_AFTER.contains(lower(text, word, dot))) {
+    if (HarmlessNames.AFTER.contains(lower(text, tail, dot))
+        || HarmlessNames.AFTER.contains(lower(text, word, dot))) {
       return true;
     }
     int head = start;
@@ -249,7 +133,7 @@ final class Assignments {
     if (before.isEmpty()) {
       return false;
     }
-    for (String harmless : HARMLESS_BEFORE) {
+    for (String harmless : HarmlessNames.BEFORE) {
       if (before.equals(harmless) || (harmless.length() > 4 && before.endsWith(harmless))) {
         return true;
       }
@@ -268,7 +152,9 @@ final class Assignments {
   /** The start of the value behind the sign of assignment after a name, or -1. */
   private static int operator(Scan scan, int nameEnd, Secrets.Name name) {
     Buffer text = scan.text;
-    if (name == Secrets.Name.SURE && text.at(nameEnd) == ' ' && option(text, nameEnd)) {
+    boolean sure = name == Secrets.Name.SURE || name == Secrets.Name.KEY;
+    if (sure && text.at(nameEnd) == ' ' && option(text, nameEnd)
+        || name == Secrets.Name.KEY && text.at(nameEnd) == '\t') {
       return skip(text, nameEnd);
     }
     if (text.at(nameEnd) == ' ' && command(text, nameEnd)) {
@@ -322,7 +208,9 @@ final class Assignments {
 
   /** Dockerfile, C shell, fish (with its options), Windows. */
   private static final Set<String> COMMANDS =
-      Set.of("ENV", "env", "ARG", "setenv", "export", "-x", "-gx", "-Ux", "-xg", "setx", "SETX");
+      Set.of(
+          "ENV", "env", "ARG", "define", "setenv", "export", "-x", "-gx", "-Ux", "-xg", "setx",
+          "SETX");
 
   private static final int LONGEST_COMMAND = 8;
   private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
@@ -339,12 +227,13 @@ final class Assignments {
       if (sign.equals("-")
           || sign.equals("--")
           || sign.equals("?")
-          || sign.equals("|")
+          || sign.equals("|") && name != Secrets.Name.KEY
           || sign.equals("==") && name == Secrets.Name.WEAK
           || sign.startsWith("://")) {
         return -1;
       }
-      return skip(text, end);
+      int value = skip(text, end);
+      return sign.equals(":") ? typed(text, value) : value;
     }
     if (c == ',' && (quoted || name == Secrets.Name.VENDOR)) {
       return skip(text, i + 1);
@@ -390,6 +279,24 @@ final class Assignments {
       from--;
     }
     return from;
+  }
+
+  /** Behind a type and its sign: {@code let token: String = "x"}; else the place itself. */
+  private static int typed(Buffer text, int from) {
+    int i = from;
+    while (i - from < 24 && (Chars.alnum(text.at(i)) || "<>?.[]".indexOf(text.at(i)) > 0)) {
+      i++;
+    }
+    int sign = i;
+    while (text.at(sign) == ' ') {
+      sign++;
+    }
+    int value = sign + 1;
+    while (text.at(value) == ' ') {
+      value++;
+    }
+    boolean quote = text.at(value) == '"' || text.at(value) == '\'';
+    return i > from && text.at(sign) == '=' && quote ? value + 1 : from;
   }
 
   private static boolean option(Buffer text, int nameEnd) {
