@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -37,8 +40,13 @@ public final class Blocks<T> {
   public static final KvCoder<Integer, byte[]> CODER =
       KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
 
+  private static final int KEY_BITS = 13;
+  private static final int FEW_KEY_BITS = 4;
   private static final int BYTES = 1 << 23;
   private static final int LARGEST = 1 << 16;
+
+  /** Bytes that go to shuffles, by step: the engine's pages show it. */
+  private static final Counter SHUFFLED = Metrics.counter(Blocks.class, "shuffled-bytes");
 
   private final StreamCoder<T> coder;
   private final Map<Integer, Block> blocks = new TreeMap<>();
@@ -68,17 +76,23 @@ public final class Blocks<T> {
     waiting += block.size - before;
     if (block.size > LARGEST) {
       waiting -= block.size;
-      out.output(KV.of(key, block.take()));
+      put(key, block, out);
     } else if (waiting > BYTES) {
       flush(out);
     }
   }
 
-  private void flush(Sink out) {
+  private static void put(int key, Block block, Sink out) {
+    SHUFFLED.inc(block.size);
+    out.output(KV.of(key, block.take()));
+  }
+
+  /** Puts out all that waits. */
+  void flush(Sink out) {
     blocks.forEach(
         (key, block) -> {
           if (block.size > 0) {
-            out.output(KV.of(key, block.take()));
+            put(key, block, out);
           }
         });
     waiting = 0;
@@ -90,6 +104,15 @@ public final class Blocks<T> {
         block ->
             context.output(
                 tag, block, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));
+  }
+
+  /**
+   * How many bits of a hash are the key of a shuffle: few enough for blocks of a kilobyte, enough
+   * for thousands of workers. DirectRunner serialises a function for each key: there are fewer.
+   */
+  public static int keyBits(Pipeline pipeline) {
+    Class<?> runner = pipeline.getOptions().getRunner();
+    return runner.getSimpleName().equals("DirectRunner") ? FEW_KEY_BITS : KEY_BITS;
   }
 
   /** Says of outputs that they are blocks. */

@@ -32,10 +32,6 @@ public final class NearDuplicates implements CorpusStage {
   public static final String STAGE = "near";
 
   private static final String RULE = "similar-text";
-  private static final int KEY_BITS = 13;
-
-  /** DirectRunner serialises a function for each key: there are few. */
-  private static final int FEW_KEY_BITS = 4;
 
   private final NearSection section;
   private final SurvivorOrder.Spec order;
@@ -89,11 +85,9 @@ public final class NearDuplicates implements CorpusStage {
 
   @Override
   public Decided decide(Given given) {
-    boolean direct =
-        given.cards().getPipeline().getOptions().getRunner().getSimpleName().equals("DirectRunner");
     Layout layout = layout();
     Settings settings =
-        Settings.of(layout, verifier(layout), direct ? FEW_KEY_BITS : KEY_BITS)
+        Settings.of(layout, verifier(layout), Blocks.keyBits(given.cards().getPipeline()))
             .withPasses(section.passes(), Settings.SUPERSTEPS);
     PCollectionTuple met = meet(given, settings);
     PCollectionTuple concluded =

@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -35,10 +38,15 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Runs the decision over made-up documents on an engine, and measures it:
  *
  * <pre>{@code NearRun DOCUMENTS PARALLELISM PASSES SUPERSTEPS [KIND SIZE]...}</pre>
+ *
+ * <p>With {@code -Dtamis.near.alone=true} without the sequential rule, which takes more memory;
+ * with {@code -Dtamis.near.rule=components} by components.
  */
 public final class NearRun {
   private static final TupleTag<KV<Integer, byte[]>> HITS = new TupleTag<>("hits") {};
   private static final TupleTag<KV<Integer, byte[]>> ARRIVALS = new TupleTag<>("arrivals") {};
+
+  private static final Map<String, Long> SHUFFLED = new TreeMap<>();
 
   private NearRun() {}
 
@@ -102,7 +110,14 @@ public final class NearRun {
     met.apply(rule)
         .apply("Write", ParDo.of(new Write()))
         .apply(TextIO.write().to(out.resolve("fates").toString()));
-    pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    for (MetricResult<Long> bytes :
+        result.metrics().queryMetrics(MetricsFilter.builder().build()).getCounters()) {
+      if (bytes.getName().getName().equals("shuffled-bytes")) {
+        SHUFFLED.merge(bytes.getKey().stepName(), bytes.getAttempted(), Long::sum);
+      }
+    }
     List<Outcome> outcomes = new ArrayList<>();
     try (Stream<Path> files = Files.list(out)) {
       for (Path file : files.sorted().toList()) {
@@ -225,14 +240,21 @@ public final class NearRun {
         run(
             clusters,
             settings,
+            System.getProperty("tamis.near.rule", "").equals("components")
+                ? Components.of(settings)
+                : Independent.of(settings),
             out,
             parallelism == 0 ? new String[] {"--runner=DirectRunner"} : flink(parallelism));
+    SHUFFLED.forEach((step, bytes) -> System.out.println(bytes + "\tbytes from " + step));
     System.out.println(
         "CPU ms "
             + ((com.sun.management.OperatingSystemMXBean)
                         java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                     .getProcessCpuTime()
                 / 1_000_000);
+    Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .forEach(System.out::println);
     if (Boolean.getBoolean("tamis.near.alone")) {
       System.out.println(
           String.format(
