@@ -238,6 +238,7 @@ public final class Plan {
     parts.add(models.toString());
     parts.add(lists.toString());
     parts.add(measures.toString());
+    parts.add(recipe.report().samples() + " excerpts");
     parts.add(documentStages.size() + " stages");
     newSigners().forEach(signer -> parts.add(signer.stage() + " " + signer.version()));
     return Hash128.of(parts.toArray(new String[0]));

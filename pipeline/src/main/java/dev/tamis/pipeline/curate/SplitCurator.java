@@ -5,6 +5,7 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedFile;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
@@ -44,6 +45,7 @@ final class SplitCurator {
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
+  private final Excerpts excerpts;
   private final List<Document> batch = new ArrayList<>();
   private long batchBytes;
 
@@ -52,7 +54,9 @@ final class SplitCurator {
       CardMaker cardMaker,
       List<Signer> signers,
       CuratedSplitWriter writer,
-      Outputs outputs) {
+      Outputs outputs,
+      Excerpts excerpts) {
+    this.excerpts = excerpts;
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
@@ -184,7 +188,10 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
-    put(Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
+    String excerpt = excerpts.of(document.id(), decision, () -> stages.scrub(document.text()));
+    put(
+        Outcomes.excluded(document.id(), stages.scrub(url), tag, decision, null, null)
+            .withExcerpt(excerpt));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {
