@@ -106,7 +106,10 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       OutputReceiver<Line> lines) {
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
-      Document document = curated.withText(kept.cuts().applyTo(curated.text()));
+      Document document =
+          curated
+              .withText(kept.cuts().applyTo(curated.text()))
+              .with(curated.notes().withMarks(kept.marks()));
       tally.add(1, Keys.KEPT);
       Audit.kept(kept.size(), tally);
       facts.count(document, kept.cuts(), kept.size());

@@ -49,11 +49,13 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
               stages,
               new CardMaker(plan.measures()),
               signers,
+              plan.siteAgents(),
               writer,
               new SplitCurator.Outputs(
                   out.get(Curate.Curated.CARDS)::output,
                   out.get(Curate.Curated.OUTCOMES)::output,
-                  signatures(out)));
+                  signatures(out),
+                  out.get(Curate.Curated.STATEMENTS)::output));
       curator.readAll(task.split(), reader);
       out.get(Curate.Curated.TALLIES).output(curator.finish(out.get(Curate.Curated.FILES)::output));
     }

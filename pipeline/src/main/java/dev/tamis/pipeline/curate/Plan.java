@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -149,6 +150,15 @@ public final class Plan {
     return measures;
   }
 
+  /**
+   * The agents to whom the files of a host speak for this run; null where no stage asks what hosts
+   * say.
+   */
+  public Set<String> siteAgents() {
+    boolean heard = corpusStages.stream().anyMatch(CorpusStage::hearsSites);
+    return heard ? spec.recipe.optOuts().agentNames() : null;
+  }
+
   /** How shards are read. */
   public ReadOptions readOptions() {
     return readOptions(spec.recipe);
@@ -227,12 +237,15 @@ public final class Plan {
         List.of(
             recipe.input(),
             recipe.domains(),
+            recipe.optOuts(),
             recipe.extraction(),
             recipe.decontaminate(),
             recipe.language(),
             recipe.rules(),
             recipe.quality(),
-            recipe.pii())) {
+            recipe.pii(),
+            recipe.sources().piiDensity().weights(),
+            recipe.sources().safety())) {
       parts.add(RecipeWriter.sectionJson(section));
     }
     parts.add(models.toString());

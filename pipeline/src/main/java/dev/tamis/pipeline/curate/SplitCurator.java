@@ -14,6 +14,7 @@ import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ShardItem;
 import dev.tamis.pipeline.input.ShardReader;
+import dev.tamis.pipeline.input.SiteFile;
 import dev.tamis.pipeline.input.SkippedRecord;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Decision;
@@ -22,9 +23,13 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.source.optout.Findings;
+import dev.tamis.pipeline.source.optout.OptOutPolicy;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +46,7 @@ final class SplitCurator {
   private final Stages stages;
   private final CardMaker cardMaker;
   private final List<Signer> signers;
+  private final Set<String> agents;
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
@@ -51,11 +57,13 @@ final class SplitCurator {
       Stages stages,
       CardMaker cardMaker,
       List<Signer> signers,
+      Set<String> agents,
       CuratedSplitWriter writer,
       Outputs outputs) {
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
+    this.agents = agents;
     this.writer = writer;
     this.outputs = outputs;
     stages.takeCounts(); // what an attempt that failed has left
@@ -67,9 +75,13 @@ final class SplitCurator {
    * @param cards one for each document in a curated file
    * @param outcomes lines of excluded and failed records
    * @param signatures of each signer, in their order: one for each card
+   * @param statements what hosts say in files of their own
    */
   record Outputs(
-      Consumer<Card> cards, Consumer<Line> outcomes, List<Consumer<Signature>> signatures) {}
+      Consumer<Card> cards,
+      Consumer<Line> outcomes,
+      List<Consumer<Signature>> signatures,
+      Consumer<SiteStatement.At> statements) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -90,6 +102,7 @@ final class SplitCurator {
         if (!skipped.software().isEmpty()) {
           tally.add(1, Keys.CRAWLERS, Keys.segment(skipped.software()));
         }
+        hear(skipped.siteFile());
       } else if (item instanceof Defect defect) {
         read();
         tally.add(1, "failed", defect.cause().label());
@@ -131,6 +144,20 @@ final class SplitCurator {
     tally.addAll(stages.takeCounts());
     writer.finish(tally).forEach(files);
     return tally;
+  }
+
+  private void hear(SiteFile file) throws IOException {
+    if (file == null || agents == null) {
+      return;
+    }
+    Findings unknowns = new Findings();
+    SiteStatement.At statement = SiteStatement.At.of(file, agents, unknowns);
+    OptOutPolicy.count(unknowns, tally);
+    if (statement != null) {
+      tally.add(1, "opt_outs", "site_files", file.kind().label());
+      writer.add(statement);
+      outputs.statements.accept(statement);
+    }
   }
 
   private void read() {

@@ -4,6 +4,8 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
+import dev.tamis.pipeline.source.optout.SiteStatement;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -18,21 +20,33 @@ final class Step extends PTransform<PCollection<Card>, Decided> {
   private final transient PCollection<Signature> signatures;
   private final transient List<String> measures;
 
-  Step(CorpusStage stage, PCollection<Signature> signatures, List<String> measures) {
+  private final transient PCollection<SiteStatement.At> statements;
+
+  Step(
+      CorpusStage stage,
+      PCollection<Signature> signatures,
+      List<String> measures,
+      PCollection<SiteStatement.At> statements) {
     this.stage = stage;
+    this.statements = stage.hearsSites() ? statements : null;
     this.signatures = signatures;
     this.measures = measures;
   }
 
   @Override
   public Map<TupleTag<?>, PValue> getAdditionalInputs() {
-    return signatures == null
-        ? Map.of()
-        : Map.of(new TupleTag<Signature>("signatures"), signatures);
+    Map<TupleTag<?>, PValue> inputs = new LinkedHashMap<>();
+    if (signatures != null) {
+      inputs.put(new TupleTag<Signature>("signatures"), signatures);
+    }
+    if (statements != null) {
+      inputs.put(new TupleTag<SiteStatement.At>("statements"), statements);
+    }
+    return inputs;
   }
 
   @Override
   public Decided expand(PCollection<Card> cards) {
-    return stage.decide(new CorpusStage.Given(cards, signatures, measures));
+    return stage.decide(new CorpusStage.Given(cards, signatures, measures, statements));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param name name of the corpus, for the manifest
  * @param input how shards are read
  * @param domains which sources are left out
+ * @param optOuts what is done with pages whose makers say how they may be used
  * @param extraction what of a page is its text
  * @param decontaminate which benchmarks documents must not overlap with
  * @param language which languages are kept
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param quality which classifiers score
  * @param pii what is redacted
  * @param dedup which duplicates are removed
+ * @param sources which sources are left out for what is found in them
  * @param tokenDivergence which documents have words that are not those of their language
  * @param output how the corpus is written
  * @param report how the account is written
@@ -28,6 +30,7 @@ public record Recipe(
     String name,
     InputSection input,
     DomainsSection domains,
+    OptOutsSection optOuts,
     ExtractionSection extraction,
     DecontaminateSection decontaminate,
     LanguageSection language,
@@ -36,6 +39,7 @@ public record Recipe(
     PiiSection pii,
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
+    SourcesSection sources,
     OutputSection output,
     ReportSection report,
     CardSection card)
@@ -52,6 +56,7 @@ public record Recipe(
     Objects.requireNonNull(name, "name is missing");
     Objects.requireNonNull(input, "input is missing");
     Objects.requireNonNull(domains, "domains is missing");
+    Objects.requireNonNull(optOuts, "opt-outs is missing");
     Objects.requireNonNull(extraction, "extraction is missing");
     Objects.requireNonNull(decontaminate, "decontaminate is missing");
     Objects.requireNonNull(language, "language is missing");
@@ -60,6 +65,7 @@ public record Recipe(
     Objects.requireNonNull(pii, "pii is missing");
     Objects.requireNonNull(dedup, "dedup is missing");
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
+    Objects.requireNonNull(sources, "sources is missing");
     Objects.requireNonNull(output, "output is missing");
     Objects.requireNonNull(report, "report is missing");
     Objects.requireNonNull(card, "card is missing");

@@ -66,7 +66,7 @@ class SealTest {
         pipeline.apply(
             "domains", Create.of(TopDomains.NONE).withCoder(new TopDomains.TopDomainsCoder()));
     Seal.of(out + "/", provenance(Map.of()), List.of())
-        .apply(new Assemble.Assembled(parts, assembled, domains), curated);
+        .apply(new Assemble.Assembled(parts, assembled, domains), curated, List.of());
     pipeline.run().waitUntilFinish();
   }
 

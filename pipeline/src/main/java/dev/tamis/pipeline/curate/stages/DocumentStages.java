@@ -9,6 +9,7 @@ public final class DocumentStages {
       List.of(
           LocateSource::load,
           ExtractText::load,
+          HearOptOuts::load,
           Decontaminate::load,
           IdentifyLanguage::load,
           CheckRules::load,

@@ -12,6 +12,7 @@ import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.charset.TextCleaner;
 import dev.tamis.pipeline.recipe.ExtractionSection;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.optout.PageStatements;
 
 /** Decodes the body, takes the text out of pages and brings it to one form. */
 public final class ExtractText implements DocumentStage {
@@ -51,6 +52,7 @@ public final class ExtractText implements DocumentStage {
     String raw = decoded.text();
     Page page = body.isHtml() ? page(raw) : Page.ofText(text(body, raw));
     String text = TextCleaner.clean(page.text()).text().strip();
+    PageStatements statements = body.isHtml() ? PageStatements.of(raw) : PageStatements.NONE;
     PageFacts facts = new PageFacts(page.title(), page.language(), page.canonical(), page.robots());
     if (text.isEmpty()) {
       return Verdict.exclude(document, name(), "no-text", 0L, 1L);
@@ -59,7 +61,7 @@ public final class ExtractText implements DocumentStage {
       return Verdict.exclude(
           document, name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
     }
-    return Verdict.keep(document.withText(text).with(facts));
+    return Verdict.keep(document.withText(text).with(facts).with(statements));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.values.PCollection;
@@ -40,6 +41,11 @@ public interface CorpusStage {
     return null;
   }
 
+  /** Whether it asks what hosts say in files of their own. */
+  default boolean hearsSites() {
+    return false;
+  }
+
   /** Names of the classifiers whose scores it wants on the cards. */
   default List<String> measures() {
     return List.of();
@@ -55,8 +61,20 @@ public interface CorpusStage {
    * @param signatures that its signer made, one for each document that was curated, whether it is
    *     left or not; null without a signer
    * @param measures which score stands where in {@link Card#scores}
+   * @param statements what hosts say in files of their own, of all shards; null for a stage that
+   *     does not hear them
    */
-  record Given(PCollection<Card> cards, PCollection<Signature> signatures, List<String> measures) {}
+  record Given(
+      PCollection<Card> cards,
+      PCollection<Signature> signatures,
+      List<String> measures,
+      PCollection<SiteStatement.At> statements) {
+    /** For a stage that does not hear what hosts say. */
+    public Given(
+        PCollection<Card> cards, PCollection<Signature> signatures, List<String> measures) {
+      this(cards, signatures, measures, null);
+    }
+  }
 
   /** What stands in the list of stages: the stages that a recipe switches on, none or several. */
   @FunctionalInterface
