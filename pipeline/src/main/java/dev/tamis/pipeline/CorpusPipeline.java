@@ -123,7 +123,7 @@ public final class CorpusPipeline {
 
     Decide.Outcome decided =
         Decide.by(plan.corpusStages(), plan.measures())
-            .apply(curated.cards(), curated.signatures(), curated.statements(), curated.tallies());
+            .apply(curated.cards(), curated.signatures(), curated.sites(), curated.tallies());
 
     Assemble.Assembled assembled =
         Assemble.into(output.work(), form(plan.spec().recipe()))
@@ -149,6 +149,7 @@ public final class CorpusPipeline {
         plan.spec().recipe(),
         plan.models(),
         plan.lists(),
+        plan.listReports(),
         plan.ruleSets(),
         plan.outcomeStages(),
         inputs);

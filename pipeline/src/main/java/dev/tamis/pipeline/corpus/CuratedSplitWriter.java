@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.source.density.SourceAccount;
 import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -25,6 +26,7 @@ public final class CuratedSplitWriter implements AutoCloseable {
   private static final Line.LineCoder LINES = new Line.LineCoder();
   private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
   private static final SiteStatement.AtCoder STATEMENTS = new SiteStatement.AtCoder();
+  private static final SourceAccount.AtCoder ACCOUNTS = new SourceAccount.AtCoder();
   private static final int BUFFER = 1 << 16;
 
   private final String folder;
@@ -125,6 +127,12 @@ public final class CuratedSplitWriter implements AutoCloseable {
   public void add(SiteStatement.At statement) throws IOException {
     out.writeByte(CuratedSplit.STATEMENT);
     STATEMENTS.encode(statement, out);
+  }
+
+  /** Adds what was counted of a source. */
+  public void add(SourceAccount.At account) throws IOException {
+    out.writeByte(CuratedSplit.ACCOUNT);
+    ACCOUNTS.encode(account, out);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.curate.models.Erasures;
 import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.input.CrawlRecord;
@@ -23,6 +24,7 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.source.density.SourceAccount;
 import dev.tamis.pipeline.source.optout.Findings;
 import dev.tamis.pipeline.source.optout.OptOutPolicy;
 import dev.tamis.pipeline.source.optout.SiteStatement;
@@ -47,6 +49,7 @@ final class SplitCurator {
   private final CardMaker cardMaker;
   private final List<Signer> signers;
   private final Set<String> agents;
+  private final SourceCounter sources;
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
@@ -58,12 +61,14 @@ final class SplitCurator {
       CardMaker cardMaker,
       List<Signer> signers,
       Set<String> agents,
+      SourceCounter sources,
       CuratedSplitWriter writer,
       Outputs outputs) {
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
     this.agents = agents;
+    this.sources = sources;
     this.writer = writer;
     this.outputs = outputs;
     stages.takeCounts(); // what an attempt that failed has left
@@ -76,12 +81,14 @@ final class SplitCurator {
    * @param outcomes lines of excluded and failed records
    * @param signatures of each signer, in their order: one for each card
    * @param statements what hosts say in files of their own
+   * @param accounts what was counted of sources
    */
   record Outputs(
       Consumer<Card> cards,
       Consumer<Line> outcomes,
       List<Consumer<Signature>> signatures,
-      Consumer<SiteStatement.At> statements) {}
+      Consumer<SiteStatement.At> statements,
+      Consumer<SourceAccount.At> accounts) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -141,6 +148,7 @@ final class SplitCurator {
    */
   Tally finish(Consumer<CuratedFile> files) throws IOException {
     curateBatch();
+    tellSources();
     tally.addAll(stages.takeCounts());
     writer.finish(tally).forEach(files);
     return tally;
@@ -154,7 +162,7 @@ final class SplitCurator {
     SiteStatement.At statement = SiteStatement.At.of(file, agents, unknowns);
     OptOutPolicy.count(unknowns, tally);
     if (statement != null) {
-      tally.add(1, "opt_outs", "site_files", file.kind().label());
+      tally.add(1, Keys.OPT_OUTS, "site_files", file.kind().label());
       writer.add(statement);
       outputs.statements.accept(statement);
     }
@@ -170,8 +178,10 @@ final class SplitCurator {
     for (int i = 0; i < verdicts.size(); i++) {
       Document document = batch.get(i);
       if (verdicts.get(i) instanceof Verdict.Kept kept) {
+        count(kept.document());
         keep(kept.document());
       } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
+        count(excluded.document());
         exclude(excluded.document(), excluded.decision());
       } else if (verdicts.get(i) instanceof Verdict.Failed failed) {
         fail(document.record().shard(), document.record().offset(), failed.error());
@@ -179,6 +189,25 @@ final class SplitCurator {
     }
     batch.clear();
     batchBytes = 0;
+  }
+
+  /** A page counts for its source whether it stays or not. */
+  private void count(Document document) throws IOException {
+    if (sources != null) {
+      sources.count(document);
+      if (sources.isFull()) {
+        tellSources();
+      }
+    }
+  }
+
+  private void tellSources() throws IOException {
+    if (sources != null) {
+      for (SourceAccount.At account : sources.take()) {
+        writer.add(account);
+        outputs.accounts.accept(account);
+      }
+    }
   }
 
   private void keep(Document document) throws IOException {
@@ -211,7 +240,10 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
-    put(Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
+    put(
+        decision.stage().equals(Erasures.STAGE)
+            ? Outcomes.erased(document.id(), decision)
+            : Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {

@@ -7,7 +7,6 @@ import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.Tally;
-import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +56,13 @@ public final class Decide {
    *
    * @param cards of every document that was curated
    * @param signatures by the name of the stage whose signer made them
-   * @param statements what hosts say in files of their own
+   * @param sites what is known of hosts and sources
    * @param tallies what was counted before
    */
   public Outcome apply(
       PCollection<Card> cards,
       Map<String, PCollection<Signature>> signatures,
-      PCollection<SiteStatement.At> statements,
+      CorpusStage.Sites sites,
       PCollection<Tally> tallies) {
     PCollection<Card> left = cards;
     PCollectionList<Tally> counted = PCollectionList.of(tallies);
@@ -74,8 +73,7 @@ public final class Decide {
           Settle.apply(
               stage,
               left.apply(
-                  stage.name(),
-                  new Step(stage, signatures.get(stage.stage()), measures, statements)));
+                  stage.name(), new Step(stage, signatures.get(stage.stage()), measures, sites)));
       left = decided.left();
       counted = counted.and(decided.tallies());
       files.addAll(decided.files());

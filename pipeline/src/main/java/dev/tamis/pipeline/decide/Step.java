@@ -4,6 +4,7 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
+import dev.tamis.pipeline.source.density.SourceAccount;
 import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,16 +20,18 @@ final class Step extends PTransform<PCollection<Card>, Decided> {
   private final transient CorpusStage stage;
   private final transient PCollection<Signature> signatures;
   private final transient List<String> measures;
-
-  private final transient PCollection<SiteStatement.At> statements;
+  private final transient CorpusStage.Sites sites;
 
   Step(
       CorpusStage stage,
       PCollection<Signature> signatures,
       List<String> measures,
-      PCollection<SiteStatement.At> statements) {
+      CorpusStage.Sites sites) {
     this.stage = stage;
-    this.statements = stage.hearsSites() ? statements : null;
+    this.sites =
+        new CorpusStage.Sites(
+            stage.hearsSites() ? sites.statements() : null,
+            stage.countsSources() ? sites.accounts() : null);
     this.signatures = signatures;
     this.measures = measures;
   }
@@ -39,14 +42,17 @@ final class Step extends PTransform<PCollection<Card>, Decided> {
     if (signatures != null) {
       inputs.put(new TupleTag<Signature>("signatures"), signatures);
     }
-    if (statements != null) {
-      inputs.put(new TupleTag<SiteStatement.At>("statements"), statements);
+    if (sites.statements() != null) {
+      inputs.put(new TupleTag<SiteStatement.At>("statements"), sites.statements());
+    }
+    if (sites.accounts() != null) {
+      inputs.put(new TupleTag<SourceAccount.At>("accounts"), sites.accounts());
     }
     return inputs;
   }
 
   @Override
   public Decided expand(PCollection<Card> cards) {
-    return stage.decide(new CorpusStage.Given(cards, signatures, measures, statements));
+    return stage.decide(new CorpusStage.Given(cards, signatures, measures, sites));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param version version of the form of recipes, 1
  * @param name name of the corpus, for the manifest
  * @param input how shards are read
+ * @param erasure what must never be in a corpus
  * @param domains which sources are left out
  * @param optOuts what is done with pages whose makers say how they may be used
  * @param extraction what of a page is its text
@@ -29,6 +30,7 @@ public record Recipe(
     int version,
     String name,
     InputSection input,
+    ErasureSection erasure,
     DomainsSection domains,
     OptOutsSection optOuts,
     ExtractionSection extraction,
@@ -55,6 +57,7 @@ public record Recipe(
     }
     Objects.requireNonNull(name, "name is missing");
     Objects.requireNonNull(input, "input is missing");
+    Objects.requireNonNull(erasure, "erasure is missing");
     Objects.requireNonNull(domains, "domains is missing");
     Objects.requireNonNull(optOuts, "opt-outs is missing");
     Objects.requireNonNull(extraction, "extraction is missing");

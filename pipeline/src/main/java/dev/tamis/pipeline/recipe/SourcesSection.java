@@ -54,7 +54,7 @@ public record SourcesSection(
       Checks.inRange(key + "min-share", minShare, 0, 1);
       Checks.inRange(key + "shrinkage", shrinkage, 0, 1e9);
       Checks.inRange(key + "usual", usual, 0, 1e9);
-      Checks.inRange(key + "most-pages", mostPages, 1, 254);
+      Checks.inRange(key + "most-pages", mostPages, 1, 7);
       weights =
           Collections.unmodifiableMap(
               new LinkedHashMap<>(Checks.present(key + "weights", weights)));

@@ -60,6 +60,19 @@ final class Account {
   }
 
   /**
+   * Of numbers that are there already.
+   *
+   * @param provenance how the output came about
+   * @param statistics its numbers
+   * @param domains the largest domains by bytes
+   */
+  Account(Provenance provenance, Statistics statistics, List<Domain> domains) {
+    this.provenance = provenance;
+    this.statistics = statistics;
+    this.domains = List.copyOf(domains);
+  }
+
+  /**
    * A file of the account.
    *
    * @param path below the output folder

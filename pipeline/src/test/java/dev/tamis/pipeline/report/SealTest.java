@@ -76,6 +76,7 @@ class SealTest {
         RecipeReader.read(null, null),
         new TreeMap<>(),
         new TreeMap<>(),
+        new TreeMap<>(),
         sets,
         List.of(),
         List.of("shards/*"));

@@ -7,6 +7,7 @@ import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.OptOutsSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.lists.ListMatch;
+import dev.tamis.pipeline.source.lists.ListReport;
 import dev.tamis.pipeline.source.lists.SourceLists;
 import dev.tamis.pipeline.source.optout.ContentSignal;
 import dev.tamis.pipeline.source.optout.ContentUsage;
@@ -48,10 +49,11 @@ public final class HearOptOuts implements DocumentStage {
     OptOutPolicy policy = new OptOutPolicy(section);
     SourceLists lists = SourceLists.read(section.lists(), ListMatch.Action.EXCLUDE);
     SortedMap<String, String> digests = new TreeMap<>();
-    lists
-        .reports()
-        .forEach((name, report) -> digests.put("opt-outs.lists." + name, report.sha256()));
-    return new Loaded(() -> new HearOptOuts(policy, section, lists), new TreeMap<>(), digests);
+    SortedMap<String, ListReport> reports = new TreeMap<>();
+    lists.reports().forEach((name, report) -> reports.put("opt-outs.lists." + name, report));
+    reports.forEach((name, report) -> digests.put(name, report.sha256()));
+    return new Loaded(
+        () -> new HearOptOuts(policy, section, lists), new TreeMap<>(), digests, reports);
   }
 
   HearOptOuts(OptOutPolicy policy, OptOutsSection section, SourceLists lists) {

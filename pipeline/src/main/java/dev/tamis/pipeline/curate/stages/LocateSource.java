@@ -2,10 +2,12 @@ package dev.tamis.pipeline.curate.stages;
 
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Source;
+import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.Urls;
 import dev.tamis.pipeline.source.lists.ListMatch;
+import dev.tamis.pipeline.source.lists.ListReport;
 import dev.tamis.pipeline.source.lists.SourceLists;
 import dev.tamis.pipeline.source.lists.UrlWordList;
 import java.util.ArrayList;
@@ -31,9 +33,11 @@ public final class LocateSource implements DocumentStage {
     SourceLists lists = SourceLists.read(recipe.domains());
     UrlWordList words = UrlWordList.read(recipe.domains().words());
     SortedMap<String, String> digests = new TreeMap<>();
-    lists.reports().forEach((name, report) -> digests.put("domains." + name, report.sha256()));
+    SortedMap<String, ListReport> reports = new TreeMap<>();
+    lists.reports().forEach((name, report) -> reports.put("domains." + name, report));
+    reports.forEach((name, report) -> digests.put(name, report.sha256()));
     digests.putAll(words.sha256());
-    return new Loaded(() -> new LocateSource(lists, words), new TreeMap<>(), digests);
+    return new Loaded(() -> new LocateSource(lists, words), new TreeMap<>(), digests, reports);
   }
 
   LocateSource(SourceLists lists, UrlWordList words) {
@@ -56,7 +60,7 @@ public final class LocateSource implements DocumentStage {
     boolean allowed = false;
     ListMatch excludes = null;
     for (ListMatch match : matches) {
-      counts.add(1, "lists", match.list(), "matched");
+      counts.add(1, Keys.LISTS, match.list(), "matched");
       allowed |= match.action() == ListMatch.Action.ALLOW;
       if (match.action() == ListMatch.Action.EXCLUDE) {
         excludes = excludes == null ? match : excludes;
@@ -80,7 +84,7 @@ public final class LocateSource implements DocumentStage {
 
   @Override
   public void takeCounts(Tally tally) {
-    lists.reports().keySet().forEach(list -> tally.add(0, "lists", list, "matched"));
+    lists.reports().keySet().forEach(list -> tally.add(0, Keys.LISTS, list, "matched"));
     tally.addAll(counts);
     counts = new Tally();
   }

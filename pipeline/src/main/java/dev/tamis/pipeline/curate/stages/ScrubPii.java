@@ -10,11 +10,6 @@ import dev.tamis.pipeline.corpus.Redactions;
 import dev.tamis.pipeline.corpus.Source;
 import dev.tamis.pipeline.curate.models.PiiSettings;
 import dev.tamis.pipeline.recipe.Recipe;
-import dev.tamis.pipeline.recipe.SourcesSection;
-import dev.tamis.pipeline.source.density.PeopleOnPage;
-import dev.tamis.pipeline.source.density.PeopleValues;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -23,31 +18,16 @@ import java.util.SortedMap;
  */
 public final class ScrubPii implements DocumentStage {
   private final PiiScanner scanner;
-  private final PeopleValues people;
 
   /** Makes the scanner that the recipe asks for. */
   public static Loaded load(Recipe recipe) {
     PiiScanner scanner = PiiSettings.scanner(recipe.pii());
     SortedMap<String, String> models = PiiSettings.models(recipe.pii());
-    PeopleValues people = people(recipe);
-    return Loaded.of(() -> new ScrubPii(scanner, people), models);
-  }
-
-  private static PeopleValues people(Recipe recipe) {
-    SourcesSection sources = recipe.sources();
-    List<String> ownKinds = new ArrayList<>();
-    recipe.pii().rules().forEach(rule -> ownKinds.add(rule.kind()));
-    PeopleValues people = PeopleValues.of(sources.piiDensity().weights(), ownKinds);
-    return sources.active() ? people : null;
+    return Loaded.of(() -> new ScrubPii(scanner), models);
   }
 
   ScrubPii(PiiScanner scanner) {
-    this(scanner, null);
-  }
-
-  ScrubPii(PiiScanner scanner, PeopleValues people) {
     this.scanner = scanner;
-    this.people = people;
   }
 
   @Override
@@ -80,8 +60,7 @@ public final class ScrubPii implements DocumentStage {
                     page.language(),
                     page.canonical().equals(source.url()) ? url : scrub(page.canonical()),
                     page.robots()))
-            .with(redactions(scrubbed))
-            .with(onPage(document.text(), scrubbed, source.domain())));
+            .with(redactions(scrubbed)));
   }
 
   @Override
@@ -100,12 +79,6 @@ public final class ScrubPii implements DocumentStage {
    * @param scrubbed the answer of the scanner
    */
   public record Found(Scrubbed scrubbed) {}
-
-  private PeopleOnPage onPage(String text, Scrubbed scrubbed, String domain) {
-    return people == null
-        ? PeopleOnPage.NONE
-        : new PeopleOnPage(people.of(text, scrubbed.findings(), domain));
-  }
 
   private static Redactions redactions(Scrubbed scrubbed) {
     return new Redactions(

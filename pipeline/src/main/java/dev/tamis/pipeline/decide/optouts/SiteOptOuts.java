@@ -107,6 +107,7 @@ public final class SiteOptOuts implements CorpusStage {
                     .setCoder(coder))
             .and(
                 given
+                    .sites()
                     .statements()
                     .apply("Key files by host", ParDo.of(new KeyStatement()))
                     .setCoder(coder))

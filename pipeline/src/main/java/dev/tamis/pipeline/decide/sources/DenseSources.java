@@ -1,13 +1,10 @@
 package dev.tamis.pipeline.decide.sources;
 
 import dev.tamis.pipeline.corpus.Card;
-import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.Removal;
-import dev.tamis.pipeline.decide.kit.Signed;
 import dev.tamis.pipeline.decide.kit.SpillList;
-import dev.tamis.pipeline.decide.kit.WithSignatures;
 import dev.tamis.pipeline.ledger.Decision;
 import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.StreamCoder;
@@ -15,7 +12,6 @@ import dev.tamis.pipeline.ledger.SumFn;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.SourcesSection;
-import dev.tamis.pipeline.source.density.PageFacts;
 import dev.tamis.pipeline.source.density.SourceAccount;
 import dev.tamis.pipeline.source.lists.ListMatch;
 import dev.tamis.pipeline.source.lists.SourceLists;
@@ -90,18 +86,18 @@ public final class DenseSources implements CorpusStage {
   }
 
   @Override
-  public Signer newSigner() {
-    return new SourceSigner(section.safety());
+  public boolean countsSources() {
+    return true;
   }
 
   @Override
   public Decided decide(Given given) {
-    PCollection<Signed> signed =
-        given.cards().apply("Cards with facts", WithSignatures.of(given.signatures()));
     PCollectionTuple judged =
-        signed
-            .apply("Key facts by domain", ParDo.of(new KeyFacts()))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), new Signed.SignedCoder()))
+        given
+            .sites()
+            .accounts()
+            .apply("Key accounts by domain", ParDo.of(new KeyAccount()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), new SourceAccount.AccountCoder()))
             .apply("Account of each source", Combine.perKey(new Accounts()))
             .apply(
                 "Judge",
@@ -111,7 +107,8 @@ public final class DenseSources implements CorpusStage {
     PCollection<Tally> counted = judged.get(Decided.TALLIES).setCoder(new Tally.TallyCoder());
     PCollectionTuple decided =
         PCollectionList.of(judged.get(DECISIONS).setCoder(coder))
-            .and(signed.apply("Key cards by domain", ParDo.of(new KeyCard())).setCoder(coder))
+            .and(
+                given.cards().apply("Key cards by domain", ParDo.of(new KeyCard())).setCoder(coder))
             .apply("Cards and decisions", Flatten.pCollections())
             .apply("Group by domain", GroupByKey.create())
             .apply(
@@ -135,18 +132,17 @@ public final class DenseSources implements CorpusStage {
         .withFiles(List.of(table, curve));
   }
 
-  private static final class KeyFacts extends DoFn<Signed, KV<String, Signed>> {
+  private static final class KeyAccount extends DoFn<SourceAccount.At, KV<String, SourceAccount>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element Signed signed, OutputReceiver<KV<String, Signed>> out) {
-      if (!signed.card().domain().isEmpty()) {
-        out.output(KV.of(signed.card().domain(), signed));
-      }
+    public void process(
+        @Element SourceAccount.At at, OutputReceiver<KV<String, SourceAccount>> out) {
+      out.output(KV.of(at.domain(), at.account()));
     }
   }
 
-  private static final class Accounts extends SumFn<Signed, SourceAccount> {
+  private static final class Accounts extends SumFn<SourceAccount, SourceAccount> {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -155,8 +151,8 @@ public final class DenseSources implements CorpusStage {
     }
 
     @Override
-    protected void add(SourceAccount sum, Signed page) {
-      sum.add(PageFacts.of(page.signature()), page.card().characters());
+    protected void add(SourceAccount sum, SourceAccount part) {
+      sum.addAll(part);
     }
 
     @Override
@@ -166,21 +162,7 @@ public final class DenseSources implements CorpusStage {
 
     @Override
     protected Coder<SourceAccount> coder() {
-      return new AccountCoder();
-    }
-  }
-
-  private static final class AccountCoder extends StreamCoder<SourceAccount> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected void write(SourceAccount account, DataOutputStream out) throws IOException {
-      account.write(out);
-    }
-
-    @Override
-    protected SourceAccount read(DataInputStream in) throws IOException {
-      return SourceAccount.read(in);
+      return new SourceAccount.AccountCoder();
     }
   }
 
@@ -209,8 +191,7 @@ public final class DenseSources implements CorpusStage {
     }
   }
 
-  static final class JudgeSources
-      extends DoFn<KV<String, SourceAccount>, KV<String, Half>> {
+  static final class JudgeSources extends DoFn<KV<String, SourceAccount>, KV<String, Half>> {
     private static final long serialVersionUID = 1L;
     private final SourcesSection section;
     private final TreeMap<String, Boolean> pinned;
@@ -241,7 +222,7 @@ public final class DenseSources implements CorpusStage {
         out.get(DECISIONS).output(KV.of(source.getKey(), new Half(null, decision)));
         tally.add(1, "sources", "excluded", row.rule());
       }
-      if (row.excluded() || source.getValue().pagesWithValues() > 0) {
+      if (row.excluded() || source.getValue().shareWithValues() > 0) {
         out.get(ROWS).output(row);
       }
     }
@@ -252,12 +233,12 @@ public final class DenseSources implements CorpusStage {
     }
   }
 
-  private static final class KeyCard extends DoFn<Signed, KV<String, Half>> {
+  private static final class KeyCard extends DoFn<Card, KV<String, Half>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element Signed signed, OutputReceiver<KV<String, Half>> out) {
-      out.output(KV.of(signed.card().domain(), new Half(signed.card(), null)));
+    public void process(@Element Card card, OutputReceiver<KV<String, Half>> out) {
+      out.output(KV.of(card.domain(), new Half(card, null)));
     }
   }
 

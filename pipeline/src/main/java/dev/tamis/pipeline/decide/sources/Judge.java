@@ -58,7 +58,7 @@ final class Judge {
         if (density(section.piiDensity(), threshold).judge(account).excluded()) {
           String at = String.format(Locale.ROOT, "%05d", threshold);
           tally.add(1, "sources", "pii-density", "curve", at, "sources");
-          tally.add(account.pages(), "sources", "pii-density", "curve", at, "documents");
+          tally.add(account.documents(), "sources", "pii-density", "curve", at, "documents");
           tally.add(account.allFindings(), "sources", "pii-density", "curve", at, "findings");
         }
       }
@@ -80,8 +80,9 @@ final class Judge {
     }
     for (int i = 0; i < section.safety().size(); i++) {
       SourcesSection.Safety rule = section.safety().get(i);
-      double share = account.pages() == 0 ? 0 : account.over(i) / (double) account.pages();
-      if (account.pages() >= rule.minDocuments() && share >= rule.share()) {
+      long scored = account.scored(i);
+      double share = scored == 0 ? 0 : account.over(i) / (double) scored;
+      if (scored >= rule.minDocuments() && share >= rule.share()) {
         return new Said(
             SourceRow.of(domain, account, judgement, true, "safety-" + rule.model()),
             share,

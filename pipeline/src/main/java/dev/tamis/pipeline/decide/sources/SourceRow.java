@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 record SourceRow(String domain, long measure, boolean excluded, String rule, String rest)
     implements Serializable {
   static final String HEADER =
-      "domain,measure,decision,rule,documents,characters,findings,people_values,distinct_values,"
+      "domain,measure,decision,rule,documents,pages,characters,findings,people_values,distinct_values,"
           + "page_share,kinds\n";
 
   static SourceRow of(
@@ -39,8 +39,9 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
     String rest =
         String.format(
             Locale.ROOT,
-            "%d,%d,%d,%d,%d,%d.%03d,%s",
-            account.pages(),
+            "%d,%d,%d,%d,%d,%d,%d.%03d,%s",
+            account.documents(),
+            Math.round(account.pages()),
             account.characters(),
             account.allFindings(),
             judgement.values(),

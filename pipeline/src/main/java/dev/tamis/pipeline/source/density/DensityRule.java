@@ -18,7 +18,8 @@ import java.util.Map;
  * <p>The measure is the weight of what counts for a thousand pages, drawn to {@code usual} by as
  * much as {@code shrinkage} pages weigh, so that few pages prove little. Excluded is a source whose
  * measure reaches the threshold, if it has enough pages, enough values, and values on enough of its
- * pages: a single page with many addresses condemns no site.
+ * pages: a single page with many addresses condemns no site. A page that was fetched several times
+ * is one page.
  *
  * @param threshold of the measure, weight for a thousand pages; above 0
  * @param minDocuments a source of fewer pages is not judged, 1 or more
@@ -26,7 +27,7 @@ import java.util.Map;
  * @param minShare of the pages that must have values that count, 0 to 1
  * @param shrinkage how many pages the usual measure weighs, 0 or more
  * @param usual measure of a source of which nothing is known
- * @param mostPages on more pages a value is repeated, 1 to 254
+ * @param mostPages on more pages a value is repeated, 1 to 7
  */
 public record DensityRule(
     double threshold,
@@ -98,8 +99,8 @@ public record DensityRule(
     double values = counted * scale;
     double pages = account.pages();
     double density = (weight * scale / 100 + usual * shrinkage / 1000) * 1000 / (pages + shrinkage);
-    double share = pages == 0 ? 0 : Math.min(values, (double) account.pagesWithValues()) / pages;
-    boolean judged = account.pages() >= minDocuments;
+    double share = pages == 0 ? 0 : Math.min(values / pages, account.shareWithValues());
+    boolean judged = pages >= minDocuments;
     boolean excluded = judged && density >= threshold && values >= minValues && share >= minShare;
     return new Judgement(
         Math.round(density * 10),

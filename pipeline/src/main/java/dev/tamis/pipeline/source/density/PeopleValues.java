@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.vendor.guava.v32_1_2_jre.com.google.common.hash.Hashing;
@@ -56,6 +57,7 @@ public final class PeopleValues {
     }
     weights.putAll(table);
     weights.putAll(exceptions);
+    weights.remove(IDENTIFIER); // a name for many kinds, and none itself
     return new PeopleValues(weights);
   }
 
@@ -85,6 +87,18 @@ public final class PeopleValues {
     Map<String, Integer> hundredths = new TreeMap<>();
     weights.forEach((kind, weight) -> hundredths.put(kind, (int) Math.round(weight * 100)));
     this.weights = hundredths;
+  }
+
+  /** The kinds of findings that weigh anything, sorted. */
+  public SortedSet<String> kinds() {
+    TreeSet<String> kinds = new TreeSet<>();
+    weights.forEach(
+        (kind, weight) -> {
+          if (weight > 0) {
+            kinds.add(kind);
+          }
+        });
+    return kinds;
   }
 
   /**

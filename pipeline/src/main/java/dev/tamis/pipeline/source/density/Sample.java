@@ -4,39 +4,62 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A sample of the different values of a source, of fixed size whatever the size of the source:
  * those with the smallest hashes (bottom-k; Cohen and Kaplan, "Summarizing data using bottom-k
- * sketches", PODC 2007), each with the number of pages that it stands on. Samples of parts merge to
- * the sample of the whole, in any order. Up to {@link #SIZE} values it is exact. Not thread-safe.
+ * sketches", PODC 2007), each with the pages that it stands on. Samples of parts merge to the
+ * sample of the whole, in any order. Up to {@link #SIZE} values it is exact. Not thread-safe.
  */
 public final class Sample {
   /** How many values a sample holds: estimates of a source are within 13% of two thirds of them. */
   public static final int SIZE = 256;
 
-  /** What stands on so many pages is repeated; more is not counted. */
-  static final int MANY = 255;
+  /** What stands on so many pages is repeated; more are not counted. */
+  public static final int MANY = 8;
 
   private static final PeopleValue.Kind[] KINDS = PeopleValue.Kind.values();
 
   private final TreeMap<Long, Entry> entries = new TreeMap<>(Long::compareUnsigned);
 
-  /** A value of the sample and the number of pages that it stands on, up to {@link #MANY}. */
-  record Entry(PeopleValue value, int pages) {
-    Entry plus(int more) {
-      return new Entry(value, Math.min(MANY, pages + more));
+  /**
+   * A value of the sample.
+   *
+   * @param on hashes of the pages that it stands on, sorted, the {@link #MANY} smallest
+   */
+  record Entry(PeopleValue value, List<Integer> on) {
+    /** The number of pages, up to {@link #MANY}. */
+    int pages() {
+      return on.size();
+    }
+
+    Entry plus(List<Integer> more) {
+      int[] union =
+          IntStream.concat(
+                  on.stream().mapToInt(Integer::intValue),
+                  more.stream().mapToInt(Integer::intValue))
+              .sorted()
+              .distinct()
+              .limit(MANY)
+              .toArray();
+      return new Entry(value, Arrays.stream(union).boxed().toList());
     }
   }
 
-  /** Takes the values of a page, each of which is there once. */
-  public void addPage(Collection<PeopleValue> values) {
+  /**
+   * Takes the values of a page, each of which is there once.
+   *
+   * @param page hash of its address
+   */
+  public void addPage(long page, Collection<PeopleValue> values) {
     for (PeopleValue value : values) {
-      add(new Entry(value, 1));
+      add(new Entry(value, List.of(Long.hashCode(page))));
     }
   }
 
@@ -48,7 +71,7 @@ public final class Sample {
   private void add(Entry entry) {
     Entry old = entries.get(entry.value.hash());
     if (old != null) {
-      entries.put(entry.value.hash(), old.plus(entry.pages));
+      entries.put(entry.value.hash(), old.plus(entry.on));
       return;
     }
     if (entries.size() < SIZE) {
@@ -57,6 +80,11 @@ public final class Sample {
       entries.put(entry.value.hash(), entry);
       entries.pollLastEntry();
     }
+  }
+
+  /** How many values are held. */
+  int size() {
+    return entries.size();
   }
 
   /** The values of the sample, in the order of their hashes. */
@@ -71,10 +99,15 @@ public final class Sample {
 
   /** For how many values of the source one of the sample stands. */
   double scale() {
-    if (entries.size() < SIZE) {
+    return entries.isEmpty() ? 1 : scale(entries.size(), entries.lastKey());
+  }
+
+  /** For how many of all one of the smallest stands. */
+  static double scale(int size, long largest) {
+    if (size < SIZE) {
       return 1;
     }
-    double last = (entries.lastKey() >>> 11) * 0x1p-53;
+    double last = (largest >>> 11) * 0x1p-53;
     return Math.max(1, (SIZE - 1) / last / SIZE);
   }
 
@@ -90,32 +123,30 @@ public final class Sample {
   void write(DataOutputStream out) throws IOException {
     out.writeShort(entries.size());
     for (Entry entry : entries.values()) {
-      write(entry.value, out);
-      out.writeByte(entry.pages);
+      out.writeLong(entry.value.hash());
+      out.writeInt(entry.value.group());
+      out.writeByte(List.of(KINDS).indexOf(entry.value.kind()));
+      out.writeShort(entry.value.weight());
+      out.writeByte(entry.on.size());
+      for (int page : entry.on) {
+        out.writeInt(page);
+      }
     }
   }
 
   static Sample read(DataInputStream in) throws IOException {
     Sample sample = new Sample();
-    int size = in.readUnsignedShort();
-    for (int i = 0; i < size; i++) {
-      PeopleValue value = readValue(in);
-      sample.entries.put(value.hash(), new Entry(value, in.readUnsignedByte()));
+    for (int left = in.readUnsignedShort(); left > 0; left--) {
+      long hash = in.readLong();
+      int group = in.readInt();
+      PeopleValue.Kind kind = KINDS[in.readUnsignedByte()];
+      PeopleValue value = new PeopleValue(hash, group, in.readUnsignedShort(), kind);
+      List<Integer> on = new ArrayList<>();
+      for (int pages = in.readUnsignedByte(); pages > 0; pages--) {
+        on.add(in.readInt());
+      }
+      sample.entries.put(hash, new Entry(value, on));
     }
     return sample;
-  }
-
-  static void write(PeopleValue value, DataOutputStream out) throws IOException {
-    out.writeLong(value.hash());
-    out.writeInt(value.group());
-    out.writeByte(List.of(PeopleValue.Kind.values()).indexOf(value.kind()));
-    out.writeShort(value.weight());
-  }
-
-  static PeopleValue readValue(DataInputStream in) throws IOException {
-    long hash = in.readLong();
-    int group = in.readInt();
-    PeopleValue.Kind kind = KINDS[in.readUnsignedByte()];
-    return new PeopleValue(hash, group, in.readUnsignedShort(), kind);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.source.lists;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  * @param unused by the label of {@link Unused}: what is not
  * @param sha256 of the bytes of its files, in their order
  */
-public record ListReport(long lines, long entries, SortedMap<String, Lines> unused, String sha256) {
+public record ListReport(long lines, long entries, SortedMap<String, Lines> unused, String sha256)
+    implements Serializable {
   /** Copies the map. */
   public ListReport {
     unused = Collections.unmodifiableSortedMap(new TreeMap<>(unused));
@@ -26,7 +28,7 @@ public record ListReport(long lines, long entries, SortedMap<String, Lines> unus
    * @param first the numbers of the first three, from 1; with the file's name where a list has
    *     several
    */
-  public record Lines(long count, List<String> first) {
+  public record Lines(long count, List<String> first) implements Serializable {
     /** Copies the list. */
     public Lines {
       first = List.copyOf(first);

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.source.optout;
 
+import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.OptOutsSection;
 import java.io.Serializable;
@@ -12,9 +13,6 @@ import java.util.Set;
 /** What a recipe does with each signal. Immutable and thread-safe. */
 public final class OptOutPolicy implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Where the counts stand in the statistics. */
-  private static final String COUNTS = "opt_outs";
 
   private final EnumMap<Signal, String> actions = new EnumMap<>(Signal.class);
 
@@ -58,13 +56,13 @@ public final class OptOutPolicy implements Serializable {
 
   /** Counts what was found, whatever is done with it. */
   public static void count(Findings findings, Tally tally) {
-    findings.signals().forEach(signal -> tally.add(1, COUNTS, "found", signal.label()));
-    findings.unknowns().forEach(channel -> tally.add(1, COUNTS, "unknown", channel));
+    findings.signals().forEach(signal -> tally.add(1, Keys.OPT_OUTS, "found", signal.label()));
+    findings.unknowns().forEach(channel -> tally.add(1, Keys.OPT_OUTS, "unknown", channel));
   }
 
   /** Counts a channel that the shard does not show of a document. */
   public static void countUnseen(String channel, Tally tally) {
-    tally.add(1, COUNTS, "not_visible", channel);
+    tally.add(1, Keys.OPT_OUTS, "not_visible", channel);
   }
 
   /** What is done with each signal, for the record. */

@@ -33,11 +33,15 @@ class DensityRuleTest {
 
   private final PiiScanner scanner = PiiScanner.create(PiiOptions.defaults());
 
-  private PageFacts facts(String text, String domain) {
+  private PageCount facts(String text, String domain) {
+    return facts(text.hashCode(), text, domain);
+  }
+
+  private PageCount facts(long page, String text, String domain) {
     List<Finding> findings = scanner.scan(text, Hint.ofHost("deu", "www." + domain));
     TreeMap<String, Integer> counts = new TreeMap<>();
     findings.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
-    return new PageFacts(counts, VALUES.of(text, findings, domain), List.of());
+    return new PageCount(mix(page), text.length(), counts, VALUES.of(text, findings, domain), 0, 0);
   }
 
   @ParameterizedTest
@@ -47,7 +51,7 @@ class DensityRuleTest {
     for (GeneratedSites.Site site : new GeneratedSites(20).sites(pages)) {
       SourceAccount account = new SourceAccount();
       for (String page : site.pages()) {
-        account.add(facts(page, site.domain()), page.length());
+        account.add(facts(page, site.domain()));
       }
       DensityRule.Judgement judgement = RULE.judge(account);
       if (judgement.excluded() != (site.truth() == GeneratedSites.Truth.BAD)) {
@@ -86,27 +90,49 @@ class DensityRuleTest {
       dump.append("person").append(i).append("@gmail.com\n");
     }
     SourceAccount account = new SourceAccount();
-    account.add(facts(dump.toString(), "a.de"), 1);
+    account.add(facts(dump.toString(), "a.de"));
     assertFalse(RULE.judge(account).judged());
     for (int i = 0; i < 30; i++) {
-      account.add(facts("nothing here", "a.de"), 1);
+      account.add(facts(i, "nothing here", "a.de"));
     }
     assertTrue(RULE.judge(account).judged());
     assertTrue(RULE.judge(account).measure() > 2500);
     assertFalse(RULE.judge(account).excluded());
   }
 
+  /**
+   * Crawls of a year hold each page many times: neither condemns that a site nor does it hide it.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 12})
+  void aPageThatWasFetchedAgainIsOnePage(int times) {
+    SourceAccount people = new SourceAccount();
+    SourceAccount single = new SourceAccount();
+    for (int fetched = 0; fetched < times; fetched++) {
+      for (int i = 0; i < 20; i++) {
+        people.add(
+            facts(i, "Ask person" + i + "@gmail.com, or 0151 2345" + (1000 + 37 * i), "b.de"));
+      }
+      single.add(facts("a@gmail.com b@gmail.com c@web.de " + "d@web.de e@web.de f@web.de", "a.de"));
+    }
+    assertEquals(20, people.pages());
+    assertTrue(RULE.judge(people).excluded());
+    assertFalse(RULE.judge(single).judged());
+  }
+
   @Test
   void aSampleIsTheSameInEveryOrderAndPartition() throws IOException {
     Random random = new Random(1);
-    List<PageFacts> pages = new ArrayList<>();
+    List<PageCount> pages = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
       List<PeopleValue> values = new ArrayList<>();
       for (int j = 0; j < 4; j++) {
         values.add(new PeopleValue(mix(random.nextInt(1200)), 7, 100, PeopleValue.Kind.MAILBOX));
       }
       values = new ArrayList<>(new java.util.TreeSet<>(values));
-      pages.add(new PageFacts(new TreeMap<>(Map.of("EMAIL", 4)), values, List.of(i % 3 == 0)));
+      pages.add(
+          new PageCount(
+              mix(i), 10, new TreeMap<>(Map.of("EMAIL", 4)), values, 1, i % 3 == 0 ? 1 : 0));
     }
     byte[] whole = null;
     for (int parts : new int[] {1, 3, 50}) {
@@ -116,17 +142,19 @@ class DensityRuleTest {
         accounts.add(new SourceAccount());
       }
       for (int i = 0; i < pages.size(); i++) {
-        accounts.get(i % parts).add(PageFacts.of(pages.get(i).toBytes()), 10);
+        accounts.get(i % parts).add(pages.get(i));
       }
       SourceAccount merged = new SourceAccount();
       accounts.forEach(merged::addAll);
-      assertEquals(400, merged.pages());
+      assertEquals(400, merged.documents());
+      assertEquals(400, merged.pages(), 50);
+      assertEquals(400, merged.scored(0));
       assertEquals(134, merged.over(0));
       assertEquals(900, merged.sample().distinct(), 250);
       byte[] bytes = bytes(merged);
       whole = whole == null ? bytes : whole;
       assertArrayEquals(whole, bytes);
-      assertTrue(bytes.length < 5000);
+      assertTrue(bytes.length < 15_000);
       assertArrayEquals(
           whole, bytes(SourceAccount.read(new DataInputStream(new ByteArrayInputStream(bytes)))));
     }
@@ -149,6 +177,6 @@ class DensityRuleTest {
   void rangesAreChecked() {
     assertThrows(IllegalArgumentException.class, () -> new DensityRule(0, 10, 15, 0.1, 10, 5, 3));
     assertThrows(IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 1.1, 10, 5, 3));
-    assertThrows(IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 0.1, 10, 5, 255));
+    assertThrows(IllegalArgumentException.class, () -> new DensityRule(1, 10, 15, 0.1, 10, 5, 8));
   }
 }

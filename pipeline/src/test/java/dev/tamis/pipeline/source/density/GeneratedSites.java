@@ -64,9 +64,9 @@ public final class GeneratedSites {
   }
 
   private Site bad(int number, int pages) {
-    String domain = "personen-" + number + "-suche.com";
+    String domain = "personen-" + number + "-suche." + pick(List.of("com", "net", "de", "ru"));
     PageText text =
-        switch (number % 6) {
+        switch (number) {
           case 0 -> page -> "Search result\n" + repeat(3, this::person) + prose();
           case 1 ->
               page -> "Who called me? " + mobile() + "\n" + prose() + "Owner: " + name() + ".\n";
@@ -77,7 +77,14 @@ public final class GeneratedSites {
                   page % 4 == 0
                       ? "Member list, page " + page + "\n" + repeat(12, this::member)
                       : prose() + prose();
-          default -> page -> prose() + "Contact: " + person();
+          case 5 -> page -> prose() + "Contact: " + person();
+          case 6 -> page -> "People named " + name() + "\n" + repeat(6, this::american);
+          case 7 -> page -> repeat(50, () -> mailbox() + ":hunter" + random.nextInt(9999) + "\n");
+          case 8 -> page -> prose() + repeat(2, this::born);
+          case 9 -> page -> "Alumni\n" + repeat(5, () -> name() + " " + mailbox() + "\n");
+          case 10 -> page -> "Annuaire\n" + repeat(4, () -> name() + ", " + french() + "\n");
+          default ->
+              page -> "Bewerbung\nIch, " + name() + ", " + mailbox() + ", suche.\n" + prose();
         };
     return site(domain, Truth.BAD, pages, text);
   }
@@ -96,49 +103,71 @@ public final class GeneratedSites {
     }
     String shared = mailbox();
     PageText text =
-        switch (number % 6) {
+        switch (number) {
           case 0 ->
               page ->
                   prose()
-                      + "Es hilft Ihnen "
-                      + name()
-                      + ", Telefon "
-                      + board
-                      + (10 + page % 89)
-                      + ", "
-                      + local()
-                      + "@"
-                      + domain
-                      + "\nSammelstelle: info@"
-                      + domain
-                      + "\n";
+                      + ("Es hilft Ihnen " + name() + ", Telefon " + board + (10 + page % 89))
+                      + (", " + local() + "@" + domain + "\nSammelstelle: info@" + domain + "\n");
           case 1 ->
               page ->
                   prose()
                       + (page < 8 ? "Rechtsanwalt " + partners.get(page) : "")
-                      + "\nKanzlei: kanzlei@"
-                      + domain
-                      + ", Telefon "
-                      + phone
-                      + "\n";
+                      + ("\nKanzlei: kanzlei@" + domain + ", Telefon " + phone + "\n");
           case 2 ->
               page -> prose() + "Bestellungen: " + phone + " oder bestellung@" + domain + "\n";
           case 3 -> page -> prose() + "Forum. Meldungen an " + shared + "\n";
           case 4 ->
               page -> prose() + (page == 3 ? "Vorstand:\n" + String.join("\n", club) + "\n" : "");
-          default ->
+          case 5 ->
               page ->
                   prose()
-                      + "Ihre Ansprechpartnerin: "
-                      + local()
-                      + "@landkreis-"
-                      + number
-                      + "-verwaltung.de, Telefon "
-                      + board
-                      + (10 + random.nextInt(89))
-                      + "\n";
+                      + ("Ihre Ansprechpartnerin: " + local() + "@landkreis-" + number)
+                      + ("-verwaltung.de, Telefon " + board + (10 + random.nextInt(89)) + "\n");
+          case 6 ->
+              page ->
+                  "Lehrstuhl\n"
+                      + repeat(8, () -> name() + " " + local() + "@" + domain + "\n")
+                      + repeat(8, () -> "Durchwahl " + board + (10 + random.nextInt(89)) + "\n");
+          case 7 -> page -> prose() + "Von " + name() + ", " + local() + "@" + domain + "\n";
+          case 8 ->
+              page ->
+                  prose() + "Presse: presse@amt-" + page + ".de und info@museum-" + page + ".de\n";
+          case 9 ->
+              page -> prose() + "Praxis Dr. Keller, " + phone + ", praxis.keller@t-online.de\n";
+          case 10 ->
+              page ->
+                  prose() + (page == 0 ? repeat(30, () -> name() + " " + mailbox() + "\n") : "");
+          default -> page -> prose() + "Shop: " + mobileOf(7) + ", mail " + shared + "\n";
         };
     return site(domain, Truth.DECOY, pages, text);
+  }
+
+  private String american() {
+    String area = pick(List.of("212", "312", "415", "617"));
+    String phone = "(" + area + ") 555-01" + (10 + random.nextInt(89));
+    return name() + ", age " + (20 + random.nextInt(60)) + ", " + phone + ", " + mailbox() + "\n";
+  }
+
+  private String born() {
+    int day = 1 + random.nextInt(28);
+    int month = 1 + random.nextInt(12);
+    String date = day + "." + month + "." + (1940 + random.nextInt(60));
+    return name() + ", geboren am " + date + ", " + mailbox() + "\n";
+  }
+
+  private String french() {
+    return String.format(
+        Locale.ROOT,
+        "+33 6 %02d %02d %02d %02d",
+        10 + random.nextInt(89),
+        random.nextInt(100),
+        random.nextInt(100),
+        random.nextInt(100));
+  }
+
+  private static String mobileOf(int owner) {
+    return "+49 1512345678" + owner;
   }
 
   private String person() {
@@ -210,5 +239,32 @@ public final class GeneratedSites {
 
   private String pick(List<String> from) {
     return from.get(random.nextInt(from.size()));
+  }
+
+  /**
+   * A page of a site as a server sends it: with a menu and a foot, and its lines in paragraphs, a
+   * table, a list or a column beside the text, as the site has them.
+   */
+  public static String html(Site site, int page) {
+    int look = Math.floorMod(site.domain().hashCode(), 4);
+    StringBuilder html = new StringBuilder("<!DOCTYPE html><html lang=\"de\"><head><title>Seite ");
+    html.append(page)
+        .append("</title></head><body><nav><a href=\"/\">Start</a> <a href=\"/x\">Mehr</a></nav>");
+    String open = List.of("<main>", "<table>", "<ul class=\"contact\">", "<main>").get(look);
+    String close = List.of("</main>", "</table>", "</ul>", "</main>").get(look);
+    html.append(open);
+    for (String line : site.pages().get(page).split("\n", -1)) {
+      boolean contact = line.indexOf('@') >= 0 || line.matches(".*[0-9]{5}.*");
+      html.append(
+          switch (look) {
+            case 1 -> "<tr><td>" + line + "</td></tr>";
+            case 2 -> "<li>" + line + "</li>";
+            case 3 -> contact ? "<aside class=\"sidebar\">" + line + "</aside>" : "<p>" + line;
+            default -> "<p>" + line + "</p>";
+          });
+    }
+    return html.append(close)
+        .append("<footer>Impressum Datenschutz</footer></body></html>")
+        .toString();
   }
 }
