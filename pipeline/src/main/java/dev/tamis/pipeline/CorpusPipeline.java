@@ -1,6 +1,7 @@
 package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.assemble.Folders;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
@@ -16,6 +17,7 @@ import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.report.Provenance;
 import dev.tamis.pipeline.report.Seal;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -102,6 +104,7 @@ public final class CorpusPipeline {
     Shards.Looked input = Shards.look(inputs);
     folder.check(overwrite, input);
     Plan plan = Plan.fresh(Plan.Spec.of(recipe));
+    new CountTokens(recipe.report().tokenizer()).counter();
     List<Head> heads = Head.sample(input.shards(), Plan.readOptions(recipe));
     return new Job(plan, inputs, input, heads, folder);
   }
@@ -140,17 +143,25 @@ public final class CorpusPipeline {
         output.compressionLevel(),
         output.format().equals(OutputSection.PARQUET),
         new Folders(output.validation(), output.sample()),
-        recipe.report().domains());
+        recipe.report().domains(),
+        new CountTokens(recipe.report().tokenizer()),
+        recipe.report().samples());
   }
 
   private static Provenance provenance(Plan plan, List<String> inputs) {
+    CountTokens tokens = new CountTokens(plan.spec().recipe().report().tokenizer());
+    SortedMap<String, String> models = plan.models();
+    if (!tokens.isNone()) {
+      models.put(CountTokens.KEY, tokens.sha256());
+    }
     return new Provenance(
         version(),
         plan.spec().recipe(),
-        plan.models(),
+        models,
         plan.lists(),
         plan.listReports(),
         plan.ruleSets(),
+        tokens.label(),
         plan.outcomeStages(),
         inputs);
   }

@@ -41,7 +41,8 @@ class OptOutsTest {
           warc(
               record("https://b.de/.well-known/tdmrep.json", NEW, "application/json", tdm()),
               record("https://c.de/.well-known/tdmrep.json", NEW, "application/json", tdm()),
-              record("https://d.de/.well-known/tdmrep.json", NEW, "text/html", "<html>404</html>")));
+              record(
+                  "https://d.de/.well-known/tdmrep.json", NEW, "text/html", "<html>404</html>")));
 
   @TempDir Path folder;
 
@@ -104,9 +105,7 @@ class OptOutsTest {
     Path one = folder.resolve("one");
     check(
         expected,
-        new TestRun(one)
-            .shard("all.warc", warc(HEAPS.get(2), HEAPS.get(0), HEAPS.get(1)))
-            .run());
+        new TestRun(one).shard("all.warc", warc(HEAPS.get(2), HEAPS.get(0), HEAPS.get(1))).run());
   }
 
   private static void check(Map<String, String> expected, Path out) throws IOException {

@@ -110,11 +110,7 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline,
-        plan,
-        Shards.find(shards),
-        OutputFolder.of(scheme + out),
-        List.of("shard.jsonl"));
+        pipeline, plan, Shards.find(shards), OutputFolder.of(scheme + out), List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();
     return out;
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,94 @@ class AccountTest {
       }
     }
     return ids;
+  }
+
+  /** Words and marks of punctuation, each a token. */
+  private static final String TOKENIZER =
+      """
+      {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
+       "normalizer": null, "pre_tokenizer": {"type": "Whitespace"}, "post_processor": null,
+       "decoder": null,
+       "model": {"type": "WordLevel", "vocab": {"[UNK]": 0}, "unk_token": "[UNK]"}}""";
+
+  /** Against a count of its own: runs of word characters, and runs of others. */
+  @Test
+  void tokensAreThoseOfTheTextsThatAreWritten() throws IOException {
+    Path tokenizer = Files.writeString(folder.resolve("words.json"), TOKENIZER);
+    Corpus corpus = run("tokens", "--set", "report.tokenizer=" + tokenizer);
+    Pattern token = Pattern.compile("\\w+|[^\\w\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
+    long all = 0;
+    for (JsonNode record : corpus.records("data/eng_Latn")) {
+      all += token.matcher(record.get("text").asText()).results().count();
+    }
+    JsonNode statistics = corpus.statistics();
+    assertEquals(all, statistics.at("/languages/eng_Latn/tokens").asLong());
+    assertTrue(statistics.at("/totals/tokens").asLong() > all);
+    String name = statistics.at("/totals/tokenizer").asText();
+    assertTrue(name.startsWith("words.json (SHA-256 "), name);
+    assertTrue(corpus.text("report/index.html").contains(name));
+    assertTrue(corpus.text("MANIFEST.json").contains("report.tokenizer"));
+    assertEquals("", lines.statistics().at("/totals/tokenizer").asText());
+  }
+
+  /** Of every reason, the records with the smallest ids, and their text scrubbed. */
+  @Test
+  void theReportShowsWhatWasDroppedWhereTheRecipeAsks() throws IOException {
+    Path shard = folder.resolve("dropped.jsonl");
+    StringBuilder records = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      records.append("{\"text\": \"Short note number ").append(i);
+      records.append(" for jane.roe@mailbox.org in plain English words.\"}\n");
+    }
+    String prose = Prose.read().get("eng_Latn");
+    records.append("{\"text\": \"").append(prose).append("\"}\n");
+    records.append("{\"text\": \"").append(prose).append("\"}\n");
+    Files.writeString(shard, records);
+    Corpus corpus = new Corpus(folder.resolve("dropped"));
+    Command command =
+        Command.run(
+            "run",
+            "--input",
+            shard.toString(),
+            "--output",
+            corpus.folder().toString(),
+            "--set",
+            "report.samples=3",
+            "--",
+            "--runner=DirectRunner");
+    assertEquals(0, command.status(), command.err());
+    String page = corpus.text("report/index.html");
+    Set<String> short3 = new TreeSet<>();
+    for (JsonNode record : corpus.records("excluded/gopher-quality")) {
+      short3.add(record.get("id").asText());
+    }
+    assertEquals(40, short3.size());
+    short3.stream().limit(3).forEach(id -> assertTrue(page.contains(id), id));
+    short3.stream().skip(3).forEach(id -> assertFalse(page.contains(id), id));
+    assertTrue(page.contains("for [EMAIL] in plain English"), "scrubbed");
+    assertFalse(page.contains("jane.roe"));
+    String copy = corpus.records("excluded/exact").get(0).get("id").asText();
+    assertTrue(page.contains(copy), "one that a corpus stage took out");
+    assertFalse(lines.text("report/index.html").contains("<blockquote"), "by default none");
+  }
+
+  @Test
+  void aFileThatIsNoTokenizerIsRefused() throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.json"), "{}");
+    for (String path : List.of(wrong.toString(), folder.resolve("none.json").toString())) {
+      Command command =
+          Command.run(
+              "run",
+              "--input",
+              Command.ROOT.resolve("samples/shards") + "/*",
+              "--output",
+              folder.resolve("refused").toString(),
+              "--set",
+              "report.tokenizer=" + path);
+      assertEquals(2, command.status(), command.err());
+      assertTrue(command.err().contains("report.tokenizer: "), command.err());
+      assertTrue(command.err().contains(path), command.err());
+    }
   }
 
   /** As Hugging Face's loaders do: the files that the globs of the configurations name. */

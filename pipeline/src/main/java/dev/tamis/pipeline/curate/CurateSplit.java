@@ -2,6 +2,7 @@ package dev.tamis.pipeline.curate;
 
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.input.ShardReader;
@@ -57,7 +58,8 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
                   out.get(Curate.Curated.OUTCOMES)::output,
                   signatures(out),
                   out.get(Curate.Curated.STATEMENTS)::output,
-                  out.get(Curate.Curated.ACCOUNTS)::output));
+                  out.get(Curate.Curated.ACCOUNTS)::output),
+              new Excerpts(spec.recipe().report().samples()));
       curator.readAll(task.split(), reader);
       out.get(Curate.Curated.TALLIES).output(curator.finish(out.get(Curate.Curated.FILES)::output));
     }

@@ -133,7 +133,7 @@ public final class Plan {
     documentStages.forEach(loaded -> stages.add(loaded.newStage().get()));
     ScrubPii scrub = (ScrubPii) stages.get(stages.size() - 1);
     Erasures erasures = Erasures.of(spec.recipe.erasure());
-    return new Stages(stages, url -> erasures.scrubUrl(scrub.scrub(url)));
+    return new Stages(stages, shown -> erasures.scrub(scrub.scrub(shown)));
   }
 
   /** The corpus stages that are on, in their order. */
@@ -281,6 +281,7 @@ public final class Plan {
     parts.add(models.toString());
     parts.add(lists.toString());
     parts.add(measures.toString());
+    parts.add(recipe.report().samples() + " excerpts");
     parts.add(documentStages.size() + " stages");
     parts.add("sources " + SourceCounter.VERSION + " " + recipe.sources().piiDensity().enabled());
     newSigners().forEach(signer -> parts.add(signer.stage() + " " + signer.version()));

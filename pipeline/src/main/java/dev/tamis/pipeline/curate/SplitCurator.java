@@ -5,6 +5,7 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedFile;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
@@ -53,6 +54,7 @@ final class SplitCurator {
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
+  private final Excerpts excerpts;
   private final List<Document> batch = new ArrayList<>();
   private long batchBytes;
 
@@ -63,7 +65,9 @@ final class SplitCurator {
       Set<String> agents,
       SourceCounter sources,
       CuratedSplitWriter writer,
-      Outputs outputs) {
+      Outputs outputs,
+      Excerpts excerpts) {
+    this.excerpts = excerpts;
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
@@ -240,10 +244,14 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
+    if (decision.stage().equals(Erasures.STAGE)) {
+      put(Outcomes.erased(document.id(), decision));
+      return;
+    }
+    String excerpt = excerpts.of(document.id(), decision, () -> stages.scrub(document.text()));
     put(
-        decision.stage().equals(Erasures.STAGE)
-            ? Outcomes.erased(document.id(), decision)
-            : Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
+        Outcomes.excluded(document.id(), stages.scrub(url), tag, decision, null, null)
+            .withExcerpt(excerpt));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {

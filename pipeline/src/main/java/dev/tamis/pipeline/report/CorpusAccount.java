@@ -63,6 +63,7 @@ record CorpusAccount(Provenance provenance, Statistics statistics, List<Domain> 
             strings(manifest.path("lists")),
             new TreeMap<>(),
             sets,
+            statistics.totals().tokenizer(),
             List.of(),
             inputs);
     return new CorpusAccount(provenance, statistics, domains);

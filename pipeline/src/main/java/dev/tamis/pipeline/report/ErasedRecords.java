@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 
 /** Decides on each line of a corpus what of it is erased, and counts what goes. */
 final class ErasedRecords {
@@ -38,11 +39,19 @@ final class ErasedRecords {
   private final SortedMap<String, String> scrubbed = new TreeMap<>();
   private final Tally before = new Tally();
   private final Tally after = new Tally();
-  private final Facts gone = new Facts(new Words(), before);
-  private final Facts left = new Facts(new Words(), after);
+  private final Facts gone;
+  private final Facts left;
 
-  ErasedRecords(Eraser eraser) {
+  /**
+   * Sets it up.
+   *
+   * @param eraser finds what is to go
+   * @param tokens counts the tokens of a text, as the run did
+   */
+  ErasedRecords(Eraser eraser, ToLongFunction<String> tokens) {
     this.eraser = eraser;
+    this.gone = new Facts(new Words(), tokens, before);
+    this.left = new Facts(new Words(), tokens, after);
   }
 
   /** Ids of records that leave, with their requests. */

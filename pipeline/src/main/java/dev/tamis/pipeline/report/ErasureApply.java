@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.ZstdOutputStream;
+import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.erase.EraseList;
 import dev.tamis.pipeline.erase.Eraser;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.ledger.Hash128;
+import dev.tamis.pipeline.recipe.RecipeReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +37,7 @@ public final class ErasureApply {
   private final String output;
   private final Eraser eraser;
   private final ErasureChange change;
-  private final ErasedRecords records;
+  private ErasedRecords records;
   private final List<String> rewritten = new ArrayList<>();
   private ObjectNode manifest;
 
@@ -43,7 +45,6 @@ public final class ErasureApply {
     this.output = output;
     this.eraser = new Eraser(list);
     this.change = new ErasureChange(output);
-    this.records = new ErasedRecords(eraser);
   }
 
   /**
@@ -86,6 +87,8 @@ public final class ErasureApply {
           output + " has no " + Manifest.NAME + ": not the output of a run that has ended");
     }
     manifest = (ObjectNode) JSON.readTree(Storage.read(Manifest.NAME, output + Manifest.NAME));
+    String tokenizer = RecipeReader.ofJson(manifest.path("recipe")).report().tokenizer();
+    records = new ErasedRecords(eraser, new CountTokens(tokenizer).counter());
     List<String> kept = paths("data/", "sample/");
     for (String path : kept) {
       if (path.endsWith(".parquet")) {

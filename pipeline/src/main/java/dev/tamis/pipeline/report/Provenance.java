@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param lists digest of each other file that a stage has read, by name
  * @param listReports what was made of the lines of each list of domains, by name
  * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
+ * @param tokenizer by which tokens were counted, as the account names it; empty for none
  * @param stages names of all stages in the order of the flow, as outcomes name them
  * @param inputs paths and globs of shards as they were given, sorted
  */
@@ -36,6 +37,7 @@ public record Provenance(
     SortedMap<String, String> lists,
     SortedMap<String, ListReport> listReports,
     Map<String, RuleSet.About> ruleSets,
+    String tokenizer,
     List<String> stages,
     List<String> inputs)
     implements Serializable {

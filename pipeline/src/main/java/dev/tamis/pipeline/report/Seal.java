@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.report;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.decide.Audit;
@@ -77,7 +78,13 @@ public final class Seal {
             .domains()
             .apply("Receipt of domains", ParDo.of(new DomainsReceipt()))
             .setCoder(new Receipt.ReceiptCoder());
-    PCollectionList<Receipt> receipts = PCollectionList.of(counts).and(parts).and(domains);
+    PCollection<Receipt> samples =
+        assembled
+            .samples()
+            .apply("Receipt of samples", ParDo.of(new SamplesReceipt()))
+            .setCoder(new Receipt.ReceiptCoder());
+    PCollectionList<Receipt> receipts =
+        PCollectionList.of(counts).and(parts).and(domains).and(samples);
     for (PCollection<ReportFile> file : files) {
       receipts =
           receipts.and(
@@ -128,6 +135,15 @@ public final class Seal {
     }
   }
 
+  private static final class SamplesReceipt extends DoFn<Samples, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Samples samples, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Shown(samples));
+    }
+  }
+
   private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
     private static final long serialVersionUID = 1L;
 
@@ -145,6 +161,7 @@ public final class Seal {
     public void process(@Element KV<String, Iterable<Receipt>> receipts) throws IOException {
       Tally tally = new Tally();
       TopDomains domains = TopDomains.NONE;
+      Samples samples = new Samples();
       List<WrittenPart> parts = new ArrayList<>();
       List<ReportFile> extras = new ArrayList<>();
       for (Receipt receipt : receipts.getValue()) {
@@ -156,12 +173,14 @@ public final class Seal {
           extras.add(extra.file());
         } else if (receipt instanceof Receipt.Sources sources) {
           domains = sources.top();
+        } else if (receipt instanceof Receipt.Shown shown) {
+          samples = shown.samples();
         }
       }
       Ledger.balance(tally, parts, steps);
       OutputFiles files = new OutputFiles(output);
       List<OutputFiles.Published> published = files.publish(parts);
-      Account account = new Account(provenance, tally, domains);
+      Account account = new Account(provenance, tally, domains, samples);
       for (Account.Paper paper : account.papers()) {
         published.add(files.write(paper.path(), paper.bytes()));
       }

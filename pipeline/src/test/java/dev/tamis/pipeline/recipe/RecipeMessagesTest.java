@@ -161,7 +161,7 @@ class RecipeMessagesTest {
         "pii: {rules: [{kind: A, pattern: x, window: wide}]}|r.yaml:1:37: pii.rules[0].window must be a whole number (got: \"wide\")",
         "rules: {sets: [gopher]}|r.yaml:1:9: rules.sets does not know \"gopher\"",
         "domains: {exclude: lists/a.txt}|r.yaml:1:11: domains.exclude must be a map of keys (got: \"lists/a.txt\")",
-        "domains: {exclude: {a: [b]}}|r.yaml:1:21: domains.exclude.a must be a string (got: [\"b\"])",
+        "domains: {exclude: {a: [b]}}|r.yaml:1:21: domains.exclude.a must be a path, or a map of keys (got: [\"b\"])",
         "quality: {models: [textness, {name: e, kind: onyx, path: m}]}|r.yaml:1:11: quality.models: e: kind does not know \"onyx\"",
         "name: a: b|r.yaml:1:8: this is not YAML: mapping values are not allowed here",
         "name: [|: this is not YAML: ",

@@ -46,8 +46,12 @@ public final class Erasures {
     return eraser;
   }
 
-  /** An address as outcomes may show it. */
-  public String scrubUrl(String url) {
-    return eraser == null ? url : eraser.url(url).text();
+  /** An address or a text as outcomes may show it. */
+  public String scrub(String shown) {
+    if (eraser == null || shown.isEmpty()) {
+      return shown;
+    }
+    boolean isUrl = shown.startsWith("http") && shown.indexOf(' ') < 0;
+    return isUrl ? eraser.url(shown).text() : eraser.text(shown).text();
   }
 }

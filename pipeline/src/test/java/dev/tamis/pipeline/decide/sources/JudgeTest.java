@@ -72,8 +72,7 @@ class JudgeTest {
 
   @Test
   void aRuleOverAClassifierThatIsNotThereIsAnError() {
-    Recipe recipe =
-        RecipeReader.read(null, List.of(RULE.replace("textness", "toxicity")));
+    Recipe recipe = RecipeReader.read(null, List.of(RULE.replace("textness", "toxicity")));
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> DenseSources.stages(recipe));
     assertTrue(e.getMessage().contains("toxicity"), e.getMessage());

@@ -34,7 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class ListBenchmark {
   private static final int DOMAINS = 5_000_000;
-  private static final List<String> ENDS = List.of("com", "net", "org", "de", "ru", "co.uk", "info");
+  private static final List<String> ENDS =
+      List.of("com", "net", "org", "de", "ru", "co.uk", "info");
 
   private final String[] hosts = new String[1 << 16];
   private final String[] urls = new String[1 << 16];
@@ -48,7 +49,10 @@ public class ListBenchmark {
     for (int length = 4 + random.nextInt(12); length > 0; length--) {
       name.append((char) ('a' + random.nextInt(26)));
     }
-    return name.append(random.nextInt(1000)).append('.').append(ENDS.get(random.nextInt(7))).toString();
+    return name.append(random.nextInt(1000))
+        .append('.')
+        .append(ENDS.get(random.nextInt(7)))
+        .toString();
   }
 
   /** Writes the file and reads it once. */
