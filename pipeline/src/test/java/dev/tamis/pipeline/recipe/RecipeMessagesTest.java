@@ -217,7 +217,9 @@ class RecipeMessagesTest {
             "r.yaml",
             "domains: {exclude: {a: a.txt}}\n",
             List.of("domains.exclude.b=b.txt", "pii.min-score.PHONE=0.8"));
-    assertEquals(Map.of("a", "a.txt", "b", "b.txt"), recipe.domains().exclude());
+    assertEquals(
+        Map.of("a", DomainList.of("a.txt"), "b", DomainList.of("b.txt")),
+        recipe.domains().exclude());
     assertEquals(Map.of("PHONE", 0.8), recipe.pii().minScore());
   }
 
@@ -227,9 +229,12 @@ class RecipeMessagesTest {
     Pattern example = Pattern.compile("^( *)([a-z-]+): (?:\\[]|\\{}) +#.*?: ([\\[{].*[\\]}])");
     int tried = 0;
     String section = "";
+    String group = "";
     for (String line : RecipeReader.defaultYaml().lines().toList()) {
       if (line.matches("[a-z-]+:.*")) {
         section = line.substring(0, line.indexOf(':'));
+      } else if (line.matches("  [a-z-]+:.*")) {
+        group = line.substring(2, line.indexOf(':'));
       }
       Matcher found = example.matcher(line);
       if (found.find()) {
@@ -237,7 +242,7 @@ class RecipeMessagesTest {
         String yaml =
             section
                 + ": "
-                + (nested ? "{names: {" : "{")
+                + (nested ? "{" + group + ": {" : "{")
                 + found.group(2)
                 + ": "
                 + found.group(3)
