@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.curate.Sources;
 import dev.tamis.pipeline.curate.stages.DocumentStage;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.input.Shards;
@@ -91,7 +92,7 @@ final class TestRun {
     CorpusPipeline.assemble(
         pipeline,
         plan,
-        Shards.find(List.of(shard.toString())),
+        Sources.of(Shards.find(List.of(shard.toString())), scheme + out + "/.work/curated/"),
         OutputFolder.of(scheme + out),
         List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();

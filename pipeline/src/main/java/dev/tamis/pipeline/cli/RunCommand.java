@@ -2,6 +2,9 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.CorpusPipeline;
 import dev.tamis.pipeline.OutputFolder;
+import dev.tamis.pipeline.Reuse;
+import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.recipe.ByteSize;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,6 +71,37 @@ class RunCommand implements Callable<Integer> {
       description = "Exit with 1 if a shard or record could not be read; the corpus is written.")
   private boolean strict;
 
+  @Option(
+      names = "--resume",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Go on from what a run that was stopped has left whole (default); --no-resume curates"
+              + " everything anew.")
+  private boolean resume;
+
+  @Option(
+      names = "--keep-curated",
+      paramLabel = "DIR",
+      description =
+          "Keep curated splits there beyond the run: a later one with the same shards and document"
+              + " stages uses them.")
+  private String keepCurated;
+
+  @Option(
+      names = "--keep-curated-size",
+      paramLabel = "SIZE",
+      description = "How much DIR may hold when the run has ended, such as '200 GiB'.")
+  private String keepCuratedSize;
+
+  @Option(
+      names = "--add",
+      paramLabel = "DIR",
+      description =
+          "Take in every shard that was curated to DIR, beside the input: the corpus is of both.")
+  private String add;
+
   @Mixin private RecipeOptions recipes;
 
   @Option(names = "--quiet", description = "No progress, no summary.")
@@ -89,7 +123,7 @@ class RunCommand implements Callable<Integer> {
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
       PipelineOptions options = options(flink.flags());
       FileSystems.setDefaultPipelineOptions(options);
-      CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite);
+      CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite, reuse());
       job.input().notes().forEach(note -> err.println("tamis: " + note));
       job.output().notes().forEach(note -> err.println("tamis: " + note));
       if (dryRun) {
@@ -109,6 +143,14 @@ class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Reuse reuse() {
+    return new Reuse(
+        resume,
+        keepCurated,
+        keepCuratedSize == null ? null : ByteSize.parse(keepCuratedSize),
+        add);
+  }
+
   /** Changes of the recipe that this command makes before those of its options. */
   List<String> presets() {
     return List.of();
@@ -120,20 +162,20 @@ class RunCommand implements Callable<Integer> {
     progress.start();
     boolean done = false;
     try {
-      PipelineResult.State state = CorpusPipeline.run(options, job).waitUntilFinish();
-      done = state == null || state == PipelineResult.State.DONE;
-      if (!done) {
-        throw new IOException("the engine ended with state " + state);
-      }
+      CorpusPipeline.finish(CorpusPipeline.run(options, job), job);
+      done = true;
     } finally {
       progress.stop();
       // A job in a cluster may still be there when its client fails.
-      if (!done && here && !job.output().abandon()) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "tamis: the new corpus is whole and waits; put it in place with: tamis sweep "
-                    + job.output().path());
+      if (!done && here) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!job.output().abandon()) {
+          err.println(
+              "tamis: the new corpus is whole and waits; put it in place with: tamis sweep "
+                  + job.output().path());
+        } else if (job.output().waiting() > 0) {
+          err.println("tamis: " + offer(job.output()));
+        }
       }
     }
   }
@@ -156,14 +198,30 @@ class RunCommand implements Callable<Integer> {
         gone
             ? "tamis: stopped; nothing was written to " + folder.path()
             : "tamis: stopped on the last step; end it with: tamis sweep " + folder.path());
+    if (gone && folder.waiting() > 0) {
+      err.println("tamis: " + offer(folder));
+    }
     err.flush();
   }
 
+  private static String offer(OutputFolder folder) {
+    return folder.waiting()
+        + (folder.waiting() == 1 ? " curated split is whole and waits in " : " curated splits are whole and wait in ")
+        + folder.work()
+        + "; the same command goes on from there, tamis sweep "
+        + folder.path()
+        + " deletes them";
+  }
+
   private int close(CorpusPipeline.Job job) throws IOException {
-    job.output().sweep();
     Summary summary = Summary.read(job.output().path());
     if (!quiet) {
       summary.print(spec.commandLine().getOut());
+      if (Meter.REUSED.sum() > 0) {
+        spec.commandLine()
+            .getOut()
+            .println("reused:    " + Meter.REUSED.sum() + " splits that were curated before");
+      }
     }
     List<String> unread = new ArrayList<>(summary.unreadShards());
     if (strict) {

@@ -3,8 +3,10 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.language.Identification;
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Takes the records of one split through the stages, in small batches, and says of each exactly
@@ -67,9 +70,13 @@ final class SplitCurator {
    * @param cards one for each document in a curated file
    * @param outcomes lines of excluded and failed records
    * @param signatures of each signer, in their order: one for each card
+   * @param files that are whole
    */
   record Outputs(
-      Consumer<Card> cards, Consumer<Line> outcomes, List<Consumer<Signature>> signatures) {}
+      Consumer<Card> cards,
+      Consumer<Line> outcomes,
+      List<Consumer<Signature>> signatures,
+      Consumer<CuratedFile> files) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -123,14 +130,36 @@ final class SplitCurator {
   /**
    * Curates what is left and ends the curated split.
    *
-   * @param files takes its files, which are whole
    * @return what was counted
    */
-  Tally finish(Consumer<CuratedFile> files) throws IOException {
+  Tally finish() throws IOException {
     curateBatch();
     tally.addAll(stages.takeCounts());
-    writer.finish(tally).forEach(files);
+    writer.finish(tally).forEach(outputs.files());
     return tally;
+  }
+
+  /**
+   * Takes a split over that was curated for other corpus stages: all is as it was but scores on the
+   * cards and signatures, which are made from the documents.
+   */
+  void takeOver(KeptSplits.Whole whole) throws IOException {
+    for (KeptSplits.Volume volume : whole.volumes()) {
+      SplitReplay.read(
+          volume,
+          entry -> {
+            if (entry instanceof CuratedSplit.Curated curated) {
+              Document document = curated.document();
+              List<Float> scores = cardMaker.scores(document);
+              keep(document, place -> curated.card().at(place, scores));
+            } else if (entry instanceof CuratedSplit.Outcome outcome) {
+              put(outcome.line());
+            } else if (entry instanceof CuratedSplit.End end && end.tally() != null) {
+              tally.addAll(end.tally().without(Audit.PREFIX));
+            }
+          });
+    }
+    Meter.RECORDS.add(tally.get(Keys.READ));
   }
 
   private void read() {
@@ -143,7 +172,8 @@ final class SplitCurator {
     for (int i = 0; i < verdicts.size(); i++) {
       Document document = batch.get(i);
       if (verdicts.get(i) instanceof Verdict.Kept kept) {
-        keep(kept.document());
+        Document passed = kept.document();
+        keep(passed, place -> cardMaker.card(passed, place));
       } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
         exclude(excluded.document(), excluded.decision());
       } else if (verdicts.get(i) instanceof Verdict.Failed failed) {
@@ -154,7 +184,7 @@ final class SplitCurator {
     batchBytes = 0;
   }
 
-  private void keep(Document document) throws IOException {
+  private void keep(Document document, Function<Place, Card> maker) throws IOException {
     List<byte[]> signatures = new ArrayList<>(signers.size());
     for (Signer signer : signers) {
       try {
@@ -165,17 +195,16 @@ final class SplitCurator {
             document.record().shard(),
             document.record().offset(),
             signer.stage() + ": " + e.getClass().getSimpleName());
+        writer.couldNotSign();
         return;
       }
     }
     Place place = writer.place();
-    Card card = cardMaker.card(document, place);
+    Card card = maker.apply(place);
     writer.add(card, document, signatures);
     Audit.curated(place, tally);
     outputs.cards.accept(card);
-    for (int i = 0; i < signers.size(); i++) {
-      outputs.signatures.get(i).accept(new Signature(place, signatures.get(i)));
-    }
+    SplitReplay.putSignatures(place, signatures, outputs);
     Meter.CURATED.increment();
   }
 

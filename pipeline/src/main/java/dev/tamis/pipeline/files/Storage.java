@@ -7,12 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +146,55 @@ public final class Storage {
     }
   }
 
+  /** The files in a folder at any depth, sorted by path; what goes while it looks is left out. */
+  public static List<Listed> list(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      return remoteFiles(resolved).stream()
+          .map(f -> new Listed(f.resourceId().toString(), f.sizeBytes(), f.lastModifiedMillis()))
+          .sorted(Comparator.comparing(Listed::path))
+          .toList();
+    }
+    List<Listed> files = new ArrayList<>();
+    if (Files.isDirectory(Path.of(resolved))) {
+      Files.walkFileTree(
+          Path.of(resolved),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+              if (is.isRegularFile()) {
+                files.add(
+                    new Listed(file.toString(), is.size(), is.lastModifiedTime().toMillis()));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
+    }
+    files.sort(Comparator.comparing(Listed::path));
+    return files;
+  }
+
+  /** Deletes files; those that are gone already are no failure. */
+  public static void delete(List<String> paths) throws IOException {
+    List<ResourceId> files = new ArrayList<>();
+    for (String path : paths) {
+      if (UserPath.isLocal(path)) {
+        Files.deleteIfExists(UserPath.toPath(path));
+      } else {
+        files.add(file(path));
+      }
+    }
+    FileSystems.delete(files, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
   private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
     try {
       return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
@@ -170,6 +222,19 @@ public final class Storage {
     }
     for (Path path : paths) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Deletes folders in a local folder that hold nothing, but not the folder itself. */
+  public static void deleteEmptyFoldersIn(String folder) throws IOException {
+    if (UserPath.isLocal(folder) && Files.isDirectory(UserPath.toPath(folder))) {
+      List<Path> folders;
+      try (Stream<Path> children = Files.list(UserPath.toPath(folder))) {
+        folders = children.filter(Files::isDirectory).toList();
+      }
+      for (Path child : folders) {
+        deleteEmptyFolders(child.toString());
+      }
     }
   }
 
