@@ -1,6 +1,7 @@
 package dev.tamis.pipeline;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.assemble.Folders;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
@@ -19,6 +20,7 @@ import dev.tamis.pipeline.report.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -123,6 +125,7 @@ public final class CorpusPipeline {
     Shards.Looked input = Shards.look(inputs);
     folder.check(overwrite, input);
     Plan plan = Plan.fresh(Plan.Spec.of(recipe));
+    new CountTokens(recipe.report().tokenizer()).counter();
     List<Head> heads = Head.sample(input.shards(), Plan.readOptions(recipe));
     folder.look(plan.digest(), reuse.resume());
     Sources sources = reuse.sources(input.shards(), folder, plan);
@@ -168,16 +171,23 @@ public final class CorpusPipeline {
         output.compressionLevel(),
         output.format().equals(OutputSection.PARQUET),
         new Folders(output.validation(), output.sample()),
-        recipe.report().domains());
+        recipe.report().domains(),
+        new CountTokens(recipe.report().tokenizer()));
   }
 
   private static Provenance provenance(Plan plan, List<String> inputs) {
+    CountTokens tokens = new CountTokens(plan.spec().recipe().report().tokenizer());
+    SortedMap<String, String> models = plan.models();
+    if (!tokens.isNone()) {
+      models.put(CountTokens.KEY, tokens.sha256());
+    }
     return new Provenance(
         version(),
         plan.spec().recipe(),
-        plan.models(),
+        models,
         plan.lists(),
         plan.ruleSets(),
+        tokens.label(),
         plan.outcomeStages(),
         inputs);
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,53 @@ class AccountTest {
       }
     }
     return ids;
+  }
+
+  /** Words and marks of punctuation, each a token. */
+  private static final String TOKENIZER =
+      """
+      {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
+       "normalizer": null, "pre_tokenizer": {"type": "Whitespace"}, "post_processor": null,
+       "decoder": null,
+       "model": {"type": "WordLevel", "vocab": {"[UNK]": 0}, "unk_token": "[UNK]"}}""";
+
+  /** Against a count of its own: runs of word characters, and runs of others. */
+  @Test
+  void tokensAreThoseOfTheTextsThatAreWritten() throws IOException {
+    Path tokenizer = Files.writeString(folder.resolve("words.json"), TOKENIZER);
+    Corpus corpus = run("tokens", "--set", "report.tokenizer=" + tokenizer);
+    Pattern token = Pattern.compile("\\w+|[^\\w\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
+    long all = 0;
+    for (JsonNode record : corpus.records("data/eng_Latn")) {
+      all += token.matcher(record.get("text").asText()).results().count();
+    }
+    JsonNode statistics = corpus.statistics();
+    assertEquals(all, statistics.at("/languages/eng_Latn/tokens").asLong());
+    assertTrue(statistics.at("/totals/tokens").asLong() > all);
+    String name = statistics.at("/totals/tokenizer").asText();
+    assertTrue(name.startsWith("words.json (SHA-256 "), name);
+    assertTrue(corpus.text("report/index.html").contains(name));
+    assertTrue(corpus.text("MANIFEST.json").contains("report.tokenizer"));
+    assertEquals("", lines.statistics().at("/totals/tokenizer").asText());
+  }
+
+  @Test
+  void aFileThatIsNoTokenizerIsRefused() throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.json"), "{}");
+    for (String path : List.of(wrong.toString(), folder.resolve("none.json").toString())) {
+      Command command =
+          Command.run(
+              "run",
+              "--input",
+              Command.ROOT.resolve("samples/shards") + "/*",
+              "--output",
+              folder.resolve("refused").toString(),
+              "--set",
+              "report.tokenizer=" + path);
+      assertEquals(2, command.status(), command.err());
+      assertTrue(command.err().contains("report.tokenizer: "), command.err());
+      assertTrue(command.err().contains(path), command.err());
+    }
   }
 
   /** As Hugging Face's loaders do: the files that the globs of the configurations name. */

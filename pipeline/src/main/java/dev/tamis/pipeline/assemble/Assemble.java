@@ -61,9 +61,15 @@ public final class Assemble {
    * @param parquet whether kept records are written as Parquet and not as lines of JSON
    * @param folders where kept records go
    * @param domains number of the largest domains that are listed
+   * @param tokens by which tokenizer tokens are counted
    */
   public record Form(
-      long partBytes, int compressionLevel, boolean parquet, Folders folders, int domains)
+      long partBytes,
+      int compressionLevel,
+      boolean parquet,
+      Folders folders,
+      int domains,
+      CountTokens tokens)
       implements Serializable {}
 
   /**
@@ -103,7 +109,7 @@ public final class Assemble {
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated(form.folders()))
+                ParDo.of(new ReadCurated(form.folders(), form.tokens()))
                     .withOutputTags(
                         ReadCurated.LINES,
                         TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * What is counted of documents as they are written. Belongs to one curated file, whose bounded
@@ -22,6 +23,7 @@ public final class Facts {
   private static final int MONTH = "2026-01".length();
 
   private final Words words;
+  private final ToLongFunction<String> tokens;
   private final Tally tally;
   private final SortedMap<String, long[]> domains = new TreeMap<>();
 
@@ -29,10 +31,12 @@ public final class Facts {
    * Nothing is counted yet.
    *
    * @param words cuts texts into words
+   * @param tokens counts the tokens of a text
    * @param tally is added to
    */
-  public Facts(Words words, Tally tally) {
+  public Facts(Words words, ToLongFunction<String> tokens, Tally tally) {
     this.words = words;
+    this.tokens = tokens;
     this.tally = tally;
   }
 
@@ -52,6 +56,10 @@ public final class Facts {
     Keys.language(tally, text.codePointCount(0, text.length()), tag, Keys.CHARACTERS);
     Keys.language(tally, bytes, tag, Keys.BYTES);
     Keys.language(tally, words(text, language), tag, Keys.WORDS);
+    long counted = tokens.applyAsLong(text);
+    if (counted > 0) {
+      Keys.language(tally, counted, tag, Keys.TOKENS);
+    }
     Keys.language(tally, Keys.millionths(document.language().confidence()), tag, Keys.CONFIDENCE);
     if (document.language().multilingual()) {
       Keys.language(tally, 1, tag, Keys.MULTILINGUAL);

@@ -11,6 +11,7 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
+import java.util.function.ToLongFunction;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -28,20 +29,25 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   static final TupleTag<KV<String, DomainSum>> DOMAINS = new TupleTag<>("domains") {};
 
   private final Folders folders;
+  private final CountTokens countTokens;
   private transient Words words;
+  private transient ToLongFunction<String> tokens;
 
   /**
    * Sets up the step.
    *
    * @param folders where kept records go
+   * @param countTokens by which tokenizer
    */
-  ReadCurated(Folders folders) {
+  ReadCurated(Folders folders, CountTokens countTokens) {
     this.folders = folders;
+    this.countTokens = countTokens;
   }
 
   @Setup
   public void setUp() {
     words = new Words();
+    tokens = countTokens.counter();
   }
 
   /**
@@ -56,7 +62,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       Audit.unbalanced(fates.problem(), tally);
     }
     if (fates.file() != null) {
-      Facts facts = new Facts(words, tally);
+      Facts facts = new Facts(words, tokens, tally);
       read(fates, out.get(LINES), facts, tally);
       facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
     }

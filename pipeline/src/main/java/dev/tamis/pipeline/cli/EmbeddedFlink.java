@@ -58,8 +58,7 @@ final class EmbeddedFlink implements AutoCloseable {
     }
     String asked = valueOf("parallelism", given);
     int slots = asked == null ? Runtime.getRuntime().availableProcessors() : slots(asked);
-    Path folder = Files.createTempDirectory("tamis-flink-");
-    Scratch.note(folder);
+    Path folder = Scratch.createFolder("flink-");
     List<String> flags = new ArrayList<>(given);
     if (runner == null) {
       flags.add("--runner=FlinkRunner");

@@ -31,6 +31,13 @@ final class Failure {
     if (message.contains("No space left on device")) {
       return message + "; free are " + free();
     }
+    if (cause instanceof UnsatisfiedLinkError) {
+      return "a native library could not be unpacked or loaded: "
+          + message.substring(message.lastIndexOf(": ") < 0 ? 0 : message.lastIndexOf(": ") + 2)
+          + "; the temporary folder must have room for it and allow programs (no noexec), and"
+          + " TMPDIR=/another/folder moves it; free are "
+          + free();
+    }
     return message.isEmpty() || cause instanceof Error
         ? cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message)
         : message;

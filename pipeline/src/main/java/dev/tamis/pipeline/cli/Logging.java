@@ -10,10 +10,14 @@ import java.util.logging.Logger;
 final class Logging {
   private static final Logger PHONE_NUMBERS = Logger.getLogger("com.google.i18n.phonenumbers");
 
+  /** A library that cannot be unpacked is an error that follows, and is told then. */
+  private static final Logger UNPACKING = Logger.getLogger("ai.onnxruntime.OnnxRuntime");
+
   private Logging() {}
 
   static void configure(boolean verbose) {
     PHONE_NUMBERS.setLevel(Level.SEVERE);
+    UNPACKING.setLevel(verbose ? Level.WARNING : Level.OFF);
     if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
     }

@@ -131,7 +131,6 @@ class RunCommand implements Callable<Integer> {
         return Tamis.DONE;
       }
       Failure.writesTo(job.output().path());
-      Scratch.note(null);
       boolean here = flink.isHere() || DIRECT.equals(options.getRunner().getSimpleName());
       Stop stop = new Stop(() -> stopped(job.output(), here));
       try {

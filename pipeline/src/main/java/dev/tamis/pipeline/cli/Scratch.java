@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -21,109 +20,96 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /**
- * What this process leaves in the temporary folder: the engine's files, and the native libraries
- * that were unpacked there. It is written down under a lock, deleted when the process ends, and by
- * the next one if it was killed. Java's own deletion at exit would miss what threads still write.
+ * The temporary folder of this process, its own: all that libraries unpack and the engine spills is
+ * in it, so one deletion at the end takes everything, whoever wrote it and when. A process that was
+ * killed leaves its folder, whose lock is free then, and the next process deletes it.
+ *
+ * <p>The JVM settles its temporary folder before the program begins, so the launcher makes one and
+ * gives it in {@code java.io.tmpdir}. A program that is started without the launcher makes its own,
+ * and libraries that unpack themselves beside it are looked for at the end, among the files that
+ * are mapped into memory; after a kill they stay.
  */
 final class Scratch {
+  private static final String PROPERTY = "java.io.tmpdir";
   private static final String LOCK = "lock";
-  private static final Pattern NAME = Pattern.compile("tamis-[0-9]+-[0-9a-f-]{36}");
 
-  /** What libraries and this program call their temporary files; nothing else is ever deleted. */
-  private static final Pattern LITTER =
-      Pattern.compile("(tamis-flink-|onnxruntime-java|libzstd-jni|snappy-|liblz4-java|djl).*");
+  /** Nothing of another name is ever deleted: the number of a process, and what makes it unique. */
+  private static final Pattern NAME = Pattern.compile("tamis-[0-9]+-[0-9a-f-]{10,36}");
 
-  private static final Path BASE = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+  /** What libraries call their temporary files. */
+  private static final Pattern UNPACKED =
+      Pattern.compile("(onnxruntime-java|libzstd-jni|snappy-|liblz4-java|djl).*");
+
   private static final Path MAPS = Path.of("/proc/self/maps");
-  private static final Set<String> LEFT = new TreeSet<>();
 
   private static final int ATTEMPTS = 60;
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration LOOK = Duration.ofMillis(200);
 
+  private static Path base;
   private static Path folder;
-  private static FileChannel lock;
+
+  @SuppressWarnings("unused") // held, and free when the process is gone
+  private static FileLock lock;
 
   private Scratch() {}
 
-  /** Sweeps after processes that are gone, and begins to write down what this one leaves. */
+  /** Sweeps after processes that are gone, and makes this one's folder. */
   static synchronized void open() {
+    Path given = Path.of(System.getProperty(PROPERTY)).toAbsolutePath();
+    boolean made = NAME.matcher(name(given)).matches() && !Files.exists(given.resolve(LOCK));
+    base = made ? given.getParent() : given;
     try {
       sweep();
-      Path own = BASE.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
-      Files.createDirectory(
-          own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      folder = own;
-      lock =
+      folder = made ? given : create();
+      FileChannel channel =
           FileChannel.open(
-              own.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      if (lock.tryLock() != null) {
-        lock.write(ByteBuffer.wrap(new byte[] {'\n'}));
-      }
-      lookOut();
+              folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      lock = channel.tryLock();
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      System.setProperty(PROPERTY, folder.toString());
     } catch (IOException | UnsupportedOperationException e) {
-      // Without it a process that is killed is not swept after; all else is the same.
+      // Without a folder of its own a process that is killed is not swept after; the rest works.
       lock = null;
     }
   }
 
-  /** Notes libraries as they are unpacked, for a process that is killed notes nothing any more. */
-  private static void lookOut() {
-    Thread thread =
-        new Thread(
-            () -> {
-              while (!Thread.currentThread().isInterrupted()) {
-                LockSupport.parkNanos(LOOK.toNanos());
-                note(null);
-              }
-            },
-            "scratch");
-    thread.setDaemon(true);
-    thread.start();
+  private static String name(Path path) {
+    return path.getFileName() == null ? "" : path.getFileName().toString();
   }
 
-  /** Notes a folder, and every library that has been unpacked so far. */
-  static synchronized void note(Path own) {
-    Set<String> found = unpacked();
-    if (own != null) {
-      found.add(own.toAbsolutePath().toString());
-    }
-    found.removeAll(LEFT);
-    LEFT.addAll(found);
-    if (lock != null && !found.isEmpty()) {
-      try {
-        lock.write(
-            ByteBuffer.wrap((String.join("\n", found) + "\n").getBytes(StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        lock = null; // a full disk: it is deleted at the end all the same
-      }
-    }
+  private static Path create() throws IOException {
+    return Files.createDirectory(
+        base.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID()),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
-  /** Deletes all of it; nothing of this process may need it any more. */
+  /** Deletes the folder; the process must end at once after that. */
   static synchronized void close() {
-    note(null);
-    List.copyOf(LEFT).forEach(Scratch::delete);
     if (folder != null) {
-      delete(folder.toString());
+      unpacked().forEach(Scratch::delete);
+      delete(folder);
     }
   }
 
-  /** Libraries in memory whose files lie in the temporary folder: each file or its own folder. */
-  private static Set<String> unpacked() {
-    Set<String> found = new TreeSet<>();
+  /** Where a new temporary folder is made. */
+  static synchronized Path createFolder(String prefix) throws IOException {
+    return folder == null
+        ? Files.createTempDirectory(prefix)
+        : Files.createTempDirectory(folder, prefix);
+  }
+
+  /** Libraries in memory whose files lie beside the folder: each file, or the folder it is in. */
+  private static Set<Path> unpacked() {
+    Set<Path> found = new TreeSet<>();
     try {
       for (String line : Files.readAllLines(MAPS, StandardCharsets.ISO_8859_1)) {
-        int at = line.indexOf(BASE + "/");
+        int at = line.indexOf(base + "/");
         if (at >= 0) {
-          String below = line.substring(at + BASE.toString().length() + 1);
-          String name = below.contains("/") ? below.substring(0, below.indexOf('/')) : below;
-          if (LITTER.matcher(name).matches()) {
-            String path = BASE + "/" + name.replace(" (deleted)", "");
-            found.add(path);
-            if (Files.exists(Path.of(path + ".lck"))) {
-              found.add(path + ".lck"); // the lock of lz4's library
-            }
+          String name =
+              line.substring(at + base.toString().length() + 1).replaceFirst("(/| \\(del).*", "");
+          if (UNPACKED.matcher(name).matches()) {
+            found.add(base.resolve(name));
+            found.add(base.resolve(name + ".lck")); // the lock of lz4's library
           }
         }
       }
@@ -134,10 +120,10 @@ final class Scratch {
   }
 
   /** Threads of the engine may still write into it, so it is tried until it is gone. */
-  private static void delete(String path) {
-    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(Path.of(path)); attempt++) {
+  private static void delete(Path path) {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
       try {
-        Storage.deleteFolder(path);
+        Storage.deleteFolder(path.toString());
       } catch (IOException e) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
@@ -145,17 +131,10 @@ final class Scratch {
   }
 
   private static void sweep() throws IOException {
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(BASE, "tamis-*")) {
-      for (Path other : folders) {
-        if (NAME.matcher(other.getFileName().toString()).matches() && isLeft(other)) {
-          for (String path : Files.readAllLines(other.resolve(LOCK), StandardCharsets.UTF_8)) {
-            Path file = Path.of(path);
-            if (BASE.equals(file.getParent())
-                && LITTER.matcher(file.getFileName().toString()).matches()) {
-              delete(path);
-            }
-          }
-          delete(other.toString());
+    try (DirectoryStream<Path> others = Files.newDirectoryStream(base, "tamis-*")) {
+      for (Path other : others) {
+        if (NAME.matcher(name(other)).matches() && isLeft(other)) {
+          delete(other);
         }
       }
     }

@@ -51,7 +51,7 @@ final class Account {
                     List.of(provenance.recipeSha256()),
                     1),
                 provenance.stages(),
-                "",
+                provenance.tokenizer(),
                 new Domains(
                     top.distinct(),
                     domains.stream().limit(Domains.TOP).toList(),

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param models digest of each model by name
  * @param lists digest of each other file that a stage has read, by name
  * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
+ * @param tokenizer by which tokens were counted, as the account names it; empty for none
  * @param stages names of all stages in the order of the flow, as outcomes name them
  * @param inputs paths and globs of shards as they were given, sorted
  */
@@ -33,6 +34,7 @@ public record Provenance(
     SortedMap<String, String> models,
     SortedMap<String, String> lists,
     Map<String, RuleSet.About> ruleSets,
+    String tokenizer,
     List<String> stages,
     List<String> inputs)
     implements Serializable {

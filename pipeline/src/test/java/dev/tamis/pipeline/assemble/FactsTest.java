@@ -40,7 +40,7 @@ class FactsTest {
 
   private static Tally facts(Document document) {
     Tally facts = new Tally();
-    new Facts(new Words(), facts).count(document, Cuts.NONE, 1);
+    new Facts(new Words(), text -> 0, facts).count(document, Cuts.NONE, 1);
     return facts;
   }
 

@@ -77,6 +77,7 @@ class SealTest {
         new TreeMap<>(),
         new TreeMap<>(),
         sets,
+        "",
         List.of(),
         List.of("shards/*"));
   }

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.report.look;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.pipeline.report.ChangeOver;
 import dev.tamis.pipeline.report.statistics.Statistics;
 import dev.tamis.pipeline.report.statistics.StatisticsFile;
 import java.io.IOException;
@@ -29,9 +30,20 @@ public record CorpusFolder(String path, JsonNode manifest) {
     try {
       return new CorpusFolder(folder, new ObjectMapper().readTree(read(folder + "MANIFEST.json")));
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          path + " has no MANIFEST.json: not the output of a run, or of one that has not ended", e);
+      throw new IllegalArgumentException(path + " has no MANIFEST.json: " + why(folder), e);
     }
+  }
+
+  private static String why(String folder) {
+    try {
+      if (new ChangeOver(folder).isStaged()) {
+        return "a run was stopped on its last step; put its corpus in place with: tamis sweep "
+            + folder;
+      }
+    } catch (IOException e) {
+      return "it cannot be looked into: " + e.getMessage();
+    }
+    return "not the output of a run, or of one that has not ended";
   }
 
   /** Files of records below a folder such as {@code data/} or {@code excluded/exact/}. */

@@ -75,7 +75,7 @@ public final class Measured {
 
   private Statistics split(Split split) throws IOException {
     Tally tally = new Tally();
-    Facts facts = new Facts(words, tally);
+    Facts facts = new Facts(words, text -> 0, tally);
     List<Document> batch = new ArrayList<>();
     try (ShardReader reader = ShardReader.open(split, plan.readOptions())) {
       for (ShardItem item = reader.next(); item != null; item = reader.next()) {

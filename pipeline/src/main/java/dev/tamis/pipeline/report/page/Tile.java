@@ -12,6 +12,8 @@ import java.util.List;
  */
 public record Tile(String number, String label, String note) {
 
+  private static final long FULL = 1_000_000;
+
   /** The first screen: how much, in how many languages, and what share is not English. */
   static List<Tile> of(Statistics statistics) {
     Statistics.Records records = statistics.records();
@@ -28,9 +30,10 @@ public record Tile(String number, String label, String note) {
             "not English",
             Format.count(kept - totals.english()) + " documents"),
         new Tile(
-            Format.count(kept),
+            big(kept),
             "documents kept",
-            Format.percent(kept, records.read())
+            exact(kept)
+                + Format.percent(kept, records.read())
                 + " of "
                 + Format.count(records.read())
                 + " records read"),
@@ -39,12 +42,19 @@ public record Tile(String number, String label, String note) {
             tokens ? "tokens" : "words",
             Format.bytes(totals.bytes()) + " of text"),
         new Tile(
-            Format.count(findings),
+            big(findings),
             "personal data redacted",
             "in " + Format.percent(totals.withPii(), kept) + " of the documents"),
         new Tile(
-            Format.count(statistics.duplicates()),
-            "duplicates left out",
-            "counted by their survivors"));
+            big(statistics.duplicates()), "duplicates left out", "counted by their survivors"));
+  }
+
+  /** In full while that fits a tile. */
+  private static String big(long number) {
+    return number < FULL ? Format.count(number) : Format.brief(number);
+  }
+
+  private static String exact(long number) {
+    return number < FULL ? "" : Format.count(number) + ", ";
   }
 }

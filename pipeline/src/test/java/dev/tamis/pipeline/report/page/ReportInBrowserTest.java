@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReportInBrowserTest {
   private static final Path PICTURES = Path.of("target/report-pictures");
+
+  private static final int README_WIDTH = 1100;
+  private static final int README_HEIGHT = 900;
+  private static final int SQUARE = 20;
 
   @TempDir static Path folder;
   private static Browser browser;
@@ -60,6 +68,44 @@ class ReportInBrowserTest {
     assertTrue(scrolls <= width, name + " is " + scrolls + " wide, not " + width);
     Files.write(PICTURES.resolve(name + ".png"), browser.picture(width, 3000));
     Files.write(PICTURES.resolve(name + "-figures.png"), pictureOf("histograms", width));
+  }
+
+  /** The README's picture is of this page, or is written anew with -Dtamis.rewrite=true. */
+  @Test
+  void theReadmeShowsThePageAsItIs() throws Exception {
+    Path picture = Path.of("../docs/report.png");
+    browser.open(page, README_WIDTH, false, "screen");
+    byte[] now = browser.picture(README_WIDTH, README_HEIGHT);
+    if (Boolean.getBoolean("tamis.rewrite")) {
+      Files.write(picture, now);
+    }
+    int[] there = shades(Files.readAllBytes(picture));
+    int[] here = shades(now);
+    assertEquals(here.length, there.length, "the picture has another size");
+    long difference = 0;
+    for (int i = 0; i < here.length; i++) {
+      difference += Math.abs(here[i] - there[i]);
+    }
+    // Other fonts move letters by a pixel; another page moves whole tiles and rows.
+    double mean = (double) difference / here.length;
+    assertTrue(mean < 8, "docs/report.png shows another page: " + mean + " of 255 on average");
+  }
+
+  /** Mean brightness of each square of pixels. */
+  private static int[] shades(byte[] png) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int columns = image.getWidth() / SQUARE;
+    int[] shades = new int[columns * (image.getHeight() / SQUARE)];
+    for (int i = 0; i < shades.length; i++) {
+      long sum = 0;
+      for (int pixel :
+          image.getRGB(
+              i % columns * SQUARE, i / columns * SQUARE, SQUARE, SQUARE, null, 0, SQUARE)) {
+        sum += (pixel >> 16 & 255) + (pixel >> 8 & 255) + (pixel & 255);
+      }
+      shades[i] = (int) (sum / (3L * SQUARE * SQUARE));
+    }
+    return shades;
   }
 
   private static byte[] pictureOf(String id, int width) throws Exception {
