@@ -3,6 +3,8 @@ package dev.tamis.pipeline;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.assemble.Folders;
+import dev.tamis.pipeline.cli.Logging;
+import dev.tamis.pipeline.cli.Summary;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.curate.Sources;
@@ -19,6 +21,7 @@ import dev.tamis.pipeline.report.Provenance;
 import dev.tamis.pipeline.report.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
@@ -47,9 +50,10 @@ public final class CorpusPipeline {
    * CorpusOptions}.
    */
   public static void main(String[] args) {
+    Logging.configure(false);
     PipelineOptionsFactory.register(CorpusOptions.class);
     CorpusOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(CorpusOptions.class);
+        PipelineOptionsFactory.fromArgs(attached(args)).withValidation().as(CorpusOptions.class);
     FileSystems.setDefaultPipelineOptions(options);
     Recipe recipe = RecipeReader.read(options.getRecipe(), options.getSet());
     Job job =
@@ -58,7 +62,22 @@ public final class CorpusPipeline {
     PipelineResult result = run(options, job);
     if (options.getWait()) {
       finish(result, job);
+      Summary.print(job.output().path());
     }
+  }
+
+  /**
+   * Flink's client waits for the end of a job unless it is told not to, and where a launcher wants
+   * to go on at once ({@code flink run -d}) it fails when it cannot.
+   */
+  static String[] attached(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    boolean flink = all.contains("--runner=FlinkRunner");
+    boolean said = all.stream().anyMatch(arg -> arg.startsWith("--attachedMode"));
+    if (flink && !said) {
+      all.add("--attachedMode=" + (all.contains("--wait") || all.contains("--wait=true")));
+    }
+    return all.toArray(new String[0]);
   }
 
   private static Reuse reuse(CorpusOptions options) {
@@ -134,8 +153,7 @@ public final class CorpusPipeline {
 
   /** Runs a job that was checked. What fails on its way to the engine leaves nothing. */
   public static PipelineResult run(PipelineOptions options, Job job) {
-    Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, job.plan(), job.sources(), job.output(), job.inputs());
+    Pipeline pipeline = lay(options, job);
     job.output().begin(job.reuse().resume() ? job.plan().digest() : null);
     try {
       job.reuse().begin();
@@ -144,6 +162,13 @@ public final class CorpusPipeline {
           "keep-curated: " + job.reuse().keep() + " cannot be written to: " + e.getMessage(), e);
     }
     return pipeline.run();
+  }
+
+  /** Lays the flow of a job out; nothing runs yet, and nothing is written. */
+  public static Pipeline lay(PipelineOptions options, Job job) {
+    Pipeline pipeline = Pipeline.create(options);
+    assemble(pipeline, job.plan(), job.sources(), job.output(), job.inputs());
+    return pipeline;
   }
 
   /** Lays the flow out; nothing runs yet. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -35,21 +36,33 @@ final class Jvm implements AutoCloseable {
    */
   static Jvm start(Path folder, String name, List<String> flags, String classPath, String... main)
       throws IOException {
+    return start(folder, name, flags, classPath, Map.of(), main);
+  }
+
+  /** The same with variables of its environment. */
+  static Jvm start(
+      Path folder,
+      String name,
+      List<String> flags,
+      String classPath,
+      Map<String, String> environment,
+      String... main)
+      throws IOException {
     Path temporary = Files.createDirectories(folder.resolve(name + "-tmp"));
     Path log = folder.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
-    OPENS.forEach(name1 -> command.add("--add-opens=java.base/java." + name1 + "=ALL-UNNAMED"));
+    OPENS.forEach(open -> command.add("--add-opens=java.base/java." + open + "=ALL-UNNAMED"));
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(main));
-    return new Jvm(
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start(),
-        log);
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    return new Jvm(builder.start(), log);
   }
 
   /** The command, on this JVM's class path. */

@@ -72,6 +72,17 @@ class ResumeTest {
     return Command.run(arguments(out, more, shards));
   }
 
+  private static void plan(List<String> more, String... said) {
+    List<String> arguments = new ArrayList<>(List.of(arguments("planned", more, first, second)));
+    arguments.set(0, "plan");
+    Command plan = Command.run(arguments.toArray(new String[0]));
+    assertEquals(0, plan.status(), plan.err());
+    for (String part : said) {
+      assertTrue(plan.out().contains(part), plan.out());
+    }
+    assertFalse(Files.exists(folder.resolve("planned")));
+  }
+
   private static void same(Map<String, byte[]> expected, String out) throws IOException {
     Map<String, byte[]> found = new Corpus(folder.resolve(out)).files();
     assertEquals(expected.keySet(), found.keySet());
@@ -164,6 +175,18 @@ class ResumeTest {
       reused(SPLITS, run(name + "-kept", more, first, second));
       same(new Corpus(folder.resolve(name)).files(), name + "-kept");
     }
+    plan(keep, "reused:   8 splits as they are", "curated:  0 splits, 0 bytes");
+    plan(
+        List.of("--set", "token-divergence.min-documents=5", keep.get(0), keep.get(1)),
+        "reused:   8 splits as they are");
+    plan(
+        List.of("--set", "dedup.near.bands=15", keep.get(0), keep.get(1)),
+        "8 splits with new scores or signatures");
+    plan(
+        List.of("--set", "pii.action=mask", keep.get(0), keep.get(1)),
+        "reused:   0 splits",
+        "second.jsonl  0 of 4 splits are there",
+        "other document stages");
     List<String> rule = new ArrayList<>(keep);
     rule.addAll(List.of("--set", "language.min-confidence=0.9"));
     reused(0, run("other-document-stages", rule, first, second));

@@ -121,7 +121,7 @@ class RunCommand implements Callable<Integer> {
     Recipe recipe = recipes.readAfter(presets());
     PrintWriter err = spec.commandLine().getErr();
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
-      PipelineOptions options = options(flink.flags());
+      PipelineOptions options = EngineFlags.parse(spec.commandLine(), flink.flags());
       FileSystems.setDefaultPipelineOptions(options);
       CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite, reuse());
       job.input().notes().forEach(note -> err.println("tamis: " + note));
@@ -238,24 +238,6 @@ class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           (inputs == null ? "--input is missing" : "--output is missing")
               + ", as in: tamis run --input 'shards/*.warc.gz' --output out");
-    }
-  }
-
-  private PipelineOptions options(List<String> flags) {
-    try {
-      return PipelineOptionsFactory.fromArgs(flags.toArray(new String[0]))
-          .withValidation()
-          .create();
-    } catch (IllegalArgumentException e) {
-      String said = e.getMessage().lines().findFirst().orElse("");
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "behind --: "
-              + said
-              + (said.contains("DataflowRunner")
-                  ? "; build the jar with: mvn package -DskipTests -Pdataflow"
-                  : ""),
-          e);
     }
   }
 

@@ -16,9 +16,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -195,7 +198,26 @@ public final class Storage {
     FileSystems.delete(files, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
+  /** The files below a folder; folders that hold something are left out. */
   private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
+    List<MatchResult.Metadata> entries = new ArrayList<>(remoteEntries(folder));
+    entries.sort(Comparator.comparing(entry -> entry.resourceId().toString()));
+    List<MatchResult.Metadata> files = new ArrayList<>();
+    Set<String> folders = new HashSet<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      String path = entries.get(i).resourceId().toString();
+      if (!path.endsWith("/") && !folders.contains(path)) {
+        files.add(entries.get(i));
+      }
+      for (int at = path.lastIndexOf('/'); at > folder.length(); at = path.lastIndexOf('/', at - 1)) {
+        folders.add(path.substring(0, at));
+      }
+    }
+    Collections.reverse(files);
+    return files;
+  }
+
+  private static List<MatchResult.Metadata> remoteEntries(String folder) throws IOException {
     try {
       return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
     } catch (FileNotFoundException e) {
@@ -207,8 +229,15 @@ public final class Storage {
   public static void deleteFolder(String folder) throws IOException {
     String resolved = UserPath.resolve(folder);
     if (!UserPath.isLocal(resolved)) {
+      // File systems with real folders list them too, and delete none that holds something.
+      List<ResourceId> deepestFirst = new ArrayList<>();
+      remoteEntries(resolved).stream()
+          .map(MatchResult.Metadata::resourceId)
+          .sorted(Comparator.comparing(ResourceId::toString).reversed())
+          .forEach(deepestFirst::add);
+      FileSystems.delete(deepestFirst, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
       FileSystems.delete(
-          remoteFiles(resolved).stream().map(MatchResult.Metadata::resourceId).toList(),
+          List.of(FileSystems.matchNewResource(resolved, true)),
           MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
       return;
     }
