@@ -152,7 +152,8 @@ class ClusterTest {
     List<String> flags =
         List.of(
             "-Xmx512m",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // It warns that the classes for YARN are not there.
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
             "-Dlog.file=" + folder.resolve(name + "-client.log"));
     return Jvm.start(
         folder,

@@ -69,8 +69,8 @@ final class FlinkCluster implements AutoCloseable {
     settings.put("taskmanager.memory.task.heap.size", "384m");
     settings.put("taskmanager.memory.task.off-heap.size", "64m");
     settings.put("taskmanager.memory.managed.size", "128m");
-    settings.put("taskmanager.memory.network.min", "96m");
-    settings.put("taskmanager.memory.network.max", "96m");
+    settings.put("taskmanager.memory.network.min", "160m");
+    settings.put("taskmanager.memory.network.max", "160m");
     settings.put("taskmanager.memory.jvm-metaspace.size", "256m");
     settings.put("taskmanager.memory.jvm-overhead.min", "192m");
     settings.put("taskmanager.memory.jvm-overhead.max", "192m");
@@ -133,7 +133,7 @@ final class FlinkCluster implements AutoCloseable {
   Jvm startTaskManager() throws IOException {
     return start(
         "taskmanager-" + number++,
-        List.of("-Xms512m", "-Xmx512m", "-XX:MaxDirectMemorySize=224m", "-XX:MaxMetaspaceSize=256m"),
+        List.of("-Xms512m", "-Xmx512m", "-XX:MaxDirectMemorySize=288m", "-XX:MaxMetaspaceSize=256m"),
         "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
         "-D",
         "taskmanager.resource-id=tm" + number);
