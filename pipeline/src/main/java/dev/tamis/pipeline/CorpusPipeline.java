@@ -197,7 +197,8 @@ public final class CorpusPipeline {
         output.format().equals(OutputSection.PARQUET),
         new Folders(output.validation(), output.sample()),
         recipe.report().domains(),
-        new CountTokens(recipe.report().tokenizer()));
+        new CountTokens(recipe.report().tokenizer()),
+        recipe.report().samples());
   }
 
   private static Provenance provenance(Plan plan, List<String> inputs) {

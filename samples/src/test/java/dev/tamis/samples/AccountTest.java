@@ -103,6 +103,47 @@ class AccountTest {
     assertEquals("", lines.statistics().at("/totals/tokenizer").asText());
   }
 
+  /** Of every reason, the records with the smallest ids, and their text scrubbed. */
+  @Test
+  void theReportShowsWhatWasDroppedWhereTheRecipeAsks() throws IOException {
+    Path shard = folder.resolve("dropped.jsonl");
+    StringBuilder records = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      records.append("{\"text\": \"Short note number ").append(i);
+      records.append(" for jane.roe@mailbox.org in plain English words.\"}\n");
+    }
+    String prose = Prose.read().get("eng_Latn");
+    records.append("{\"text\": \"").append(prose).append("\"}\n");
+    records.append("{\"text\": \"").append(prose).append("\"}\n");
+    Files.writeString(shard, records);
+    Corpus corpus = new Corpus(folder.resolve("dropped"));
+    Command command =
+        Command.run(
+            "run",
+            "--input",
+            shard.toString(),
+            "--output",
+            corpus.folder().toString(),
+            "--set",
+            "report.samples=3",
+            "--",
+            "--runner=DirectRunner");
+    assertEquals(0, command.status(), command.err());
+    String page = corpus.text("report/index.html");
+    Set<String> short3 = new TreeSet<>();
+    for (JsonNode record : corpus.records("excluded/gopher-quality")) {
+      short3.add(record.get("id").asText());
+    }
+    assertEquals(40, short3.size());
+    short3.stream().limit(3).forEach(id -> assertTrue(page.contains(id), id));
+    short3.stream().skip(3).forEach(id -> assertFalse(page.contains(id), id));
+    assertTrue(page.contains("for [EMAIL] in plain English"), "scrubbed");
+    assertFalse(page.contains("jane.roe"));
+    String copy = corpus.records("excluded/exact").get(0).get("id").asText();
+    assertTrue(page.contains(copy), "one that a corpus stage took out");
+    assertFalse(lines.text("report/index.html").contains("<blockquote"), "by default none");
+  }
+
   @Test
   void aFileThatIsNoTokenizerIsRefused() throws IOException {
     Path wrong = Files.writeString(folder.resolve("wrong.json"), "{}");

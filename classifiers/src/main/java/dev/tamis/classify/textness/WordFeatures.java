@@ -10,14 +10,21 @@ import java.util.TreeMap;
 /** Looks at the words of a text. Reused; not thread-safe. */
 final class WordFeatures {
   private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final int REMEMBERED_BITS = 13;
 
   private final Words cutter = new Words();
   private final Map<LanguageTag, StopWords> stopWords = new TreeMap<>();
+
+  /** What lists said of a word, by its hash: most words of a text have been asked before. */
+  private final long[] asked = new long[1 << REMEMBERED_BITS];
+
+  private final boolean[] answers = new boolean[1 << REMEMBERED_BITS];
   private final Counts seen = new Counts();
   private final Counts stopsSeen = new Counts();
   private char[] lower = new char[1 << 12];
   private long[] hashes = new long[1 << 10];
   private int[] lengths = new int[1 << 10];
+  private long salt;
   private int tokens;
   private int words;
   private long wordCharacters;
@@ -35,6 +42,7 @@ final class WordFeatures {
       list = StopWords.of(tag);
       stopWords.put(tag, list);
     }
+    salt = tag.toString().hashCode() * MIX;
     lower(characters, length);
     cutter.cut(text, tag);
     clear();
@@ -88,10 +96,20 @@ final class WordFeatures {
     numbers += digit ? 1 : 0;
     capitals += upper && length > 1 ? 1 : 0;
     seen.add(hash);
-    if (list.contains(lower, start, length)) {
+    if (isStop(hash, start, length, list)) {
       stops++;
       stopsSeen.add(hash);
     }
+  }
+
+  private boolean isStop(long hash, int start, int length, StopWords list) {
+    long key = hash ^ salt;
+    int at = (int) (key * MIX >>> 64 - REMEMBERED_BITS);
+    if (asked[at] != key) {
+      asked[at] = key;
+      answers[at] = list.contains(lower, start, length);
+    }
+    return answers[at];
   }
 
   private static boolean endsSentence(char[] characters, int start, int end) {

@@ -19,12 +19,53 @@ final class IcuBreaks {
     void segment(int from, int to);
   }
 
+  private static final ThreadLocal<ClauseMemo> MEMOS = ThreadLocal.withInitial(ClauseMemo::new);
+
   private final BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
   private final Span span = new Span();
   private int[] ends = new int[256];
 
   /** Gives all segments between two boundaries of a text. */
   void cut(char[] text, int from, int to, Sink sink) {
+    ClauseMemo memo = MEMOS.get();
+    for (int start = from; start < to; ) {
+      int end = endOfClause(text, start, to);
+      if (end - start > ClauseMemo.LONGEST) {
+        cutLong(text, start, end, sink);
+      } else {
+        short[] known = memo.find(text, start, end);
+        if (known == null) {
+          known = segments(text, start, end);
+          memo.put(text, start, end, known);
+        }
+        int segment = start;
+        for (short length : known) {
+          sink.segment(segment, start + length);
+          segment = start + length;
+        }
+      }
+      start = end;
+    }
+  }
+
+  private short[] segments(char[] text, int from, int to) {
+    span.reset(text, from, to);
+    breaks.setText(span);
+    int count = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      if (count == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * count);
+      }
+      ends[count++] = end;
+    }
+    short[] lengths = new short[count];
+    for (int i = 0; i < count; i++) {
+      lengths[i] = (short) (ends[i] - from);
+    }
+    return lengths;
+  }
+
+  private void cutLong(char[] text, int from, int to, Sink sink) {
     int start = from;
     while (to - start > WINDOW) {
       start = window(text, start, sink);
@@ -36,6 +77,28 @@ final class IcuBreaks {
       sink.segment(segment, end);
       segment = end;
     }
+  }
+
+  /** Behind the first punctuation at which rules and dictionaries stop, whatever is around it. */
+  private static int endOfClause(char[] text, int from, int to) {
+    for (int end = from + 1; end < to; end++) {
+      char last = text[end - 1];
+      if ((isPunctuation(last) || (end - 2 >= from && isComma(text[end - 2], last)))
+          && isPlain(text[end])
+          && !Character.isSurrogate(text[end])) {
+        return end;
+      }
+    }
+    return to;
+  }
+
+  /** What joins digits joins nothing behind a character that is none. */
+  private static boolean isComma(char before, char c) {
+    byte[] classes = BreakClasses.table();
+    return (classes[c] & BreakClasses.CLASS) == BreakClasses.MID_DIGIT
+        && (classes[before] & BreakClasses.CLASS) == BreakClasses.ICU
+        && (classes[before] & BreakClasses.ATTACHED) == 0
+        && Character.isIdeographic(before);
   }
 
   /** Gives the segments of a window but the last ones; where the next window begins. */
@@ -72,6 +135,7 @@ final class IcuBreaks {
   }
 
   private static boolean isPlain(char c) {
-    return (BreakClasses.table()[c] & BreakClasses.CLASS) != BreakClasses.MARK;
+    byte bits = BreakClasses.table()[c];
+    return (bits & BreakClasses.CLASS) != BreakClasses.MARK && (bits & BreakClasses.ATTACHED) == 0;
   }
 }

@@ -157,7 +157,11 @@ class WordsAgainstIcuTest {
           "\uFF0E",
           "\uFF0C",
           "\uFF07",
-          "\u2024");
+          "\u2024",
+          "。",
+          "、",
+          "」",
+          "１");
 
   @Property(tries = 40_000, seed = "20261125")
   void plainTokensAreThoseOfIcu(@ForAll("texts") String text) {
@@ -167,6 +171,17 @@ class WordsAgainstIcuTest {
   @Property(tries = 20_000, seed = "20261125")
   void changedTokensAreThosePromised(@ForAll("texts") String text) {
     assertEquals(Tokens.icu(text), Tokens.of(Segmentation.ICU, text));
+  }
+
+  /** What is written in two units belongs to what stands before it, at the end of a clause too. */
+  @Test
+  void aSelectorBehindPunctuationIsPartOfIt() {
+    for (String end : List.of("。", "、", "，", "」", "１，", "漢，")) {
+      for (String next : List.of("\uDB40\uDD00", "\uD83C\uDFFD", "\u0308", "ﾞ", "漢", "１")) {
+        String text = "漢字" + end + next + "漢字" + end;
+        assertEquals(Tokens.plainIcu(text), Tokens.of(Segmentation.PLAIN_ICU, text), text);
+      }
+    }
   }
 
   /** All of the basic plane, beside letters, digits and marks. */

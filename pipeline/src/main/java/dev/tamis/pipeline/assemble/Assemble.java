@@ -13,7 +13,9 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -62,6 +64,7 @@ public final class Assemble {
    * @param folders where kept records go
    * @param domains number of the largest domains that are listed
    * @param tokens by which tokenizer tokens are counted
+   * @param samples number of excluded records of each reason that the report shows
    */
   public record Form(
       long partBytes,
@@ -69,7 +72,8 @@ public final class Assemble {
       boolean parquet,
       Folders folders,
       int domains,
-      CountTokens tokens)
+      CountTokens tokens,
+      int samples)
       implements Serializable {}
 
   /**
@@ -87,11 +91,13 @@ public final class Assemble {
    * @param parts the parts, under names of attempts
    * @param tallies what was kept and what the corpus stages removed, as it was written
    * @param domains the largest domains: one element
+   * @param samples excluded records that the report shows: one element, or none where it shows none
    */
   public record Assembled(
       PCollection<WrittenPart> parts,
       PCollection<Tally> tallies,
-      PCollection<TopDomains> domains) {}
+      PCollection<TopDomains> domains,
+      PCollection<Samples> samples) {}
 
   /**
    * Writes the parts.
@@ -109,17 +115,16 @@ public final class Assemble {
             .apply("Group by curated file", GroupByKey.create())
             .apply(
                 "Read curated files",
-                ParDo.of(new ReadCurated(form.folders(), form.tokens()))
+                ParDo.of(new ReadCurated(form.folders(), form.tokens(), form.samples()))
                     .withOutputTags(
                         ReadCurated.LINES,
                         TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));
     PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes, form.folders());
     PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
+    PCollection<Line> all =
+        PCollectionList.of(lines).and(outcomes).apply("All lines", Flatten.pCollections());
     PCollection<WrittenPart> parts =
-        PCollectionList.of(lines)
-            .and(outcomes)
-            .apply("All lines", Flatten.pCollections())
-            .apply(
+        all.apply(
                 "Key by part",
                 ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), new Line.LineCoder()))
@@ -129,7 +134,17 @@ public final class Assemble {
     return new Assembled(
         parts,
         curated.get(ReadCurated.TALLIES).setCoder(new Tally.TallyCoder()),
-        domains(curated.get(ReadCurated.DOMAINS)));
+        domains(curated.get(ReadCurated.DOMAINS)),
+        samples(all));
+  }
+
+  private PCollection<Samples> samples(PCollection<Line> lines) {
+    if (form.samples() == 0) {
+      return lines.getPipeline().apply("No excerpts", Create.empty(new Samples.SamplesCoder()));
+    }
+    return lines
+        .apply("Lines with excerpts", Filter.by(line -> !line.excerpt().isEmpty()))
+        .apply("Smallest ids of each reason", Combine.globally(new Samples.Sum(form.samples())).withoutDefaults());
   }
 
   /** Exact sums, however many domains there are; only the largest reach one machine. */

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.assemble;
 import dev.tamis.language.words.Words;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.Fate;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.decide.Audit;
@@ -30,6 +31,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
 
   private final Folders folders;
   private final CountTokens countTokens;
+  private final int samples;
   private transient Words words;
   private transient ToLongFunction<String> tokens;
 
@@ -38,8 +40,10 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
    *
    * @param folders where kept records go
    * @param countTokens by which tokenizer
+   * @param samples number of removed records of each reason that the report shows
    */
-  ReadCurated(Folders folders, CountTokens countTokens) {
+  ReadCurated(Folders folders, CountTokens countTokens, int samples) {
+    this.samples = samples;
     this.folders = folders;
     this.countTokens = countTokens;
   }
@@ -72,6 +76,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   private void read(Fates fates, OutputReceiver<Line> out, Facts facts, Tally tally)
       throws IOException {
     long number = fates.file().number();
+    Excerpts excerpts = new Excerpts(samples);
     try (CuratedSplit.Reader reader =
         new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
       int index = 0;
@@ -80,7 +85,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
           Place place = new Place(number, index++);
           Fate fate = fates.get(place.index());
           if (fate != null) {
-            write(curated.document(), place, fate, facts, tally, out);
+            write(curated.document(), place, fate, new Into(facts, tally, excerpts, out));
           }
         } else if (entry instanceof CuratedSplit.End end) {
           check(fates, index, end.documents());
@@ -89,6 +94,9 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       }
     }
   }
+
+  /** What a document of a file goes into. */
+  private record Into(Facts facts, Tally tally, Excerpts excerpts, OutputReceiver<Line> lines) {}
 
   private static void check(Fates fates, int read, int written) throws IOException {
     if (read != fates.file().documents() || written != read) {
@@ -103,36 +111,32 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     }
   }
 
-  private void write(
-      Document curated,
-      Place place,
-      Fate fate,
-      Facts facts,
-      Tally tally,
-      OutputReceiver<Line> lines) {
+  private void write(Document curated, Place place, Fate fate, Into into) {
+    Tally tally = into.tally;
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
       Document document = curated.withText(kept.cuts().applyTo(curated.text()));
       tally.add(1, Keys.KEPT);
       Audit.kept(kept.size(), tally);
-      facts.count(document, kept.cuts(), kept.size());
+      into.facts.count(document, kept.cuts(), kept.size());
       byte[] line = DocumentLine.of(document, kept.cuts(), kept.size());
-      lines.output(new Line(folders.of(tag, curated.id()), curated.id(), line));
+      into.lines.output(new Line(folders.of(tag, curated.id()), curated.id(), line));
       if (folders.isSampled(curated.id())) {
-        lines.output(new Line(Folders.SAMPLE, curated.id(), line));
+        into.lines.output(new Line(Folders.SAMPLE, curated.id(), line));
       }
       return;
     }
     Fate.Removed removed = (Fate.Removed) fate;
     Keys.excluded(tally, removed.decision(), tag);
     Audit.removed(removed.decision().stage(), place, removed.survivor().id() != null, tally);
-    lines.output(
+    into.lines.output(
         Outcomes.excluded(
-            curated.id(),
-            curated.source().url(),
-            tag,
-            removed.decision(),
-            removed.survivor().id(),
-            removed.survivor().leftBy()));
+                curated.id(),
+                curated.source().url(),
+                tag,
+                removed.decision(),
+                removed.survivor().id(),
+                removed.survivor().leftBy())
+            .withExcerpt(into.excerpts.of(curated.id(), removed.decision(), curated::text)));
   }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
       QualityCommand.class,
       PiiCommand.class,
       ImportCommand.class,
+      BenchCommand.class,
       CalibrateCommand.class,
       TrainCommand.class,
       SweepCommand.class,

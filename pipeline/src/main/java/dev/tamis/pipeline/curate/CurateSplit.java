@@ -3,6 +3,7 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
@@ -100,7 +101,13 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
     try (CuratedSplitWriter writer =
         new CuratedSplitWriter(splits.folderOf(header.key()), header, task.shard(), limits)) {
       SplitCurator curator =
-          new SplitCurator(stages, new CardMaker(plan.measures()), signers, writer, outputs);
+          new SplitCurator(
+              stages,
+              new CardMaker(plan.measures()),
+              signers,
+              writer,
+              outputs,
+              new Excerpts(spec.recipe().report().samples()));
       work.on(curator);
       return curator.finish();
     }

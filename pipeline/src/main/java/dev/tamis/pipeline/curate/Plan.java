@@ -247,6 +247,7 @@ public final class Plan {
     parts.add(models.toString());
     parts.add(lists.toString());
     newStages().list().forEach(stage -> parts.add(stage.name()));
+    parts.add(recipe.report().samples() + " excerpts");
     return Hash128.of(parts.toArray(new String[0]));
   }
 }

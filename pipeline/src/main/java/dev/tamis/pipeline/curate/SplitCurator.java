@@ -6,6 +6,7 @@ import dev.tamis.pipeline.corpus.CuratedFile;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
@@ -47,6 +48,7 @@ final class SplitCurator {
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
+  private final Excerpts excerpts;
   private final List<Document> batch = new ArrayList<>();
   private long batchBytes;
 
@@ -55,7 +57,9 @@ final class SplitCurator {
       CardMaker cardMaker,
       List<Signer> signers,
       CuratedSplitWriter writer,
-      Outputs outputs) {
+      Outputs outputs,
+      Excerpts excerpts) {
+    this.excerpts = excerpts;
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
@@ -213,7 +217,10 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
-    put(Outcomes.excluded(document.id(), stages.scrubUrl(url), tag, decision, null, null));
+    String excerpt = excerpts.of(document.id(), decision, () -> stages.scrub(document.text()));
+    put(
+        Outcomes.excluded(document.id(), stages.scrub(url), tag, decision, null, null)
+            .withExcerpt(excerpt));
   }
 
   private void fail(String shard, long offset, String error) throws IOException {

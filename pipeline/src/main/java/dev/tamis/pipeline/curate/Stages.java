@@ -11,23 +11,23 @@ import java.util.function.UnaryOperator;
 /** Every document stage of a recipe, in the order of the flow. Belongs to one thread. */
 public final class Stages {
   private final List<DocumentStage> stages;
-  private final UnaryOperator<String> urlScrubber;
+  private final UnaryOperator<String> scrubber;
   private Tally counts = new Tally();
 
   /**
    * Takes the stages in their order.
    *
    * @param stages asked one after another
-   * @param urlScrubber takes personal data out of a URL before an outcome shows it
+   * @param scrubber takes personal data out of what an outcome shows
    */
-  public Stages(List<DocumentStage> stages, UnaryOperator<String> urlScrubber) {
+  public Stages(List<DocumentStage> stages, UnaryOperator<String> scrubber) {
     this.stages = List.copyOf(stages);
-    this.urlScrubber = urlScrubber;
+    this.scrubber = scrubber;
   }
 
-  /** A URL as outcomes may show it. */
-  String scrubUrl(String url) {
-    return urlScrubber.apply(url);
+  /** A URL or text as outcomes may show it. */
+  String scrub(String shown) {
+    return scrubber.apply(shown);
   }
 
   /** The stages in their order. */
@@ -80,7 +80,8 @@ public final class Stages {
     counts.add(places.size(), "stages", stage.name(), "seen");
   }
 
-  private static List<Verdict> judge(DocumentStage stage, List<Document> documents) {
+  /** Asks one stage; where it throws, it is asked of each document alone. */
+  static List<Verdict> judge(DocumentStage stage, List<Document> documents) {
     try {
       return stage.applyAll(documents);
     } catch (RuntimeException | StackOverflowError e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.pipeline.assemble.DomainSum;
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.OutputSection;
@@ -30,6 +31,7 @@ final class Account {
   private final Provenance provenance;
   private final Statistics statistics;
   private final List<Domain> domains;
+  private final Samples samples;
 
   /**
    * Adds up.
@@ -37,8 +39,10 @@ final class Account {
    * @param provenance how the output came about
    * @param tally all that was counted
    * @param top the largest domains
+   * @param samples excluded records that the report shows
    */
-  Account(Provenance provenance, Tally tally, TopDomains top) {
+  Account(Provenance provenance, Tally tally, TopDomains top, Samples samples) {
+    this.samples = samples;
     this.provenance = provenance;
     this.domains = top.byBytes().stream().map(Account::domain).toList();
     this.statistics =
@@ -85,7 +89,8 @@ final class Account {
     Source source = source();
     return List.of(
         new Paper("report/statistics.json", StatisticsFile.write(statistics)),
-        Paper.text("report/index.html", new ReportPage(statistics, repeat()).render()),
+        Paper.text(
+            "report/index.html", new ReportPage(statistics, repeat(), samples.byReason()).render()),
         Paper.text("report/domains.csv", csv()),
         Paper.text("README.md", DatasetCard.of(source)),
         Paper.text("croissant.json", json(Croissant.of(source))),

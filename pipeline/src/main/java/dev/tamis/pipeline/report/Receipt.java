@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.report;
 
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.ledger.StreamCoder;
@@ -8,7 +9,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** What reaches the seal: a part that was written, the sum of all tallies, the largest domains. */
+/**
+ * What reaches the seal: a part that was written, the sum of all tallies, the largest domains, what
+ * the report shows of excluded records.
+ */
 sealed interface Receipt {
 
   /**
@@ -32,11 +36,19 @@ sealed interface Receipt {
    */
   record Sources(TopDomains top) implements Receipt {}
 
+  /**
+   * What the report shows of excluded records.
+   *
+   * @param samples never changed
+   */
+  record Shown(Samples samples) implements Receipt {}
+
   /** Encodes receipts for the last shuffle. */
   final class ReceiptCoder extends StreamCoder<Receipt> {
     private static final long serialVersionUID = 1L;
     private static final WrittenPart.WrittenPartCoder PARTS = new WrittenPart.WrittenPartCoder();
     private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+    private static final Samples.SamplesCoder SAMPLES = new Samples.SamplesCoder();
     private static final TopDomains.TopDomainsCoder DOMAINS = new TopDomains.TopDomainsCoder();
 
     @Override
@@ -50,6 +62,9 @@ sealed interface Receipt {
       } else if (receipt instanceof Sources sources) {
         out.writeByte('d');
         DOMAINS.encode(sources.top, out);
+      } else if (receipt instanceof Shown shown) {
+        out.writeByte('s');
+        SAMPLES.encode(shown.samples, out);
       }
     }
 
@@ -60,6 +75,7 @@ sealed interface Receipt {
         case 'p' -> new Part(PARTS.decode(in));
         case 'c' -> new Counts(TALLIES.decode(in));
         case 'd' -> new Sources(DOMAINS.decode(in));
+        case 's' -> new Shown(SAMPLES.decode(in));
         default -> throw new IOException("unknown kind of receipt: " + kind);
       };
     }

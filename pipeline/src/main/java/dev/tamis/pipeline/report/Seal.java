@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.report;
 
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.decide.Audit;
@@ -71,9 +72,15 @@ public final class Seal {
             .domains()
             .apply("Receipt of domains", ParDo.of(new DomainsReceipt()))
             .setCoder(new Receipt.ReceiptCoder());
+    PCollection<Receipt> samples =
+        assembled
+            .samples()
+            .apply("Receipt of samples", ParDo.of(new SamplesReceipt()))
+            .setCoder(new Receipt.ReceiptCoder());
     PCollectionList.of(counts)
         .and(parts)
         .and(domains)
+        .and(samples)
         .apply("All receipts", Flatten.pCollections())
         .apply("One key", WithKeys.of("seal"))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
@@ -108,6 +115,15 @@ public final class Seal {
     }
   }
 
+  private static final class SamplesReceipt extends DoFn<Samples, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Samples samples, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Shown(samples));
+    }
+  }
+
   private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
     private static final long serialVersionUID = 1L;
 
@@ -125,6 +141,7 @@ public final class Seal {
     public void process(@Element KV<String, Iterable<Receipt>> receipts) throws IOException {
       Tally tally = new Tally();
       TopDomains domains = TopDomains.NONE;
+      Samples samples = new Samples();
       List<WrittenPart> parts = new ArrayList<>();
       for (Receipt receipt : receipts.getValue()) {
         if (receipt instanceof Receipt.Counts counts) {
@@ -133,12 +150,14 @@ public final class Seal {
           parts.add(part.part());
         } else if (receipt instanceof Receipt.Sources sources) {
           domains = sources.top();
+        } else if (receipt instanceof Receipt.Shown shown) {
+          samples = shown.samples();
         }
       }
       Ledger.balance(tally, parts, steps);
       OutputFiles files = new OutputFiles(output);
       List<OutputFiles.Published> published = files.publish(parts);
-      Account account = new Account(provenance, tally, domains);
+      Account account = new Account(provenance, tally, domains, samples);
       for (Account.Paper paper : account.papers()) {
         published.add(files.write(paper.path(), paper.bytes()));
       }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.assemble.Assemble;
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.ledger.Tally;
@@ -65,8 +66,10 @@ class SealTest {
     PCollection<TopDomains> domains =
         pipeline.apply(
             "domains", Create.of(TopDomains.NONE).withCoder(new TopDomains.TopDomainsCoder()));
+    PCollection<Samples> samples =
+        pipeline.apply("samples", Create.empty(new Samples.SamplesCoder()));
     Seal.of(out + "/", provenance(Map.of()), List.of())
-        .apply(new Assemble.Assembled(parts, assembled, domains), curated);
+        .apply(new Assemble.Assembled(parts, assembled, domains, samples), curated);
     pipeline.run().waitUntilFinish();
   }
 

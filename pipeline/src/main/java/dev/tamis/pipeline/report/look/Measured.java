@@ -2,6 +2,7 @@ package dev.tamis.pipeline.report.look;
 
 import dev.tamis.language.Identification;
 import dev.tamis.language.words.Words;
+import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.assemble.DomainSum;
 import dev.tamis.pipeline.assemble.Facts;
 import dev.tamis.pipeline.corpus.Cuts;
@@ -31,6 +32,7 @@ import dev.tamis.pipeline.report.statistics.Statistics.Domains;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Statistics of a corpus that is there already: every record is judged by the document stages of a
@@ -45,10 +47,14 @@ public final class Measured {
   private final Plan plan;
   private final Stages stages;
   private final Words words = new Words();
+  private final CountTokens countTokens;
+  private final ToLongFunction<String> tokens;
 
   private Measured(Plan plan) {
     this.plan = plan;
     this.stages = plan.newStages();
+    this.countTokens = new CountTokens(plan.spec().recipe().report().tokenizer());
+    this.tokens = countTokens.counter();
   }
 
   /**
@@ -75,7 +81,7 @@ public final class Measured {
 
   private Statistics split(Split split) throws IOException {
     Tally tally = new Tally();
-    Facts facts = new Facts(words, text -> 0, tally);
+    Facts facts = new Facts(words, tokens, tally);
     List<Document> batch = new ArrayList<>();
     try (ShardReader reader = ShardReader.open(split, plan.readOptions())) {
       for (ShardItem item = reader.next(); item != null; item = reader.next()) {
@@ -130,7 +136,7 @@ public final class Measured {
                 List.of(RecipeWriter.sha256(recipe)),
                 1),
             plan.outcomeStages(),
-            "",
+            countTokens.label(),
             new Domains(
                 domains.size(),
                 domains.stream().sorted(Merge.BY_BYTES).limit(Domains.TOP).toList(),

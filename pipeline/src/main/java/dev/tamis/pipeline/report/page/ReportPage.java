@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.report.page;
 
+import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.report.statistics.Statistics;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -11,14 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that the templates show. Thread-safe.
  *
  * @param statistics the numbers
  * @param repeat how to run the same again
+ * @param samples excluded records that are shown, by stage and rule
  */
-public record ReportPage(Statistics statistics, Repeat repeat) {
+public record ReportPage(
+    Statistics statistics, Repeat repeat, SortedMap<String, List<Samples.Sample>> samples) {
   /** Domains that the page lists; the file beside it has more. */
   public static final int DOMAINS = 100;
 
@@ -28,6 +33,11 @@ public record ReportPage(Statistics statistics, Repeat repeat) {
           ContentType.Html,
           ReportPage.class.getClassLoader(),
           "dev.tamis.pipeline.report.page.templates");
+
+  /** A page that shows no excluded record. */
+  public ReportPage(Statistics statistics, Repeat repeat) {
+    this(statistics, repeat, new TreeMap<>());
+  }
 
   /** The page as HTML, always the same for the same numbers. */
   public String render() {
