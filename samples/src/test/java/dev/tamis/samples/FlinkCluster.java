@@ -74,6 +74,8 @@ final class FlinkCluster implements AutoCloseable {
     settings.put("taskmanager.memory.jvm-metaspace.size", "256m");
     settings.put("taskmanager.memory.jvm-overhead.min", "192m");
     settings.put("taskmanager.memory.jvm-overhead.max", "192m");
+    // Where a step has many outputs each takes so many buffers of 32 KiB, in every slot.
+    settings.put("taskmanager.network.sort-shuffle.min-buffers", "64");
     settings.put("heartbeat.interval", "1000");
     settings.put("heartbeat.timeout", "6000");
     settings.put("restart-strategy.type", "fixed-delay");
