@@ -57,4 +57,33 @@ public interface CorpusOptions extends PipelineOptions {
 
   /** Sets whether to wait for the end of the job. */
   void setWait(boolean wait);
+
+  /** Whether splits that a run before has left whole are used. */
+  @Description("Uses curated splits that a run before has left whole.")
+  @Default.Boolean(true)
+  boolean getResume();
+
+  /** Sets whether splits that a run before has left whole are used. */
+  void setResume(boolean resume);
+
+  /** The folder of curated splits that outlives the run. */
+  @Description("Folder where curated splits are kept for later runs.")
+  String getKeepCurated();
+
+  /** Sets the folder of curated splits that outlives the run. */
+  void setKeepCurated(String folder);
+
+  /** The limit of that folder. */
+  @Description("How much that folder may hold when the run has ended, such as '200 GiB'.")
+  String getKeepCuratedSize();
+
+  /** Sets the limit of that folder. */
+  void setKeepCuratedSize(String size);
+
+  /** Curated splits whose shards are taken in. */
+  @Description("Folder of curated splits whose shards are taken in beside the input.")
+  String getAdd();
+
+  /** Sets the curated splits whose shards are taken in. */
+  void setAdd(String folder);
 }

@@ -3,19 +3,25 @@ package dev.tamis.pipeline;
 import dev.tamis.pipeline.assemble.Assemble;
 import dev.tamis.pipeline.assemble.CountTokens;
 import dev.tamis.pipeline.assemble.Folders;
+import dev.tamis.pipeline.cli.Logging;
+import dev.tamis.pipeline.cli.Summary;
 import dev.tamis.pipeline.curate.Curate;
 import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.curate.Sources;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.decide.Decide;
 import dev.tamis.pipeline.input.Head;
-import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.ledger.Build;
+import dev.tamis.pipeline.recipe.ByteSize;
 import dev.tamis.pipeline.recipe.OutputSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeReader;
 import dev.tamis.pipeline.report.Provenance;
 import dev.tamis.pipeline.report.Seal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.apache.beam.sdk.Pipeline;
@@ -44,36 +50,65 @@ public final class CorpusPipeline {
    * CorpusOptions}.
    */
   public static void main(String[] args) {
+    Logging.configure(false);
     PipelineOptionsFactory.register(CorpusOptions.class);
     CorpusOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(CorpusOptions.class);
+        PipelineOptionsFactory.fromArgs(attached(args)).withValidation().as(CorpusOptions.class);
     FileSystems.setDefaultPipelineOptions(options);
     Recipe recipe = RecipeReader.read(options.getRecipe(), options.getSet());
-    PipelineResult result =
-        run(options, recipe, options.getInput(), options.getOutput(), options.getOverwrite());
+    Job job =
+        check(
+            recipe,
+            options.getInput(),
+            options.getOutput(),
+            options.getOverwrite(),
+            reuse(options));
+    PipelineResult result = run(options, job);
     if (options.getWait()) {
-      result.waitUntilFinish();
+      finish(result, job);
+      Summary.print(job.output().path());
     }
   }
 
   /**
-   * Checks the input and output, then runs the job.
-   *
-   * @param options which engine, and its settings
-   * @param recipe what to do
-   * @param inputs paths and globs of shards
-   * @param output folder of the corpus
-   * @param overwrite whether an output that is there already is replaced
-   * @return the engine's handle; an embedded engine has finished by then
-   * @throws IllegalArgumentException if no shard is found or the output folder cannot be used
+   * Flink's client waits for the end of a job unless it is told not to, and where a launcher wants
+   * to go on at once ({@code flink run -d}) it fails when it cannot.
    */
-  public static PipelineResult run(
-      PipelineOptions options,
-      Recipe recipe,
-      List<String> inputs,
-      String output,
-      boolean overwrite) {
-    return run(options, check(recipe, inputs, output, overwrite));
+  static String[] attached(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    boolean flink = all.contains("--runner=FlinkRunner");
+    boolean said = all.stream().anyMatch(arg -> arg.startsWith("--attachedMode"));
+    if (flink && !said) {
+      all.add("--attachedMode=" + (all.contains("--wait") || all.contains("--wait=true")));
+    }
+    return all.toArray(new String[0]);
+  }
+
+  private static Reuse reuse(CorpusOptions options) {
+    String limit = options.getKeepCuratedSize();
+    return new Reuse(
+        options.getResume(),
+        options.getKeepCurated(),
+        limit == null ? null : ByteSize.parse(limit),
+        options.getAdd());
+  }
+
+  /**
+   * Waits for the end of a job, then deletes its files of attempts.
+   *
+   * @throws IllegalStateException if it did not end well; what is whole stays for the next run
+   */
+  public static void finish(PipelineResult result, Job job) {
+    PipelineResult.State state = result.waitUntilFinish();
+    if (state != null && state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("the engine ended with state " + state);
+    }
+    try {
+      job.output().sweep();
+      job.reuse().end(job.plan());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the corpus is whole, its work folder is not swept", e);
+    }
   }
 
   /**
@@ -84,9 +119,17 @@ public final class CorpusPipeline {
    * @param input the shards
    * @param heads what some of them begin with
    * @param output where it is written
+   * @param reuse what is done with curated splits
+   * @param sources the shards, and where curated splits are
    */
   public record Job(
-      Plan plan, List<String> inputs, Shards.Looked input, List<Head> heads, OutputFolder output) {
+      Plan plan,
+      List<String> inputs,
+      Shards.Looked input,
+      List<Head> heads,
+      OutputFolder output,
+      Reuse reuse,
+      Sources sources) {
     /** Copies the lists. */
     public Job {
       inputs = List.copyOf(inputs);
@@ -99,30 +142,45 @@ public final class CorpusPipeline {
    *
    * @throws IllegalArgumentException if the recipe, an input or the output cannot be used
    */
-  public static Job check(Recipe recipe, List<String> inputs, String output, boolean overwrite) {
+  public static Job check(
+      Recipe recipe, List<String> inputs, String output, boolean overwrite, Reuse reuse) {
     OutputFolder folder = OutputFolder.of(output);
     Shards.Looked input = Shards.look(inputs);
     folder.check(overwrite, input);
     Plan plan = Plan.fresh(Plan.Spec.of(recipe));
     new CountTokens(recipe.report().tokenizer()).counter();
     List<Head> heads = Head.sample(input.shards(), Plan.readOptions(recipe));
-    return new Job(plan, inputs, input, heads, folder);
+    folder.look(plan.digest(), reuse.resume());
+    Sources sources = reuse.sources(input.shards(), folder, plan);
+    return new Job(plan, inputs, input, heads, folder, reuse, sources);
   }
 
   /** Runs a job that was checked. What fails on its way to the engine leaves nothing. */
   public static PipelineResult run(PipelineOptions options, Job job) {
-    Pipeline pipeline = Pipeline.create(options);
-    assemble(pipeline, job.plan(), job.input().shards(), job.output(), job.inputs());
-    job.output().begin();
+    Pipeline pipeline = lay(options, job);
+    job.output().begin(job.reuse().resume() ? job.plan().digest() : null);
+    try {
+      job.reuse().begin();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "keep-curated: " + job.reuse().keep() + " cannot be written to: " + e.getMessage(), e);
+    }
     return pipeline.run();
+  }
+
+  /** Lays the flow of a job out; nothing runs yet, and nothing is written. */
+  public static Pipeline lay(PipelineOptions options, Job job) {
+    Pipeline pipeline = Pipeline.create(options);
+    assemble(pipeline, job.plan(), job.sources(), job.output(), job.inputs());
+    return pipeline;
   }
 
   /** Lays the flow out; nothing runs yet. */
   static void assemble(
-      Pipeline pipeline, Plan plan, List<Shard> shards, OutputFolder output, List<String> inputs) {
+      Pipeline pipeline, Plan plan, Sources sources, OutputFolder output, List<String> inputs) {
     List<Audit.Step> steps = Audit.steps(plan.corpusStages());
 
-    Curate.Curated curated = pipeline.apply("Curate", Curate.shards(shards, plan, output.work()));
+    Curate.Curated curated = pipeline.apply("Curate", Curate.of(sources, plan));
 
     Decide.Outcome decided =
         Decide.by(plan.corpusStages(), plan.measures())

@@ -1,9 +1,11 @@
 package dev.tamis.pipeline;
 
+import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.files.UserPath;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.report.ChangeOver;
 import dev.tamis.pipeline.report.ErasureChange;
 import dev.tamis.pipeline.report.Manifest;
@@ -16,8 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
@@ -27,11 +31,14 @@ import org.apache.beam.sdk.io.FileSystems;
  */
 public final class OutputFolder {
   private static final String WORK = ".work/";
+  private static final String CURATED = "curated/";
   private static final int SHOWN = 5;
 
   private final String path;
   private final List<String> notes = new ArrayList<>();
   private Path created;
+  private KeptSplits splits;
+  private int waiting;
 
   private OutputFolder(String path) {
     this.path = path;
@@ -118,7 +125,7 @@ public final class OutputFolder {
       }
       checkLinks();
       noteStrangers(found, manifest.orElse(new Manifest(List.of())));
-      noteStopped();
+      checkStopped();
     } catch (IOException e) {
       throw new IllegalArgumentException("output folder " + path + ": " + e.getMessage(), e);
     }
@@ -134,11 +141,36 @@ public final class OutputFolder {
     }
   }
 
-  private void noteStopped() throws IOException {
-    List<String> left = Storage.filesIn(path + WORK);
-    if (!left.isEmpty()) {
-      RunMark.read(work()).ifPresent(mark -> mark.checkEnded(path));
-      notes.add("a run that was stopped left " + left.size() + " files in " + work() + "; swept");
+  private void checkStopped() throws IOException {
+    Optional<RunMark> mark = RunMark.read(work());
+    if (mark.isPresent()) {
+      mark.get().checkEnded(path);
+    }
+  }
+
+  /**
+   * Looks what a run that was stopped has left.
+   *
+   * @param stages digest of the document stages of this run
+   * @param resume whether it goes on from there
+   */
+  void look(Hash128 stages, boolean resume) {
+    try {
+      int left = Storage.filesIn(work()).size();
+      if (left == 0) {
+        return;
+      }
+      int whole = resume ? new KeptSplits(curated(), stages).all().size() : 0;
+      notes.add(
+          whole > 0
+              ? "a run that was stopped left "
+                  + whole
+                  + " whole splits in "
+                  + work()
+                  + "; goes on from them (--no-resume starts anew)"
+              : "a run that was stopped left " + left + " files in " + work() + "; swept");
+    } catch (IOException e) {
+      throw new IllegalArgumentException("output folder " + path + ": " + e.getMessage(), e);
     }
   }
 
@@ -212,16 +244,22 @@ public final class OutputFolder {
     return path + WORK;
   }
 
+  /** Folder of the curated splits of a run, with a slash at its end. */
+  String curated() {
+    return work() + CURATED;
+  }
+
   /**
    * Makes the folder ready; what a run that was stopped has left is swept.
    *
+   * @param stages digest of the document stages, whose splits that are whole stay; null sweeps all
    * @throws IllegalArgumentException if it cannot be written to; nothing is left then
    */
-  public void begin() {
+  public void begin(Hash128 stages) {
     try {
       created = UserPath.isLocal(path) ? firstMissing(Path.of(path)) : null;
-      Storage.deleteFolder(work());
-      if (UserPath.isLocal(path)) {
+      splits = stages == null ? null : new KeptSplits(curated(), stages);
+      if (sweepBut() == 0 && UserPath.isLocal(path)) {
         createPrivately(Path.of(path), Path.of(work()));
       }
       try (OutputStream out =
@@ -270,23 +308,50 @@ public final class OutputFolder {
     return true;
   }
 
+  /** Deletes all but the curated splits that are whole and may be used; says how many stay. */
+  private int sweepBut() throws IOException {
+    Set<String> stay = new HashSet<>();
+    int whole = 0;
+    if (splits != null) {
+      for (KeptSplits.Whole split : splits.all()) {
+        split.volumes().forEach(volume -> stay.add(volume.path()));
+        whole++;
+      }
+    }
+    if (whole == 0) {
+      Storage.deleteFolder(work());
+    } else {
+      List<String> leave = new ArrayList<>();
+      Storage.list(work()).forEach(file -> leave.add(file.path()));
+      leave.removeAll(stay);
+      Storage.delete(leave);
+    }
+    return whole;
+  }
+
+  /** How many curated splits wait for the next run, after this one was abandoned. */
+  public int waiting() {
+    return waiting;
+  }
+
   /** Deletes the files of attempts, after a job that has ended. */
   public void sweep() throws IOException {
     Storage.deleteFolder(work());
   }
 
   /**
-   * Deletes what a run that did not end well has written, but not a new corpus that waits whole.
+   * Deletes what a run that did not end well has written, but neither a new corpus that waits whole
+   * nor curated splits that are whole.
    *
-   * @return whether all of it is gone
+   * @return false if a new corpus waits
    */
   public boolean abandon() {
     try {
       if (new ChangeOver(path).isStaged()) {
         return false;
       }
-      sweep();
-      if (created != null) {
+      waiting = sweepBut();
+      if (created != null && waiting == 0) {
         Storage.deleteEmptyFolders(created.toString());
       }
       return true;

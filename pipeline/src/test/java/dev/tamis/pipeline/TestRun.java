@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.pipeline.curate.Plan;
+import dev.tamis.pipeline.curate.Sources;
 import dev.tamis.pipeline.curate.stages.DocumentStage;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.input.Shards;
@@ -110,7 +111,11 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline, plan, Shards.find(shards), OutputFolder.of(scheme + out), List.of("shard.jsonl"));
+        pipeline,
+        plan,
+        Sources.of(Shards.find(shards), scheme + out + "/.work/curated/"),
+        OutputFolder.of(scheme + out),
+        List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();
     return out;
   }

@@ -92,7 +92,7 @@ class StopTest {
     Path work = out.resolve(".work");
     while (process.isAlive()) {
       if (Files.isDirectory(work)) {
-        try (Stream<Path> files = Files.list(work)) {
+        try (Stream<Path> files = Files.walk(work)) {
           if (files.anyMatch(file -> file.toString().endsWith(".curated.zst"))) {
             return;
           }

@@ -45,7 +45,7 @@ public final class SharedSession {
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = opener.open(OrtEnvironment.getEnvironment(), options);
+      session = opener.open(Environment.get(), options);
       inputs = session.getInputInfo();
     } catch (OrtException e) {
       throw new IllegalArgumentException(
@@ -130,9 +130,7 @@ public final class SharedSession {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
     try {
       for (Map.Entry<String, long[][]> input : inputs.entrySet()) {
-        tensors.put(
-            input.getKey(),
-            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input.getValue()));
+        tensors.put(input.getKey(), OnnxTensor.createTensor(Environment.get(), input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
         if (result.get(0).getValue() instanceof float[][][] answer) {
@@ -189,7 +187,7 @@ public final class SharedSession {
 
   private OnnxTensor tensor(String name, long[] values, int rows) throws OrtException {
     long[] shape = {rows, values.length / rows};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = Environment.get();
     if (inputs.get(name).getInfo() instanceof TensorInfo info && info.type == OnnxJavaType.INT32) {
       int[] narrow = Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
       return OnnxTensor.createTensor(environment, IntBuffer.wrap(narrow), shape);
@@ -213,7 +211,7 @@ public final class SharedSession {
    */
   public float[][] run(float[][] rows) {
     String input = session.getInputNames().iterator().next();
-    try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), rows);
+    try (OnnxTensor tensor = OnnxTensor.createTensor(Environment.get(), rows);
         OrtSession.Result result = session.run(Map.of(input, tensor))) {
       return (float[][]) result.get(0).getValue();
     } catch (OrtException e) {
@@ -232,9 +230,7 @@ public final class SharedSession {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
     try {
       for (Map.Entry<String, Object> input : inputs.entrySet()) {
-        tensors.put(
-            input.getKey(),
-            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input.getValue()));
+        tensors.put(input.getKey(), OnnxTensor.createTensor(Environment.get(), input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
         if (result.get(0).getValue() instanceof float[][] answer) {

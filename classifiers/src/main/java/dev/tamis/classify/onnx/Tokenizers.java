@@ -2,13 +2,13 @@ package dev.tamis.classify.onnx;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The one place where tokenizers are loaded. DJL reports each use to its makers, fetches another
@@ -19,11 +19,14 @@ import java.util.TreeMap;
 final class Tokenizers {
   private static final String CACHE = "DJL_CACHE_DIR";
 
+  private static Path unpacked;
+
   static {
     System.setProperty("OPT_OUT_TRACKING", "true");
     System.setProperty("ai.djl.offline", "true");
     if (System.getenv(CACHE) == null && System.getProperty(CACHE) == null) {
-      System.setProperty(CACHE, temporaryFolder().toString());
+      unpacked = temporaryFolder();
+      System.setProperty(CACHE, unpacked.toString());
     }
   }
 
@@ -54,29 +57,31 @@ final class Tokenizers {
 
   private static HuggingFaceTokenizer load(byte[] json, Map<String, String> options)
       throws IOException {
-    return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+    HuggingFaceTokenizer tokenizer =
+        HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options);
+    deleteAtEnd();
+    return tokenizer;
   }
 
-  /** Of this JVM alone, and gone when it ends. */
   private static Path temporaryFolder() {
     try {
-      Path folder = Files.createTempDirectory("tamis-tokenizers-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder.toFile())));
-      return folder;
+      return Files.createTempDirectory("tamis-tokenizers-");
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for the tokenizers' library", e);
     }
   }
 
-  /** What cannot be deleted is left; the JVM is ending. */
-  @SuppressWarnings("ResultOfMethodCallIgnored")
-  private static void delete(File file) {
-    File[] files = file.listFiles();
-    if (files != null) {
-      for (File inner : files) {
-        delete(inner);
-      }
+  /**
+   * What was unpacked goes when the JVM ends. No hook does it: one would hold the class loader of a
+   * job that ends before the JVM.
+   */
+  private static synchronized void deleteAtEnd() throws IOException {
+    if (unpacked == null) {
+      return;
     }
-    file.delete();
+    try (Stream<Path> walk = Files.walk(unpacked)) {
+      walk.sorted().forEach(path -> path.toFile().deleteOnExit()); // the last is deleted first
+    }
+    unpacked = null;
   }
 }

@@ -37,24 +37,37 @@ final class EmbeddedFlink implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** After n failures the next attempt waits 2^n seconds, at most this. */
+  private static final int LONGEST_PAUSE_SECONDS = 30;
+
+  /**
+   * All attempts together take two minutes: a worker that is lost is missed only after Flink's
+   * heartbeat.timeout, 50 s by default, and until then every attempt fails.
+   */
+  private static final int CLUSTER_ATTEMPTS = 8;
+
   private final Path folder;
+  private final boolean here;
   private final List<String> flags;
 
-  private EmbeddedFlink(Path folder, List<String> flags) {
+  private EmbeddedFlink(Path folder, boolean here, List<String> flags) {
     this.folder = folder;
+    this.here = here;
     this.flags = List.copyOf(flags);
   }
 
   /**
-   * Completes the flags of the engine; another engine than Flink, or a Flink elsewhere, gets what
-   * was given.
+   * Completes the flags of the engine; another engine than Flink gets what was given, and a Flink
+   * elsewhere how often a job is tried.
    */
   static EmbeddedFlink forFlags(List<String> given) throws IOException {
     String runner = valueOf("runner", given);
     boolean embedded =
         (runner == null || runner.equals("FlinkRunner")) && valueOf("flinkMaster", given) == null;
     if (!embedded) {
-      return new EmbeddedFlink(null, given);
+      return "FlinkRunner".equals(runner) && valueOf("flinkConfDir", given) == null
+          ? forCluster(given)
+          : new EmbeddedFlink(null, false, given);
     }
     String asked = valueOf("parallelism", given);
     int slots = asked == null ? Runtime.getRuntime().availableProcessors() : slots(asked);
@@ -78,7 +91,39 @@ final class EmbeddedFlink implements AutoCloseable {
         flags.add("--" + flag + "=true");
       }
     }
-    return new EmbeddedFlink(folder, flags);
+    return new EmbeddedFlink(folder, true, flags);
+  }
+
+  private static EmbeddedFlink forCluster(List<String> given) throws IOException {
+    Path folder = Scratch.createFolder("flink-");
+    Files.writeString(
+        folder.resolve("flink-conf.yaml"), clusterConfiguration(), StandardCharsets.UTF_8);
+    List<String> flags = new ArrayList<>(given);
+    flags.add("--flinkConfDir=" + folder);
+    return new EmbeddedFlink(folder, false, flags);
+  }
+
+  /** How often a job in a cluster is tried, and at which intervals. */
+  static String clusterConfiguration() {
+    String delay = "restart-strategy.exponential-delay.";
+    return String.join(
+        "\n",
+        "restart-strategy.type: exponential-delay",
+        delay + "initial-backoff: 1 s",
+        delay + "backoff-multiplier: 2.0",
+        delay + "max-backoff: " + LONGEST_PAUSE_SECONDS + " s",
+        delay + "jitter-factor: 0.0",
+        delay + "attempts-before-reset-backoff: " + CLUSTER_ATTEMPTS,
+        "");
+  }
+
+  /** How long a job in a cluster outlasts that every attempt fails, seconds. */
+  static int clusterPatienceSeconds() {
+    int seconds = 0;
+    for (int attempt = 0; attempt < CLUSTER_ATTEMPTS; attempt++) {
+      seconds += Math.min(LONGEST_PAUSE_SECONDS, 1 << attempt);
+    }
+    return seconds;
   }
 
   private static int slots(String asked) {
@@ -91,7 +136,7 @@ final class EmbeddedFlink implements AutoCloseable {
 
   /** Whether the job runs in this process and ends with it. */
   boolean isHere() {
-    return folder != null;
+    return here;
   }
 
   List<String> flags() {
@@ -135,7 +180,7 @@ final class EmbeddedFlink implements AutoCloseable {
    * loads classes from the folder.
    */
   void awaitEnd() {
-    for (int i = 0; folder != null && i < END_ATTEMPTS && isRunning(); i++) {
+    for (int i = 0; here && i < END_ATTEMPTS && isRunning(); i++) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }

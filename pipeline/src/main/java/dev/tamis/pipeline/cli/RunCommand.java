@@ -2,6 +2,9 @@ package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.CorpusPipeline;
 import dev.tamis.pipeline.OutputFolder;
+import dev.tamis.pipeline.Reuse;
+import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.recipe.ByteSize;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -68,6 +70,37 @@ class RunCommand implements Callable<Integer> {
       description = "Exit with 1 if a shard or record could not be read; the corpus is written.")
   private boolean strict;
 
+  @Option(
+      names = "--resume",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Go on from what a run that was stopped has left whole (default); --no-resume curates"
+              + " everything anew.")
+  private boolean resume;
+
+  @Option(
+      names = "--keep-curated",
+      paramLabel = "DIR",
+      description =
+          "Keep curated splits there beyond the run: a later one with the same shards and document"
+              + " stages uses them.")
+  private String keepCurated;
+
+  @Option(
+      names = "--keep-curated-size",
+      paramLabel = "SIZE",
+      description = "How much DIR may hold when the run has ended, such as '200 GiB'.")
+  private String keepCuratedSize;
+
+  @Option(
+      names = "--add",
+      paramLabel = "DIR",
+      description =
+          "Take in every shard that was curated to DIR, beside the input: the corpus is of both.")
+  private String add;
+
   @Mixin private RecipeOptions recipes;
 
   @Option(names = "--quiet", description = "No progress, no summary.")
@@ -87,9 +120,9 @@ class RunCommand implements Callable<Integer> {
     Recipe recipe = recipes.readAfter(presets());
     PrintWriter err = spec.commandLine().getErr();
     try (EmbeddedFlink flink = EmbeddedFlink.forFlags(engineFlags)) {
-      PipelineOptions options = options(flink.flags());
+      PipelineOptions options = EngineFlags.parse(spec.commandLine(), flink.flags());
       FileSystems.setDefaultPipelineOptions(options);
-      CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite);
+      CorpusPipeline.Job job = CorpusPipeline.check(recipe, inputs, output, overwrite, reuse());
       job.input().notes().forEach(note -> err.println("tamis: " + note));
       job.output().notes().forEach(note -> err.println("tamis: " + note));
       if (dryRun) {
@@ -108,6 +141,11 @@ class RunCommand implements Callable<Integer> {
     }
   }
 
+  private Reuse reuse() {
+    return new Reuse(
+        resume, keepCurated, keepCuratedSize == null ? null : ByteSize.parse(keepCuratedSize), add);
+  }
+
   /** Changes of the recipe that this command makes before those of its options. */
   List<String> presets() {
     return List.of();
@@ -119,20 +157,20 @@ class RunCommand implements Callable<Integer> {
     progress.start();
     boolean done = false;
     try {
-      PipelineResult.State state = CorpusPipeline.run(options, job).waitUntilFinish();
-      done = state == null || state == PipelineResult.State.DONE;
-      if (!done) {
-        throw new IOException("the engine ended with state " + state);
-      }
+      CorpusPipeline.finish(CorpusPipeline.run(options, job), job);
+      done = true;
     } finally {
       progress.stop();
       // A job in a cluster may still be there when its client fails.
-      if (!done && here && !job.output().abandon()) {
-        spec.commandLine()
-            .getErr()
-            .println(
-                "tamis: the new corpus is whole and waits; put it in place with: tamis sweep "
-                    + job.output().path());
+      if (!done && here) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!job.output().abandon()) {
+          err.println(
+              "tamis: the new corpus is whole and waits; put it in place with: tamis sweep "
+                  + job.output().path());
+        } else if (job.output().waiting() > 0) {
+          err.println("tamis: " + offer(job.output()));
+        }
       }
     }
   }
@@ -155,14 +193,32 @@ class RunCommand implements Callable<Integer> {
         gone
             ? "tamis: stopped; nothing was written to " + folder.path()
             : "tamis: stopped on the last step; end it with: tamis sweep " + folder.path());
+    if (gone && folder.waiting() > 0) {
+      err.println("tamis: " + offer(folder));
+    }
     err.flush();
   }
 
+  private static String offer(OutputFolder folder) {
+    return folder.waiting()
+        + (folder.waiting() == 1
+            ? " curated split is whole and waits in "
+            : " curated splits are whole and wait in ")
+        + folder.work()
+        + "; the same command goes on from there, tamis sweep "
+        + folder.path()
+        + " deletes them";
+  }
+
   private int close(CorpusPipeline.Job job) throws IOException {
-    job.output().sweep();
     Summary summary = Summary.read(job.output().path());
     if (!quiet) {
       summary.print(spec.commandLine().getOut());
+      if (Meter.REUSED.sum() > 0) {
+        spec.commandLine()
+            .getOut()
+            .println("reused:    " + Meter.REUSED.sum() + " splits that were curated before");
+      }
     }
     List<String> unread = new ArrayList<>(summary.unreadShards());
     if (strict) {
@@ -180,24 +236,6 @@ class RunCommand implements Callable<Integer> {
           spec.commandLine(),
           (inputs == null ? "--input is missing" : "--output is missing")
               + ", as in: tamis run --input 'shards/*.warc.gz' --output out");
-    }
-  }
-
-  private PipelineOptions options(List<String> flags) {
-    try {
-      return PipelineOptionsFactory.fromArgs(flags.toArray(new String[0]))
-          .withValidation()
-          .create();
-    } catch (IllegalArgumentException e) {
-      String said = e.getMessage().lines().findFirst().orElse("");
-      throw new CommandLine.ParameterException(
-          spec.commandLine(),
-          "behind --: "
-              + said
-              + (said.contains("DataflowRunner")
-                  ? "; build the jar with: mvn package -DskipTests -Pdataflow"
-                  : ""),
-          e);
     }
   }
 

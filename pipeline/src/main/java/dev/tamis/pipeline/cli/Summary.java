@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The closing table: what became of the records, in which languages, and where the report lies. */
-final class Summary {
+public final class Summary {
   private static final int LANGUAGES = 12;
 
   private final String report;
@@ -27,6 +28,16 @@ final class Summary {
   static Summary read(String output) throws IOException {
     String report = output + "report/statistics.json";
     return new Summary(report, new ObjectMapper().readTree(Storage.read("report", report)));
+  }
+
+  /** Prints that of a corpus, whose folder has a slash at its end, on standard output. */
+  public static void print(String output) {
+    try {
+      read(output)
+          .print(new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report of " + output + " cannot be read", e);
+    }
   }
 
   void print(PrintWriter out) {

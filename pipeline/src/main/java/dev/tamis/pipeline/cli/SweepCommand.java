@@ -5,10 +5,10 @@ import dev.tamis.pipeline.files.Found;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.files.UserPath;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,12 +22,22 @@ import picocli.CommandLine.Parameters;
 final class SweepCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  @Parameters(paramLabel = "OUT", description = "Folder of a corpus whose job has ended.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OUT",
+      description = "Folder of a corpus whose job has ended.")
   private String output;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "FLAGS",
+      description = "Behind --: flags of Beam's file systems, such as --awsRegion=eu-west-1.")
+  private List<String> engineFlags = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
-    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    FileSystems.setDefaultPipelineOptions(EngineFlags.parse(spec.commandLine(), engineFlags));
     OutputFolder folder = OutputFolder.of(output);
     Found found =
         Storage.find(output).orElse(UserPath.isLocal(output) ? null : new Found(output, 0, true));

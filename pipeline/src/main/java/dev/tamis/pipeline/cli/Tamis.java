@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
     versionProvider = Tamis.Version.class,
     subcommands = {
       RunCommand.class,
+      PlanCommand.class,
       DedupCommand.class,
       RecipeCommand.class,
       ExplainCommand.class,

@@ -140,6 +140,12 @@ public record Card(
         newMarks);
   }
 
+  /** The card of the same document in another run, with the scores that are asked for there. */
+  public Card at(Place newPlace, List<Float> newScores) {
+    return new Card(
+        newPlace, id, tag, domain, url, text, fetched, characters, bytes, size, newScores, cuts);
+  }
+
   /** Encodes cards for the shuffles of the corpus stages. */
   public static final class CardCoder extends StreamCoder<Card> {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package dev.tamis.pipeline.corpus;
 
 import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.pipeline.input.Compression;
+import dev.tamis.pipeline.input.Container;
+import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.StreamCoder;
@@ -11,6 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +29,10 @@ import org.apache.beam.sdk.util.VarInt;
  *
  * <p>It lies in one or more files (volumes), zstd-compressed, named {@code
  * <key>.<attempt>.<volume>.curated.zst}; a volume holds a bounded number of documents, for their
- * fates are held in memory while it is read. Each begins with a header (version, key, shard,
- * signers) and ends with an end (number of documents; in the last volume the tally): without its
- * end a volume is not whole. {@code docs/architecture.md} has the form byte by byte.
+ * fates are held in memory while it is read. Each begins with a header (version, key, origin,
+ * signers, classifiers) and ends with an end (number of documents; in the last volume the tally)
+ * and, behind what is compressed, a {@link Trailer}: without it a volume is not whole. {@code
+ * docs/architecture.md} has the form byte by byte.
  */
 public final class CuratedSplit {
   /** Form of the files. Another form has another number, and is not read. */
@@ -42,37 +47,99 @@ public final class CuratedSplit {
   private CuratedSplit() {}
 
   /**
+   * Where a curated split comes from: with it, a later run that has not the shard can still tell
+   * what it stands for.
+   *
+   * @param split what was read; where the shard lay is not stored, and empty when read back
+   * @param number of the split in the shard, from 0
+   * @param of how many splits the shard had
+   * @param content digest of the whole shard as it is stored
+   */
+  public record Origin(Split split, long number, long of, Hash128 content) implements Serializable {
+    /** Checks the numbers. */
+    public Origin {
+      if (number < 0 || number >= of) {
+        throw new IllegalArgumentException("split " + number + " of " + of);
+      }
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      StreamCoder.writeString(split.shard(), out);
+      StreamCoder.writeShort(split.container().name(), out);
+      StreamCoder.writeShort(split.compression().name(), out);
+      VarInt.encode(split.sizeBytes(), out);
+      VarInt.encode(split.from(), out);
+      VarInt.encode(split.to(), out);
+      VarInt.encode(number, out);
+      VarInt.encode(of, out);
+      content.write(out);
+    }
+
+    static Origin read(DataInputStream in) throws IOException {
+      String shard = StreamCoder.readString(in);
+      Container container = Container.valueOf(StreamCoder.readShort(in));
+      Compression compression = Compression.valueOf(StreamCoder.readShort(in));
+      long size = VarInt.decodeLong(in);
+      Split split =
+          new Split(
+              shard,
+              "",
+              size,
+              container,
+              compression,
+              VarInt.decodeLong(in),
+              VarInt.decodeLong(in));
+      return new Origin(split, VarInt.decodeLong(in), VarInt.decodeLong(in), Hash128.read(in));
+    }
+  }
+
+  /**
    * Which split it is, and by what it was curated.
    *
-   * @param key digest of the shard, the split and all that decides in the document stages
-   * @param shard name of the shard
+   * @param key digest of the origin and all that decides in the document stages
+   * @param origin where it comes from
    * @param signers what made the signatures of each document, in their order
+   * @param measures names of the classifiers whose scores are on the cards, in their order
    */
-  public record Header(Hash128 key, String shard, List<Signed> signers) {
-    /** Copies the list. */
+  public record Header(Hash128 key, Origin origin, List<Signed> signers, List<String> measures) {
+    /** Copies the lists. */
     public Header {
       signers = List.copyOf(signers);
+      measures = List.copyOf(measures);
+    }
+
+    /** Whether cards and signatures of the one are as those of the other would be. */
+    public boolean isForTheSameStages(Header other) {
+      return signers.equals(other.signers) && measures.equals(other.measures);
     }
 
     void write(DataOutputStream out) throws IOException {
       out.writeInt(VERSION);
       key.write(out);
-      StreamCoder.writeString(shard, out);
+      origin.write(out);
       VarInt.encode(signers.size(), out);
       for (Signed signer : signers) {
         StreamCoder.writeString(signer.stage, out);
         VarInt.encode(signer.version, out);
       }
+      VarInt.encode(measures.size(), out);
+      for (String measure : measures) {
+        StreamCoder.writeString(measure, out);
+      }
     }
 
     static Header read(DataInputStream in) throws IOException {
       Hash128 key = Hash128.read(in);
-      String shard = StreamCoder.readString(in);
+      Origin origin = Origin.read(in);
       List<Signed> signers = new ArrayList<>();
       for (int left = VarInt.decodeInt(in); left > 0; left--) {
         signers.add(new Signed(StreamCoder.readString(in), VarInt.decodeInt(in)));
       }
-      return new Header(key, shard, signers);
+      List<String> measures = new ArrayList<>();
+      for (int left = VarInt.decodeInt(in); left > 0; left--) {
+        measures.add(StreamCoder.readString(in));
+      }
+      return new Header(key, origin, signers, measures);
     }
   }
 
@@ -158,11 +225,11 @@ public final class CuratedSplit {
           throw new IOException(file + " is no curated file of this version");
         }
         header = Header.read(in);
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         in.close();
         throw e;
       }
-      documents = new DocumentCoder(header.shard);
+      documents = new DocumentCoder(header.origin.split().shard());
     }
 
     /** Which split it is. */

@@ -40,7 +40,9 @@ public final class CuratedSplitWriter implements AutoCloseable {
   private int volume;
   private String path;
   private DataOutputStream out;
+  private Trailer.Stream file;
   private int count;
+  private boolean signed = true;
 
   /**
    * How large a volume may become.
@@ -71,17 +73,15 @@ public final class CuratedSplitWriter implements AutoCloseable {
    * @param folder for curated files, with a slash at its end
    * @param header which split it is
    * @param shard number of the shard in the run
-   * @param split number of the split in the shard
    */
-  public CuratedSplitWriter(
-      String folder, CuratedSplit.Header header, long shard, long split, Limits limits)
+  public CuratedSplitWriter(String folder, CuratedSplit.Header header, long shard, Limits limits)
       throws IOException {
     this.folder = folder;
     this.header = header;
     this.shard = shard;
-    this.split = split;
+    this.split = header.origin().number();
     this.limits = limits;
-    this.documents = new DocumentCoder(header.shard());
+    this.documents = new DocumentCoder(header.origin().split().shard());
     begin();
   }
 
@@ -115,6 +115,14 @@ public final class CuratedSplitWriter implements AutoCloseable {
     }
     documents.encode(document, out);
     count++;
+  }
+
+  /**
+   * A signer could not sign a document, which is not added for that reason: for other signers the
+   * split must be curated anew.
+   */
+  public void couldNotSign() {
+    signed = false;
   }
 
   /** Adds the line of a record that did not pass. */
@@ -153,15 +161,13 @@ public final class CuratedSplitWriter implements AutoCloseable {
   private void begin() throws IOException {
     count = 0;
     path = folder + header.key() + "." + attempt + "." + volume + ".curated.zst";
-    out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                new ZstdOutputStream(
-                    Channels.newOutputStream(
-                        FileSystems.create(
-                            FileSystems.matchNewResource(path, false), "application/zstd")),
-                    1),
-                BUFFER));
+    file =
+        new Trailer.Stream(
+            Channels.newOutputStream(
+                FileSystems.create(FileSystems.matchNewResource(path, false), "application/zstd")));
+    ZstdOutputStream zstd = new ZstdOutputStream(file, 1);
+    zstd.setChecksum(true);
+    out = new DataOutputStream(new BufferedOutputStream(zstd, BUFFER));
     header.write(out);
   }
 
@@ -172,6 +178,8 @@ public final class CuratedSplitWriter implements AutoCloseable {
     if (tally != null) {
       TALLIES.encode(tally, out);
     }
+    out.flush();
+    file.endWith(new Trailer(count, volume, tally != null, signed));
     DataOutputStream ended = out;
     out = null;
     ended.close();

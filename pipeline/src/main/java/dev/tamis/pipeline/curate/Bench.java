@@ -2,6 +2,7 @@ package dev.tamis.pipeline.curate;
 
 import com.sun.management.ThreadMXBean;
 import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Signer;
@@ -13,6 +14,7 @@ import dev.tamis.pipeline.input.ShardItem;
 import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.input.Splits;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.TextSize;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -85,23 +87,26 @@ public final class Bench {
     long left = warmUp;
     long number = 0;
     for (Shard shard : shards) {
-      int split = 0;
-      for (Split part : Splits.plan(shard, plan.spec().recipe().input().splitSize().bytes())) {
-        left = bench.split(part, number, split++, left, work);
+      List<Split> splits = Splits.plan(shard, plan.spec().recipe().input().splitSize().bytes());
+      for (int i = 0; i < splits.size(); i++) {
+        // What is written is measured and deleted: nobody asks for the shard's content.
+        CuratedSplit.Origin origin =
+            new CuratedSplit.Origin(splits.get(i), i, splits.size(), Hash128.of(shard.name()));
+        left = bench.split(origin, number, left, work);
       }
       number++;
     }
     return bench.steps.stream().map(Step::cost).toList();
   }
 
-  private long split(Split split, long shard, long number, long warmUp, String work)
+  private long split(CuratedSplit.Origin origin, long shard, long warmUp, String work)
       throws IOException {
     long left = warmUp;
     List<Document> batch = new ArrayList<>();
     try (CuratedSplitWriter writer =
             new CuratedSplitWriter(
-                work, plan.header(split), shard, number, CuratedSplitWriter.Limits.DEFAULT);
-        ShardReader reader = ShardReader.open(split, plan.readOptions())) {
+                work, plan.header(origin), shard, CuratedSplitWriter.Limits.DEFAULT);
+        ShardReader reader = ShardReader.open(origin.split(), plan.readOptions())) {
       begin();
       for (ShardItem item = reader.next(); item != null; item = reader.next()) {
         if (item instanceof CrawlRecord record) {

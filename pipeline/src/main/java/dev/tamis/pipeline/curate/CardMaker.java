@@ -39,7 +39,8 @@ final class CardMaker {
         Cuts.NONE);
   }
 
-  private List<Float> scores(Document document) {
+  /** The scores that go on the card. */
+  List<Float> scores(Document document) {
     if (measures.isEmpty()) {
       return List.of();
     }

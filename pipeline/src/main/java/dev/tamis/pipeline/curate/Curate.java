@@ -22,12 +22,13 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PInput;
 import org.apache.beam.sdk.values.POutput;
@@ -43,33 +44,29 @@ import org.apache.beam.sdk.values.TupleTagList;
 public final class Curate extends PTransform<PBegin, Curate.Curated> {
   private static final long serialVersionUID = 1L;
 
-  private final List<Shard> shards;
+  private final Sources sources;
   private final transient Plan plan;
-  private final String work;
   private final int volumeDocuments;
 
-  private Curate(List<Shard> shards, Plan plan, String work, int volumeDocuments) {
-    this.shards = shards;
+  private Curate(Sources sources, Plan plan, int volumeDocuments) {
+    this.sources = sources;
     this.plan = plan;
-    this.work = work;
     this.volumeDocuments = volumeDocuments;
   }
 
   /**
    * Sets up the step.
    *
-   * @param shards what to read
+   * @param sources what to read
    * @param plan what to do
-   * @param work folder for curated files, with a slash at its end
    */
-  public static Curate shards(List<Shard> shards, Plan plan, String work) {
-    return new Curate(
-        List.copyOf(shards), plan, work, CuratedSplitWriter.Limits.DEFAULT.documents());
+  public static Curate of(Sources sources, Plan plan) {
+    return new Curate(sources, plan, CuratedSplitWriter.Limits.DEFAULT.documents());
   }
 
   /** The same with another number of documents in a curated file, at least 1. */
   public Curate withVolumeDocuments(int documents) {
-    return new Curate(shards, plan, work, documents);
+    return new Curate(sources, plan, documents);
   }
 
   @Override
@@ -85,24 +82,12 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
       signed.add(signer.stage());
       others = others.and(Curated.signaturesOf(signer.stage()));
     }
-    List<KV<Long, Shard>> numbered = new ArrayList<>();
-    for (Shard shard : shards) {
-      numbered.add(KV.of((long) numbered.size(), shard));
-    }
     PCollectionTuple curated =
-        begin
-            .apply(
-                "Shards",
-                Create.of(numbered)
-                    .withCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(Shard.class))))
-            .apply(
-                "Plan splits",
-                ParDo.of(new PlanSplits(plan.spec().recipe().input().splitSize().bytes())))
-            .setCoder(SerializableCoder.of(SplitTask.class))
+        tasks(begin)
             .apply("Spread splits", Reshuffle.viaRandomKey())
             .apply(
                 "Curate splits",
-                ParDo.of(new CurateSplit(plan.spec(), work, volumeDocuments))
+                ParDo.of(new CurateSplit(plan.spec(), sources, volumeDocuments))
                     .withOutputTags(Curated.CARDS, others));
     SortedMap<String, PCollection<Signature>> signatures = new TreeMap<>();
     for (String stage : signed) {
@@ -118,6 +103,26 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
         new CorpusStage.Sites(
             curated.get(Curated.STATEMENTS).setCoder(new SiteStatement.AtCoder()),
             curated.get(Curated.ACCOUNTS).setCoder(new SourceAccount.AtCoder())));
+  }
+
+  private PCollection<SplitTask> tasks(PBegin begin) {
+    SerializableCoder<SplitTask> coder = SerializableCoder.of(SplitTask.class);
+    PCollection<SplitTask> read =
+        begin
+            .apply("Shards", Create.of(ShardList.pack(sources.shards())))
+            .apply("Unpack shards", ParDo.of(new ShardList.Unpack()))
+            .setCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(Shard.class)))
+            .apply("Spread shards", Reshuffle.viaRandomKey())
+            .apply(
+                "Plan splits",
+                ParDo.of(new PlanSplits(plan.spec().recipe().input().splitSize().bytes())))
+            .setCoder(coder);
+    List<SplitTask> added = sources.addedTasks();
+    return added.isEmpty()
+        ? read
+        : PCollectionList.of(read)
+            .and(begin.apply("Added splits", Create.of(added).withCoder(coder)))
+            .apply("All splits", Flatten.pCollections());
   }
 
   /**

@@ -1,15 +1,21 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Excerpts;
+import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.input.ShardReader;
+import dev.tamis.pipeline.input.Split;
+import dev.tamis.pipeline.ledger.Hash128;
+import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
 
@@ -18,15 +24,17 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
   private static final long serialVersionUID = 1L;
 
   private final Plan.Spec spec;
-  private final String work;
+  private final String kept;
+  private final List<String> reused;
   private final int volumeDocuments;
   private transient Plan plan;
   private transient Stages stages;
   private transient List<Signer> signers;
 
-  CurateSplit(Plan.Spec spec, String work, int volumeDocuments) {
+  CurateSplit(Plan.Spec spec, Sources sources, int volumeDocuments) {
     this.spec = spec;
-    this.work = work;
+    this.kept = sources.kept();
+    this.reused = sources.reused();
     this.volumeDocuments = volumeDocuments;
   }
 
@@ -39,12 +47,61 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
 
   @ProcessElement
   public void process(@Element SplitTask task, MultiOutputReceiver out) throws IOException {
+    CuratedSplit.Header header =
+        plan.header(
+            new CuratedSplit.Origin(task.split(), task.number(), task.of(), task.content()));
+    KeptSplits splits = new KeptSplits(kept, plan.digest());
+    SplitCurator.Outputs outputs =
+        new SplitCurator.Outputs(
+            out.get(Curate.Curated.CARDS)::output,
+            out.get(Curate.Curated.OUTCOMES)::output,
+            signatures(out),
+            out.get(Curate.Curated.STATEMENTS)::output,
+            out.get(Curate.Curated.ACCOUNTS)::output,
+            out.get(Curate.Curated.FILES)::output);
+    Optional<KeptSplits.Whole> whole = find(header.key());
+    boolean asItIs = whole.isPresent() && whole.get().header().isForTheSameStages(header);
+    Tally tally;
+    if (asItIs) {
+      tally = SplitReplay.replay(whole.get(), task, outputs);
+    } else if (whole.isPresent() && whole.get().signed()) {
+      tally = curate(task, header, splits, outputs, curator -> curator.takeOver(whole.get()));
+    } else if (task.split().resource().isEmpty()) {
+      throw new IOException(
+          "the curated split of " + task.split().shard() + " is gone, and its shard is not read");
+    } else {
+      tally = curate(task, header, splits, outputs, curator -> read(task.split(), curator));
+    }
+    if (whole.isPresent()) {
+      Meter.REUSED.increment();
+    }
+    out.get(Curate.Curated.TALLIES).output(tally);
+    Meter.finished(task.split().shard());
+  }
+
+  private Optional<KeptSplits.Whole> find(Hash128 key) throws IOException {
+    Optional<KeptSplits.Whole> whole = Optional.empty();
+    for (int i = 0; i < reused.size() && whole.isEmpty(); i++) {
+      whole = new KeptSplits(reused.get(i), plan.digest()).find(key);
+    }
+    return whole;
+  }
+
+  private interface Work {
+    void on(SplitCurator curator) throws IOException;
+  }
+
+  private Tally curate(
+      SplitTask task,
+      CuratedSplit.Header header,
+      KeptSplits splits,
+      SplitCurator.Outputs outputs,
+      Work work)
+      throws IOException {
     CuratedSplitWriter.Limits limits =
         new CuratedSplitWriter.Limits(volumeDocuments, CuratedSplitWriter.Limits.DEFAULT.bytes());
     try (CuratedSplitWriter writer =
-            new CuratedSplitWriter(
-                work, plan.header(task.split()), task.shard(), task.number(), limits);
-        ShardReader reader = ShardReader.open(task.split(), plan.readOptions())) {
+        new CuratedSplitWriter(splits.folderOf(header.key()), header, task.shard(), limits)) {
       SplitCurator curator =
           new SplitCurator(
               stages,
@@ -53,17 +110,17 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
               plan.siteAgents(),
               plan.newSourceCounter(),
               writer,
-              new SplitCurator.Outputs(
-                  out.get(Curate.Curated.CARDS)::output,
-                  out.get(Curate.Curated.OUTCOMES)::output,
-                  signatures(out),
-                  out.get(Curate.Curated.STATEMENTS)::output,
-                  out.get(Curate.Curated.ACCOUNTS)::output),
+              outputs,
               new Excerpts(spec.recipe().report().samples()));
-      curator.readAll(task.split(), reader);
-      out.get(Curate.Curated.TALLIES).output(curator.finish(out.get(Curate.Curated.FILES)::output));
+      work.on(curator);
+      return curator.finish();
     }
-    Meter.finished(task.split().shard());
+  }
+
+  private void read(Split split, SplitCurator curator) throws IOException {
+    try (ShardReader reader = ShardReader.open(split, plan.readOptions())) {
+      curator.readAll(split, reader);
+    }
   }
 
   private List<Consumer<Signature>> signatures(MultiOutputReceiver out) {

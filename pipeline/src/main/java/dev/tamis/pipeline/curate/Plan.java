@@ -239,29 +239,38 @@ public final class Plan {
   }
 
   /**
-   * The header of a curated split. Its key is the same where the same stretch of the same shard
-   * meets the same document stages, so that a later run need not curate it again.
+   * The header of a curated split. Its key is the same where the same stretch of the same bytes
+   * meets the same document stages, so that a later run need not curate it again; what corpus
+   * stages ask for beyond that is in the header and can be made from the documents.
    */
-  CuratedSplit.Header header(Split split) {
+  public CuratedSplit.Header header(CuratedSplit.Origin origin) {
     List<CuratedSplit.Signed> signed = new ArrayList<>();
     newSigners().forEach(s -> signed.add(new CuratedSplit.Signed(s.stage(), s.version())));
+    Split split = origin.split();
     Hash128 key =
         Hash128.of(
             digest.toString(),
             split.shard(),
+            origin.content().toString(),
             split.container().name(),
             split.compression().name(),
-            Long.toString(split.sizeBytes()),
             Long.toString(split.from()),
             Long.toString(split.to()));
-    return new CuratedSplit.Header(key, split.shard(), signed);
+    return new CuratedSplit.Header(key, origin, signed, measures);
   }
 
-  /** Of all that decides what a split is curated to. */
+  /**
+   * Digest of all that decides what a document is curated to: the build, the recipe's sections up
+   * to personal data, models and lists.
+   */
+  public Hash128 digest() {
+    return digest;
+  }
+
   private Hash128 digestOf() {
     Recipe recipe = spec.recipe;
     List<String> parts = new ArrayList<>();
-    parts.add(Build.version());
+    parts.add(Build.digest().toString());
     for (Object section :
         List.of(
             recipe.input(),
@@ -280,11 +289,17 @@ public final class Plan {
     }
     parts.add(models.toString());
     parts.add(lists.toString());
-    parts.add(measures.toString());
+    newStages().list().forEach(stage -> parts.add(stage.name()));
     parts.add(recipe.report().samples() + " excerpts");
-    parts.add(documentStages.size() + " stages");
-    parts.add("sources " + SourceCounter.VERSION + " " + recipe.sources().piiDensity().enabled());
-    newSigners().forEach(signer -> parts.add(signer.stage() + " " + signer.version()));
+    parts.add(
+        "sources "
+            + SourceCounter.VERSION
+            + " "
+            + recipe.sources().piiDensity().enabled()
+            + " "
+            + (newSourceCounter() != null)
+            + " "
+            + siteAgents());
     return Hash128.of(parts.toArray(new String[0]));
   }
 }

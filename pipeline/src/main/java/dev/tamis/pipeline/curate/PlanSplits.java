@@ -1,8 +1,10 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.pipeline.input.Shard;
+import dev.tamis.pipeline.input.ShardContent;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.input.Splits;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.progress.Meter;
 import java.io.IOException;
 import java.util.List;
@@ -24,9 +26,10 @@ final class PlanSplits extends DoFn<KV<Long, Shard>, SplitTask> {
       throws IOException {
     Shard shard = numbered.getValue();
     List<Split> splits = Splits.plan(shard, splitBytes);
+    Hash128 content = ShardContent.digest(shard);
     Meter.planned(shard.name(), splits.size());
     for (int i = 0; i < splits.size(); i++) {
-      out.output(new SplitTask(numbered.getKey(), i, splits.get(i)));
+      out.output(new SplitTask(numbered.getKey(), i, splits.size(), splits.get(i), content));
     }
   }
 }

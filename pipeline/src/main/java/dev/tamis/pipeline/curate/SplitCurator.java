@@ -3,9 +3,11 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.language.Identification;
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedFile;
+import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.Excerpts;
+import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Takes the records of one split through the stages, in small batches, and says of each exactly
@@ -86,13 +89,15 @@ final class SplitCurator {
    * @param signatures of each signer, in their order: one for each card
    * @param statements what hosts say in files of their own
    * @param accounts what was counted of sources
+   * @param files that are whole
    */
   record Outputs(
       Consumer<Card> cards,
       Consumer<Line> outcomes,
       List<Consumer<Signature>> signatures,
       Consumer<SiteStatement.At> statements,
-      Consumer<SourceAccount.At> accounts) {}
+      Consumer<SourceAccount.At> accounts,
+      Consumer<CuratedFile> files) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -147,14 +152,13 @@ final class SplitCurator {
   /**
    * Curates what is left and ends the curated split.
    *
-   * @param files takes its files, which are whole
    * @return what was counted
    */
-  Tally finish(Consumer<CuratedFile> files) throws IOException {
+  Tally finish() throws IOException {
     curateBatch();
     tellSources();
     tally.addAll(stages.takeCounts());
-    writer.finish(tally).forEach(files);
+    writer.finish(tally).forEach(outputs.files());
     return tally;
   }
 
@@ -167,9 +171,31 @@ final class SplitCurator {
     OptOutPolicy.count(unknowns, tally);
     if (statement != null) {
       tally.add(1, Keys.OPT_OUTS, "site_files", file.kind().label());
-      writer.add(statement);
-      outputs.statements.accept(statement);
+      put(statement);
     }
+  }
+
+  /**
+   * Takes a split over that was curated for other corpus stages: all is as it was but scores on the
+   * cards and signatures, which are made from the documents.
+   */
+  void takeOver(KeptSplits.Whole whole) throws IOException {
+    for (KeptSplits.Volume volume : whole.volumes()) {
+      SplitReplay.read(
+          volume,
+          entry -> {
+            if (entry instanceof CuratedSplit.Curated curated) {
+              Document document = curated.document();
+              List<Float> scores = cardMaker.scores(document);
+              keep(document, place -> curated.card().at(place, scores));
+            } else if (entry instanceof CuratedSplit.Outcome outcome) {
+              put(outcome.line());
+            } else if (entry instanceof CuratedSplit.End end && end.tally() != null) {
+              tally.addAll(end.tally().without(Audit.PREFIX));
+            }
+          });
+    }
+    Meter.RECORDS.add(tally.get(Keys.READ));
   }
 
   private void read() {
@@ -183,7 +209,8 @@ final class SplitCurator {
       Document document = batch.get(i);
       if (verdicts.get(i) instanceof Verdict.Kept kept) {
         count(kept.document());
-        keep(kept.document());
+        Document passed = kept.document();
+        keep(passed, place -> cardMaker.card(passed, place));
       } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
         count(excluded.document());
         exclude(excluded.document(), excluded.decision());
@@ -208,13 +235,12 @@ final class SplitCurator {
   private void tellSources() throws IOException {
     if (sources != null) {
       for (SourceAccount.At account : sources.take()) {
-        writer.add(account);
-        outputs.accounts.accept(account);
+        put(account);
       }
     }
   }
 
-  private void keep(Document document) throws IOException {
+  private void keep(Document document, Function<Place, Card> maker) throws IOException {
     List<byte[]> signatures = new ArrayList<>(signers.size());
     for (Signer signer : signers) {
       try {
@@ -225,17 +251,16 @@ final class SplitCurator {
             document.record().shard(),
             document.record().offset(),
             signer.stage() + ": " + e.getClass().getSimpleName());
+        writer.couldNotSign();
         return;
       }
     }
     Place place = writer.place();
-    Card card = cardMaker.card(document, place);
+    Card card = maker.apply(place);
     writer.add(card, document, signatures);
     Audit.curated(place, tally);
     outputs.cards.accept(card);
-    for (int i = 0; i < signers.size(); i++) {
-      outputs.signatures.get(i).accept(new Signature(place, signatures.get(i)));
-    }
+    SplitReplay.putSignatures(place, signatures, outputs);
     Meter.CURATED.increment();
   }
 
@@ -262,5 +287,15 @@ final class SplitCurator {
   private void put(Line outcome) throws IOException {
     writer.add(outcome);
     outputs.outcomes.accept(outcome);
+  }
+
+  private void put(SiteStatement.At statement) throws IOException {
+    writer.add(statement);
+    outputs.statements.accept(statement);
+  }
+
+  private void put(SourceAccount.At account) throws IOException {
+    writer.add(account);
+    outputs.accounts.accept(account);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.curate;
 
 import dev.tamis.pipeline.input.Split;
+import dev.tamis.pipeline.ledger.Hash128;
 import java.io.Serializable;
 
 /**
@@ -8,6 +9,9 @@ import java.io.Serializable;
  *
  * @param shard number of the shard, from 0, in the order of names
  * @param number of the split in the shard, from 0
+ * @param of how many splits the shard has
  * @param split what to read
+ * @param content digest of the whole shard as it is stored
  */
-record SplitTask(long shard, long number, Split split) implements Serializable {}
+record SplitTask(long shard, long number, long of, Split split, Hash128 content)
+    implements Serializable {}

@@ -7,15 +7,21 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -143,7 +149,76 @@ public final class Storage {
     }
   }
 
+  /** The files in a folder at any depth, sorted by path; what goes while it looks is left out. */
+  public static List<Listed> list(String folder) throws IOException {
+    String resolved = UserPath.resolve(folder);
+    if (!UserPath.isLocal(resolved)) {
+      return remoteFiles(resolved).stream()
+          .map(f -> new Listed(f.resourceId().toString(), f.sizeBytes(), f.lastModifiedMillis()))
+          .sorted(Comparator.comparing(Listed::path))
+          .toList();
+    }
+    List<Listed> files = new ArrayList<>();
+    if (Files.isDirectory(Path.of(resolved))) {
+      Files.walkFileTree(
+          Path.of(resolved),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+              if (is.isRegularFile()) {
+                files.add(new Listed(file.toString(), is.size(), is.lastModifiedTime().toMillis()));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+              if (e instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw e;
+            }
+          });
+    }
+    files.sort(Comparator.comparing(Listed::path));
+    return files;
+  }
+
+  /** Deletes files; those that are gone already are no failure. */
+  public static void delete(List<String> paths) throws IOException {
+    List<ResourceId> files = new ArrayList<>();
+    for (String path : paths) {
+      if (UserPath.isLocal(path)) {
+        Files.deleteIfExists(UserPath.toPath(path));
+      } else {
+        files.add(file(path));
+      }
+    }
+    FileSystems.delete(files, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+  }
+
+  /** The files below a folder; folders that hold something are left out. */
   private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
+    List<MatchResult.Metadata> entries = new ArrayList<>(remoteEntries(folder));
+    entries.sort(Comparator.comparing(entry -> entry.resourceId().toString()));
+    List<MatchResult.Metadata> files = new ArrayList<>();
+    Set<String> folders = new HashSet<>();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      String path = entries.get(i).resourceId().toString();
+      if (!path.endsWith("/") && !folders.contains(path)) {
+        files.add(entries.get(i));
+      }
+      for (int at = path.lastIndexOf('/');
+          at > folder.length();
+          at = path.lastIndexOf('/', at - 1)) {
+        folders.add(path.substring(0, at));
+      }
+    }
+    Collections.reverse(files);
+    return files;
+  }
+
+  private static List<MatchResult.Metadata> remoteEntries(String folder) throws IOException {
     try {
       return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
     } catch (FileNotFoundException e) {
@@ -155,8 +230,15 @@ public final class Storage {
   public static void deleteFolder(String folder) throws IOException {
     String resolved = UserPath.resolve(folder);
     if (!UserPath.isLocal(resolved)) {
+      // File systems with real folders list them too, and delete none that holds something.
+      List<ResourceId> deepestFirst = new ArrayList<>();
+      remoteEntries(resolved).stream()
+          .map(MatchResult.Metadata::resourceId)
+          .sorted(Comparator.comparing(ResourceId::toString).reversed())
+          .forEach(deepestFirst::add);
+      FileSystems.delete(deepestFirst, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
       FileSystems.delete(
-          remoteFiles(resolved).stream().map(MatchResult.Metadata::resourceId).toList(),
+          List.of(FileSystems.matchNewResource(resolved, true)),
           MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
       return;
     }
@@ -170,6 +252,19 @@ public final class Storage {
     }
     for (Path path : paths) {
       Files.deleteIfExists(path);
+    }
+  }
+
+  /** Deletes folders in a local folder that hold nothing, but not the folder itself. */
+  public static void deleteEmptyFoldersIn(String folder) throws IOException {
+    if (UserPath.isLocal(folder) && Files.isDirectory(UserPath.toPath(folder))) {
+      List<Path> folders;
+      try (Stream<Path> children = Files.list(UserPath.toPath(folder))) {
+        folders = children.filter(Files::isDirectory).toList();
+      }
+      for (Path child : folders) {
+        deleteEmptyFolders(child.toString());
+      }
     }
   }
 

@@ -25,6 +25,19 @@ public record Hash128(long high, long low) implements Comparable<Hash128>, Seria
     return new Hash128(digest.getLong(), digest.getLong());
   }
 
+  /**
+   * Reads what {@link #toString} gives.
+   *
+   * @throws NumberFormatException if it is not thirty-two hexadecimal digits
+   */
+  public static Hash128 parse(String hex) {
+    if (hex.length() != 32) {
+      throw new NumberFormatException("a hash has 32 hexadecimal digits (got: " + hex + ")");
+    }
+    return new Hash128(
+        Long.parseUnsignedLong(hex, 0, 16, 16), Long.parseUnsignedLong(hex, 16, 32, 16));
+  }
+
   /** The hash of several texts, told apart by their lengths. */
   public static Hash128 of(String... parts) {
     MessageDigest digest = sha256();

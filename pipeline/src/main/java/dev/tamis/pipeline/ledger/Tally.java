@@ -40,6 +40,18 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** The same counts but those whose key begins with {@code prefix}. */
+  public Tally without(String prefix) {
+    Tally rest = new Tally();
+    counts.forEach(
+        (key, count) -> {
+          if (!key.startsWith(prefix)) {
+            rest.counts.put(key, count);
+          }
+        });
+    return rest;
+  }
+
   /** The count under a key, 0 where nothing was counted. */
   public long get(String key) {
     return counts.getOrDefault(key, 0L);

@@ -27,6 +27,9 @@ public final class Meter {
   /** Lines written to parts of the corpus and its account. */
   public static final LongAdder WRITTEN = new LongAdder();
 
+  /** Splits that were curated before and are not curated again. */
+  public static final LongAdder REUSED = new LongAdder();
+
   private static final ConcurrentMap<String, Integer> SPLITS_LEFT = new ConcurrentHashMap<>();
 
   private Meter() {}
@@ -49,7 +52,7 @@ public final class Meter {
   public static void reset() {
     SPLITS_LEFT.clear();
     for (LongAdder adder :
-        new LongAdder[] {SHARDS, SHARDS_DONE, BYTES, RECORDS, CURATED, WRITTEN}) {
+        new LongAdder[] {SHARDS, SHARDS_DONE, BYTES, RECORDS, CURATED, WRITTEN, REUSED}) {
       adder.reset();
     }
   }

@@ -2,20 +2,26 @@ package dev.tamis.pipeline.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.input.Body;
+import dev.tamis.pipeline.input.Compression;
+import dev.tamis.pipeline.input.Container;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Position;
+import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CuratedSplitTest {
   private static final CuratedSplit.Header HEADER =
       new CuratedSplit.Header(
-          Hash128.of("key"), "shard.gz", List.of(new CuratedSplit.Signed("near", 3)));
+          Hash128.of("key"),
+          new CuratedSplit.Origin(
+              new Split("shard.gz", "", 900, Container.WARC, Compression.GZIP, 100, 300),
+              2,
+              5,
+              Hash128.of("content")),
+          List.of(new CuratedSplit.Signed("near", 3)),
+          List.of("fluency"));
 
   @TempDir Path folder;
 
@@ -88,11 +101,18 @@ class CuratedSplitTest {
   }
 
   private List<CuratedFile> write(int documents, int perVolume) throws IOException {
+    return write(folder + "/", documents, perVolume, false);
+  }
+
+  private static List<CuratedFile> write(String to, int documents, int perVolume, boolean unsigned)
+      throws IOException {
     Tally tally = new Tally();
     tally.add(documents, "read");
     try (CuratedSplitWriter writer =
-        new CuratedSplitWriter(
-            folder + "/", HEADER, 7, 2, new CuratedSplitWriter.Limits(perVolume, 1 << 20))) {
+        new CuratedSplitWriter(to, HEADER, 7, new CuratedSplitWriter.Limits(perVolume, 1 << 20))) {
+      if (unsigned) {
+        writer.couldNotSign();
+      }
       for (int i = 0; i < documents; i++) {
         Document document = document(i);
         writer.add(card(document, writer.place()), document, List.of(new byte[] {(byte) i, 1, 2}));
@@ -164,20 +184,70 @@ class CuratedSplitTest {
   void aVolumeThatIsCutOrOfAnotherFormIsAnError() throws IOException {
     Path file = Path.of(write(2, 9).get(0).path());
     byte[] bytes = Files.readAllBytes(file);
-    for (int length = 0; length < bytes.length; length += 7) {
+    for (int length = 0; length < bytes.length; length++) {
       Files.write(file, Arrays.copyOf(bytes, length));
-      boolean whole = isWhole(file);
-      assertTrue(!whole || length > bytes.length - 16, "cut to " + length);
+      assertFalse(isWhole(file), "cut to " + length);
     }
+    Files.write(file, bytes);
+    assertTrue(isWhole(file));
   }
 
-  /** The very last bytes close zstd's frame, and nothing of the volume is in them. */
-  private static boolean isWhole(Path file) {
-    try {
-      return read(file.toString()).size() == 5;
-    } catch (IOException e) {
-      return false;
+  private static boolean isWhole(Path file) throws IOException {
+    return Trailer.read(Storage.file(file.toString()), Files.size(file)).isPresent();
+  }
+
+  @Test
+  void aSplitIsFoundUnderItsKeyWhenAllItsVolumesAreWhole() throws IOException {
+    Hash128 stages = Hash128.of("stages");
+    KeptSplits kept = new KeptSplits(folder + "/", stages);
+    assertEquals(List.of(), kept.all());
+    String own = kept.folderOf(HEADER.key());
+    List<CuratedFile> first = write(own, 5, 2, false);
+    KeptSplits.Whole found = kept.find(HEADER.key()).orElseThrow();
+    assertEquals(
+        first.stream().map(CuratedFile::path).toList(),
+        found.volumes().stream().map(KeptSplits.Volume::path).toList());
+    assertEquals(
+        List.of(2, 2, 1), found.volumes().stream().map(KeptSplits.Volume::documents).toList());
+    assertTrue(found.signed());
+    assertEquals(HEADER, found.header());
+    assertTrue(new KeptSplits(folder + "/", Hash128.of("others")).find(HEADER.key()).isEmpty());
+    for (CuratedFile file : first) {
+      byte[] bytes = Files.readAllBytes(Path.of(file.path()));
+      Files.delete(Path.of(file.path()));
+      assertTrue(kept.find(HEADER.key()).isEmpty(), "without " + file.path());
+      Files.write(Path.of(file.path()), Arrays.copyOf(bytes, bytes.length - 1));
+      assertTrue(kept.find(HEADER.key()).isEmpty(), "with half of " + file.path());
+      Files.write(Path.of(file.path()), bytes);
     }
+    Files.delete(Path.of(first.get(2).path()));
+    List<CuratedFile> second = write(own, 1, 2, true);
+    found = kept.find(HEADER.key()).orElseThrow();
+    assertEquals(second.get(0).path(), found.volumes().get(0).path(), "of another attempt");
+    assertFalse(found.signed());
+  }
+
+  @Test
+  void aFolderIsKeptWithinItsLimit() throws IOException {
+    KeptSplits kept = new KeptSplits(folder + "/", Hash128.of("now"));
+    KeptSplits others = new KeptSplits(folder + "/", Hash128.of("then"));
+    Path older = Path.of(write(kept.folderOf(HEADER.key()), 1, 9, false).get(0).path());
+    Path newer = Path.of(write(kept.folderOf(HEADER.key()), 1, 9, false).get(0).path());
+    Path then = Path.of(write(others.folderOf(HEADER.key()), 1, 9, false).get(0).path());
+    Path half = Path.of(write(kept.folderOf(HEADER.key()), 1, 9, false).get(0).path());
+    Files.write(half, Arrays.copyOf(Files.readAllBytes(half), 50));
+    Files.setLastModifiedTime(older, FileTime.fromMillis(1000));
+    Files.setLastModifiedTime(newer, FileTime.fromMillis(2000));
+    Path mine = Files.writeString(folder.resolve("mine.curated.zst"), "somebody's");
+    assertEquals(1, kept.shrinkTo(Long.MAX_VALUE), "what is not whole");
+    assertEquals(1, kept.shrinkTo(2 * Files.size(older)), "what other stages made");
+    assertFalse(Files.exists(then));
+    assertEquals(1, kept.shrinkTo(Files.size(older)), "the oldest");
+    assertFalse(Files.exists(older));
+    assertTrue(Files.exists(newer));
+    assertEquals(1, kept.shrinkTo(0));
+    assertEquals(0, kept.shrinkTo(0));
+    assertTrue(Files.exists(mine), "is not of Tamis");
   }
 
   @Test
