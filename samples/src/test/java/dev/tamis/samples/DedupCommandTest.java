@@ -132,10 +132,18 @@ class DedupCommandTest {
         List.of(
             "{\"url\": \"https://mirror.tamis-sample.org/\", \"text\": \""
                 + text.replace("\n", " ").toUpperCase(Locale.ROOT)
+                + " !"
                 + "\"}",
             "{\"url\": \"" + url + "\", \"text\": \"Gone, but it was here once.\"}"));
     Corpus corpus =
-        dedup("out", "--input", folder + "/whole/data/**", "--input", folder + "/in/*.gz");
+        dedup(
+            "out",
+            "--input",
+            folder + "/whole/data/**",
+            "--input",
+            folder + "/in/*.gz",
+            "--set",
+            "input.fields.date=fetched");
     Map<String, String> rules = rules(corpus);
     assertEquals(
         Map.of("https://mirror.tamis-sample.org/", "similar-text", url, "same-url"), rules);

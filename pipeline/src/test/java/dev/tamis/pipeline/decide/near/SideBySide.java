@@ -40,8 +40,7 @@ public final class SideBySide {
   private final Map<Place, Integer> numbers = new TreeMap<>(Places.ORDER);
   private final UnionFind reference = new UnionFind();
   private final Map<String, Integer> buckets = new HashMap<>();
-  private final NearSigner signer =
-      new NearSigner(new NearSigner.Signing(LAYOUT, 5, true, false));
+  private final NearSigner signer = new NearSigner(new NearSigner.Signing(LAYOUT, 5, true, false));
   private final long[] factors = new long[112];
   private final long[] terms = new long[112];
 
@@ -89,8 +88,7 @@ public final class SideBySide {
       }
     }
     for (int band = 0; words.length >= 5 && band < 14; band++) {
-      String key = band + Arrays.toString(
-          Arrays.copyOfRange(signature, 8 * band, 8 * band + 8));
+      String key = band + Arrays.toString(Arrays.copyOfRange(signature, 8 * band, 8 * band + 8));
       Integer first = buckets.putIfAbsent(key, number);
       if (first != null) {
         reference.unite(first, number);
@@ -138,8 +136,7 @@ public final class SideBySide {
 
               @Override
               public void remove(Node node, Vertex survivor, double similarity) {
-                survivors.put(
-                    numbers.get(node.vertex().place()), numbers.get(survivor.place()));
+                survivors.put(numbers.get(node.vertex().place()), numbers.get(survivor.place()));
               }
             });
     return survivors;
