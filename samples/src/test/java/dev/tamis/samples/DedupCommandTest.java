@@ -136,14 +136,7 @@ class DedupCommandTest {
                 + "\"}",
             "{\"url\": \"" + url + "\", \"text\": \"Gone, but it was here once.\"}"));
     Corpus corpus =
-        dedup(
-            "out",
-            "--input",
-            folder + "/whole/data/**",
-            "--input",
-            folder + "/in/*.gz",
-            "--set",
-            "input.fields.date=fetched");
+        dedup("out", "--input", folder + "/whole/data/**", "--input", folder + "/in/*.gz");
     Map<String, String> rules = rules(corpus);
     assertEquals(
         Map.of("https://mirror.tamis-sample.org/", "similar-text", url, "same-url"), rules);
