@@ -132,6 +132,7 @@ class DedupCommandTest {
         List.of(
             "{\"url\": \"https://mirror.tamis-sample.org/\", \"text\": \""
                 + text.replace("\n", " ").toUpperCase(Locale.ROOT)
+                + " !"
                 + "\"}",
             "{\"url\": \"" + url + "\", \"text\": \"Gone, but it was here once.\"}"));
     Corpus corpus =
