@@ -58,7 +58,11 @@ public final class CorpusPipeline {
     Recipe recipe = RecipeReader.read(options.getRecipe(), options.getSet());
     Job job =
         check(
-            recipe, options.getInput(), options.getOutput(), options.getOverwrite(), reuse(options));
+            recipe,
+            options.getInput(),
+            options.getOutput(),
+            options.getOverwrite(),
+            reuse(options));
     PipelineResult result = run(options, job);
     if (options.getWait()) {
       finish(result, job);

@@ -115,7 +115,8 @@ class ClusterTest {
     for (String name : List.of("flink-detached", "flink-attached")) {
       boolean detached = name.equals("flink-detached");
       Set<String> before = new HashSet<>(cluster.jobs().keySet());
-      List<String> main = new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend", "run"));
+      List<String> main =
+          new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend", "run"));
       if (detached) {
         main.add("-d");
       }
@@ -137,7 +138,8 @@ class ClusterTest {
               () ->
                   cluster.jobs().entrySet().stream()
                       .anyMatch(
-                          job -> !before.contains(job.getKey()) && job.getValue().equals("FINISHED")));
+                          job ->
+                              !before.contains(job.getKey()) && job.getValue().equals("FINISHED")));
       if (detached) {
         assertTrue(Files.exists(folder.resolve(name).resolve(".work")));
         Command sweep = Command.run("sweep", folder.resolve(name).toString());
@@ -173,8 +175,7 @@ class ClusterTest {
     long loaders = 0;
     for (int attempt = 0; attempt < 20; attempt++) {
       jcmd("GC.run");
-      loaders =
-          jcmd("VM.classloader_stats").lines().filter(l -> l.contains("ChildFirst")).count();
+      loaders = jcmd("VM.classloader_stats").lines().filter(l -> l.contains("ChildFirst")).count();
       if (loaders <= LOADERS) {
         break;
       }

@@ -135,7 +135,8 @@ final class FlinkCluster implements AutoCloseable {
   Jvm startTaskManager() throws IOException {
     return start(
         "taskmanager-" + number++,
-        List.of("-Xms512m", "-Xmx512m", "-XX:MaxDirectMemorySize=288m", "-XX:MaxMetaspaceSize=256m"),
+        List.of(
+            "-Xms512m", "-Xmx512m", "-XX:MaxDirectMemorySize=288m", "-XX:MaxMetaspaceSize=256m"),
         "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
         "-D",
         "taskmanager.resource-id=tm" + number);

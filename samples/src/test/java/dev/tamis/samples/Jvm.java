@@ -14,7 +14,8 @@ import java.util.function.BooleanSupplier;
 /** A JVM of its own, with what it says in files. Closing it kills it. */
 final class Jvm implements AutoCloseable {
   private static final List<String> OPENS =
-      List.of("lang", "util", "util.concurrent", "nio", "lang.reflect", "text", "time", "net", "io");
+      List.of(
+          "lang", "util", "util.concurrent", "nio", "lang.reflect", "text", "time", "net", "io");
   private static final long PAUSE_MILLIS = 20;
   private static final long MINUTES = 4;
 

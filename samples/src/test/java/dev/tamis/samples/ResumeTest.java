@@ -111,7 +111,9 @@ class ResumeTest {
   private static boolean hasEnd(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return bytes.length > 22 && bytes[bytes.length - 22] == 0x5A && bytes[bytes.length - 19] == 0x18;
+      return bytes.length > 22
+          && bytes[bytes.length - 22] == 0x5A
+          && bytes[bytes.length - 19] == 0x18;
     } catch (IOException e) {
       return false;
     }
@@ -230,7 +232,8 @@ class ResumeTest {
     Sealed.check(both);
     // A split is missing, or nothing is there that could be added.
     try (Stream<Path> files = Files.walk(folder.resolve("older"))) {
-      Files.delete(files.filter(file -> file.toString().endsWith(".zst")).findFirst().orElseThrow());
+      Files.delete(
+          files.filter(file -> file.toString().endsWith(".zst")).findFirst().orElseThrow());
     }
     Command part = run("part", List.of("--add", kept), second);
     assertEquals(2, part.status());

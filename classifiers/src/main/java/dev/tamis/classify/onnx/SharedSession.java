@@ -130,9 +130,7 @@ public final class SharedSession {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
     try {
       for (Map.Entry<String, long[][]> input : inputs.entrySet()) {
-        tensors.put(
-            input.getKey(),
-            OnnxTensor.createTensor(Environment.get(), input.getValue()));
+        tensors.put(input.getKey(), OnnxTensor.createTensor(Environment.get(), input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
         if (result.get(0).getValue() instanceof float[][][] answer) {
@@ -232,9 +230,7 @@ public final class SharedSession {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
     try {
       for (Map.Entry<String, Object> input : inputs.entrySet()) {
-        tensors.put(
-            input.getKey(),
-            OnnxTensor.createTensor(Environment.get(), input.getValue()));
+        tensors.put(input.getKey(), OnnxTensor.createTensor(Environment.get(), input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
         if (result.get(0).getValue() instanceof float[][] answer) {

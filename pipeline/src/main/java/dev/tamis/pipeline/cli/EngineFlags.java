@@ -21,8 +21,7 @@ final class EngineFlags {
           .create();
     } catch (IllegalArgumentException e) {
       String said = e.getMessage().lines().findFirst().orElse("");
-      throw new CommandLine.ParameterException(
-          command, "behind --: " + said + build(said), e);
+      throw new CommandLine.ParameterException(command, "behind --: " + said + build(said), e);
     }
   }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -144,10 +143,7 @@ class RunCommand implements Callable<Integer> {
 
   private Reuse reuse() {
     return new Reuse(
-        resume,
-        keepCurated,
-        keepCuratedSize == null ? null : ByteSize.parse(keepCuratedSize),
-        add);
+        resume, keepCurated, keepCuratedSize == null ? null : ByteSize.parse(keepCuratedSize), add);
   }
 
   /** Changes of the recipe that this command makes before those of its options. */
@@ -205,7 +201,9 @@ class RunCommand implements Callable<Integer> {
 
   private static String offer(OutputFolder folder) {
     return folder.waiting()
-        + (folder.waiting() == 1 ? " curated split is whole and waits in " : " curated splits are whole and wait in ")
+        + (folder.waiting() == 1
+            ? " curated split is whole and waits in "
+            : " curated splits are whole and wait in ")
         + folder.work()
         + "; the same command goes on from there, tamis sweep "
         + folder.path()

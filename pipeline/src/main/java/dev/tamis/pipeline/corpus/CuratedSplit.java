@@ -51,8 +51,7 @@ public final class CuratedSplit {
    * @param of how many splits the shard had
    * @param content digest of the whole shard as it is stored
    */
-  public record Origin(Split split, long number, long of, Hash128 content)
-      implements Serializable {
+  public record Origin(Split split, long number, long of, Hash128 content) implements Serializable {
     /** Checks the numbers. */
     public Origin {
       if (number < 0 || number >= of) {
@@ -86,8 +85,7 @@ public final class CuratedSplit {
               compression,
               VarInt.decodeLong(in),
               VarInt.decodeLong(in));
-      return new Origin(
-          split, VarInt.decodeLong(in), VarInt.decodeLong(in), Hash128.read(in));
+      return new Origin(split, VarInt.decodeLong(in), VarInt.decodeLong(in), Hash128.read(in));
     }
   }
 

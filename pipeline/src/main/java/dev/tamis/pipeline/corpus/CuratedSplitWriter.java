@@ -148,8 +148,7 @@ public final class CuratedSplitWriter implements AutoCloseable {
     file =
         new Trailer.Stream(
             Channels.newOutputStream(
-                FileSystems.create(
-                    FileSystems.matchNewResource(path, false), "application/zstd")));
+                FileSystems.create(FileSystems.matchNewResource(path, false), "application/zstd")));
     ZstdOutputStream zstd = new ZstdOutputStream(file, 1);
     zstd.setChecksum(true);
     out = new DataOutputStream(new BufferedOutputStream(zstd, BUFFER));

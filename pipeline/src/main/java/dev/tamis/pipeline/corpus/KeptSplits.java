@@ -123,8 +123,7 @@ public final class KeptSplits {
     return List.copyOf(found.values());
   }
 
-  private static Optional<Whole> whole(Hash128 key, Map<Integer, Listed> files)
-      throws IOException {
+  private static Optional<Whole> whole(Hash128 key, Map<Integer, Listed> files) throws IOException {
     List<Volume> volumes = new ArrayList<>();
     for (int volume = 0; volume < files.size(); volume++) {
       Listed file = files.get(volume);

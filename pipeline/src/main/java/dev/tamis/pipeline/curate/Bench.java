@@ -87,8 +87,7 @@ public final class Bench {
     long left = warmUp;
     long number = 0;
     for (Shard shard : shards) {
-      List<Split> splits =
-          Splits.plan(shard, plan.spec().recipe().input().splitSize().bytes());
+      List<Split> splits = Splits.plan(shard, plan.spec().recipe().input().splitSize().bytes());
       for (int i = 0; i < splits.size(); i++) {
         // What is written is measured and deleted: nobody asks for the shard's content.
         CuratedSplit.Origin origin =

@@ -85,13 +85,14 @@ public record Sources(
     return new Sources(shards, all, kept, folders);
   }
 
-  private static void checkWhole(
-      Map<String, Map<Long, CuratedSplit.Origin>> found, String folder) {
+  private static void checkWhole(Map<String, Map<Long, CuratedSplit.Origin>> found, String folder) {
     List<String> parts = new ArrayList<>();
     found.forEach(
         (shard, splits) -> {
           Set<Hash128> contents =
-              splits.values().stream().map(CuratedSplit.Origin::content).collect(Collectors.toSet());
+              splits.values().stream()
+                  .map(CuratedSplit.Origin::content)
+                  .collect(Collectors.toSet());
           long of = splits.values().iterator().next().of();
           if (splits.size() != of || contents.size() != 1) {
             parts.add(shard + " (" + splits.size() + " of " + of + " splits)");

@@ -166,8 +166,7 @@ public final class Storage {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
               if (is.isRegularFile()) {
-                files.add(
-                    new Listed(file.toString(), is.size(), is.lastModifiedTime().toMillis()));
+                files.add(new Listed(file.toString(), is.size(), is.lastModifiedTime().toMillis()));
               }
               return FileVisitResult.CONTINUE;
             }
@@ -209,7 +208,9 @@ public final class Storage {
       if (!path.endsWith("/") && !folders.contains(path)) {
         files.add(entries.get(i));
       }
-      for (int at = path.lastIndexOf('/'); at > folder.length(); at = path.lastIndexOf('/', at - 1)) {
+      for (int at = path.lastIndexOf('/');
+          at > folder.length();
+          at = path.lastIndexOf('/', at - 1)) {
         folders.add(path.substring(0, at));
       }
     }

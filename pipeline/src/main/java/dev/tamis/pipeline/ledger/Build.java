@@ -4,7 +4,7 @@ import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.language.Identification;
 import dev.tamis.pii.PiiScanner;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -79,11 +79,11 @@ public final class Build {
     }
 
     private static long crc(Path file) throws IOException {
-      CheckedInputStream in = new CheckedInputStream(Files.newInputStream(file), new CRC32());
-      try (InputStream closed = in) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
+      try (CheckedInputStream in =
+          new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
+        in.transferTo(OutputStream.nullOutputStream());
+        return in.getChecksum().getValue();
       }
-      return in.getChecksum().getValue();
     }
   }
 }

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.Compression;
 import dev.tamis.pipeline.input.Container;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Position;
 import dev.tamis.pipeline.input.Split;
-import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Tally;
@@ -104,13 +104,12 @@ class CuratedSplitTest {
     return write(folder + "/", documents, perVolume, false);
   }
 
-  private static List<CuratedFile> write(
-      String to, int documents, int perVolume, boolean unsigned) throws IOException {
+  private static List<CuratedFile> write(String to, int documents, int perVolume, boolean unsigned)
+      throws IOException {
     Tally tally = new Tally();
     tally.add(documents, "read");
     try (CuratedSplitWriter writer =
-        new CuratedSplitWriter(
-            to, HEADER, 7, new CuratedSplitWriter.Limits(perVolume, 1 << 20))) {
+        new CuratedSplitWriter(to, HEADER, 7, new CuratedSplitWriter.Limits(perVolume, 1 << 20))) {
       if (unsigned) {
         writer.couldNotSign();
       }
