@@ -39,9 +39,9 @@ class ManyShardsTest {
           String.format(
               Locale.ROOT,
               "crawl-data/CC-MAIN-2025-26/segments/17%08d.%02d/warc/CC-MAIN-%014d-%05d.warc.gz",
-              segment * 7919,
+              segment * 7919L,
               segment % 100,
-              20250612000000L + segment * 7,
+              20250612000000L + segment * 7L,
               i % 1000);
       shards.add(new Shard(name, "s3://commoncrawl/" + name, 900_000_000L + i * 7919L % 99_999));
     }

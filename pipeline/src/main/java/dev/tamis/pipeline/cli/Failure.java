@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.cli;
 
 import java.io.File;
+import java.net.ConnectException;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class Failure {
   /** The innermost cause in a line. */
   static String describe(Throwable e) {
     Throwable cause = e;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null && cause.getCause() != cause && !saysWhere(cause)) {
       cause = cause.getCause();
     }
     if (cause instanceof OutOfMemoryError) {
@@ -41,6 +42,11 @@ final class Failure {
     return message.isEmpty() || cause instanceof Error
         ? cause.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message)
         : message;
+  }
+
+  /** Netty says which address refused a connection, and the cause below it does not. */
+  private static boolean saysWhere(Throwable e) {
+    return e instanceof ConnectException && e.getCause() instanceof ConnectException;
   }
 
   private static synchronized String free() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The manifest in docs/flink.md: YAML, a class that is there, flags that the job takes. */
 class FlinkManifestTest {
   @Test
-  void theManifestNamesWhatIsThere() throws IOException, ClassNotFoundException {
+  void theManifestNamesWhatIsThere() throws IOException, ReflectiveOperationException {
     Path page = Path.of(System.getProperty("tamis.root", ".."), "docs", "flink.md");
     String text = Files.readString(page, StandardCharsets.UTF_8);
     int from = text.indexOf("```yaml") + "```yaml".length();
