@@ -45,13 +45,13 @@ public record PlanOfRun(List<OfShard> shards, long others) {
   /** Looks; touches nothing. */
   public static PlanOfRun of(CorpusPipeline.Job job) throws IOException {
     Plan plan = job.plan();
-    Map<Hash128, KeptSplits.Whole> there = new HashMap<>();
+    Map<Hash128, List<KeptSplits.Whole>> there = new HashMap<>();
     Set<String> names = new HashSet<>();
     long others = 0;
     for (String folder : job.sources().reused()) {
       KeptSplits kept = new KeptSplits(folder, plan.digest());
-      for (KeptSplits.Whole whole : kept.all()) {
-        there.putIfAbsent(whole.key(), whole);
+      for (KeptSplits.Whole whole : kept.attempts()) {
+        there.computeIfAbsent(whole.key(), key -> new ArrayList<>()).add(whole);
         names.add(whole.header().origin().split().shard());
       }
       for (Listed file : Storage.list(folder)) {
@@ -68,7 +68,7 @@ public record PlanOfRun(List<OfShard> shards, long others) {
   }
 
   private static OfShard of(
-      Shard shard, Plan plan, boolean perhaps, Map<Hash128, KeptSplits.Whole> there)
+      Shard shard, Plan plan, boolean perhaps, Map<Hash128, List<KeptSplits.Whole>> there)
       throws IOException {
     List<Split> splits = Splits.plan(shard, plan.spec().recipe().input().splitSize().bytes());
     Hash128 content = perhaps ? ShardContent.digest(shard) : null;
@@ -80,7 +80,7 @@ public record PlanOfRun(List<OfShard> shards, long others) {
       CuratedSplit.Header header = null;
       if (perhaps) {
         header = plan.header(new CuratedSplit.Origin(splits.get(i), i, splits.size(), content));
-        whole = there.get(header.key());
+        whole = KeptSplits.best(there.getOrDefault(header.key(), List.of()), header).orElse(null);
       }
       if (whole != null && whole.header().isForTheSameStages(header)) {
         reused++;

@@ -6,6 +6,7 @@ import dev.tamis.pipeline.ledger.Hash128;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,23 +88,48 @@ public final class KeptSplits {
    */
   public record Volume(String path, long sizeBytes, int documents) {}
 
-  /** The split with a key, if it is there and whole; of several attempts the first by name. */
-  public Optional<Whole> find(Hash128 key) throws IOException {
+  /** The split with the key of a header, if it is there and whole; see {@link #best}. */
+  public Optional<Whole> find(CuratedSplit.Header wanted) throws IOException {
     List<Listed> found = new ArrayList<>();
-    for (Listed file : Storage.list(folderOf(key))) {
-      if (name(file.path()).startsWith(key + ".")) {
+    for (Listed file : Storage.list(folderOf(wanted.key()))) {
+      if (name(file.path()).startsWith(wanted.key() + ".")) {
         found.add(file);
       }
     }
-    return whole(found).stream().findFirst();
+    return best(attempts(found), wanted);
   }
 
-  /** All that are whole, in the order of their keys. */
+  /**
+   * Of several attempts at a split one that was made for the same corpus stages, else one that can
+   * be signed for others, else any; of equal ones the first by name.
+   */
+  public static Optional<Whole> best(List<Whole> attempts, CuratedSplit.Header wanted)
+      throws IOException {
+    Whole best = null;
+    for (Whole attempt : attempts) {
+      if (attempt.header().isForTheSameStages(wanted)) {
+        return Optional.of(attempt);
+      }
+      if (best == null || (attempt.signed() && !best.signed())) {
+        best = attempt;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** All splits that are whole, in the order of their keys, one attempt of each. */
   public List<Whole> all() throws IOException {
-    return whole(Storage.list(stages));
+    Map<Hash128, Whole> first = new LinkedHashMap<>();
+    attempts().forEach(attempt -> first.putIfAbsent(attempt.key(), attempt));
+    return List.copyOf(first.values());
   }
 
-  private static List<Whole> whole(List<Listed> files) throws IOException {
+  /** All attempts that are whole, in the order of their keys and names. */
+  public List<Whole> attempts() throws IOException {
+    return attempts(Storage.list(stages));
+  }
+
+  private static List<Whole> attempts(List<Listed> files) throws IOException {
     Map<String, Map<Integer, Listed>> attempts = new TreeMap<>();
     for (Listed file : files) {
       Matcher name = NAME.matcher(name(file.path()));
@@ -113,14 +139,12 @@ public final class KeptSplits {
             .put(Integer.parseInt(name.group(3)), file);
       }
     }
-    Map<String, Whole> found = new TreeMap<>();
+    List<Whole> found = new ArrayList<>();
     for (Map.Entry<String, Map<Integer, Listed>> attempt : attempts.entrySet()) {
       String key = attempt.getKey().substring(0, attempt.getKey().indexOf('.'));
-      if (!found.containsKey(key)) {
-        whole(Hash128.parse(key), attempt.getValue()).ifPresent(whole -> found.put(key, whole));
-      }
+      whole(Hash128.parse(key), attempt.getValue()).ifPresent(found::add);
     }
-    return List.copyOf(found.values());
+    return found;
   }
 
   private static Optional<Whole> whole(Hash128 key, Map<Integer, Listed> files) throws IOException {

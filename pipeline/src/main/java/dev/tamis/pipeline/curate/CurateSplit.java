@@ -9,7 +9,6 @@ import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.Split;
-import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
 import java.io.IOException;
@@ -59,7 +58,7 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
             out.get(Curate.Curated.STATEMENTS)::output,
             out.get(Curate.Curated.ACCOUNTS)::output,
             out.get(Curate.Curated.FILES)::output);
-    Optional<KeptSplits.Whole> whole = find(header.key());
+    Optional<KeptSplits.Whole> whole = find(header);
     boolean asItIs = whole.isPresent() && whole.get().header().isForTheSameStages(header);
     Tally tally;
     if (asItIs) {
@@ -79,10 +78,10 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
     Meter.finished(task.split().shard());
   }
 
-  private Optional<KeptSplits.Whole> find(Hash128 key) throws IOException {
+  private Optional<KeptSplits.Whole> find(CuratedSplit.Header wanted) throws IOException {
     Optional<KeptSplits.Whole> whole = Optional.empty();
     for (int i = 0; i < reused.size() && whole.isEmpty(); i++) {
-      whole = new KeptSplits(reused.get(i), plan.digest()).find(key);
+      whole = new KeptSplits(reused.get(i), plan.digest()).find(wanted);
     }
     return whole;
   }

@@ -190,6 +190,10 @@ final class SplitCurator {
               keep(document, place -> curated.card().at(place, scores));
             } else if (entry instanceof CuratedSplit.Outcome outcome) {
               put(outcome.line());
+            } else if (entry instanceof CuratedSplit.Statement statement) {
+              put(statement.at());
+            } else if (entry instanceof CuratedSplit.SourceCount count) {
+              put(count.at());
             } else if (entry instanceof CuratedSplit.End end && end.tally() != null) {
               tally.addAll(end.tally().without(Audit.PREFIX));
             }

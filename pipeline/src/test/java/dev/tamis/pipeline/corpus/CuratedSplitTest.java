@@ -203,7 +203,7 @@ class CuratedSplitTest {
     assertEquals(List.of(), kept.all());
     String own = kept.folderOf(HEADER.key());
     List<CuratedFile> first = write(own, 5, 2, false);
-    KeptSplits.Whole found = kept.find(HEADER.key()).orElseThrow();
+    KeptSplits.Whole found = kept.find(HEADER).orElseThrow();
     assertEquals(
         first.stream().map(CuratedFile::path).toList(),
         found.volumes().stream().map(KeptSplits.Volume::path).toList());
@@ -211,18 +211,18 @@ class CuratedSplitTest {
         List.of(2, 2, 1), found.volumes().stream().map(KeptSplits.Volume::documents).toList());
     assertTrue(found.signed());
     assertEquals(HEADER, found.header());
-    assertTrue(new KeptSplits(folder + "/", Hash128.of("others")).find(HEADER.key()).isEmpty());
+    assertTrue(new KeptSplits(folder + "/", Hash128.of("others")).find(HEADER).isEmpty());
     for (CuratedFile file : first) {
       byte[] bytes = Files.readAllBytes(Path.of(file.path()));
       Files.delete(Path.of(file.path()));
-      assertTrue(kept.find(HEADER.key()).isEmpty(), "without " + file.path());
+      assertTrue(kept.find(HEADER).isEmpty(), "without " + file.path());
       Files.write(Path.of(file.path()), Arrays.copyOf(bytes, bytes.length - 1));
-      assertTrue(kept.find(HEADER.key()).isEmpty(), "with half of " + file.path());
+      assertTrue(kept.find(HEADER).isEmpty(), "with half of " + file.path());
       Files.write(Path.of(file.path()), bytes);
     }
     Files.delete(Path.of(first.get(2).path()));
     List<CuratedFile> second = write(own, 1, 2, true);
-    found = kept.find(HEADER.key()).orElseThrow();
+    found = kept.find(HEADER).orElseThrow();
     assertEquals(second.get(0).path(), found.volumes().get(0).path(), "of another attempt");
     assertFalse(found.signed());
   }
