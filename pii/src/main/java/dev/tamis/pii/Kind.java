@@ -8,7 +8,6 @@ import java.util.Objects;
  *
  * @param name as in placeholders and counts, such as {@code US_SSN}
  * @param enabled whether it is on by default
- * @param action what is done with it by default
  * @param evidence what a finding rests on
  * @param countries ISO 3166-1 alpha-2 codes of the countries that issue it; empty: everywhere
  * @param check what the validator checks
@@ -17,7 +16,6 @@ import java.util.Objects;
 public record Kind(
     String name,
     boolean enabled,
-    Action action,
     Evidence evidence,
     List<String> countries,
     String check,
@@ -35,7 +33,6 @@ public record Kind(
 
   /** Checks the name and copies the list. */
   public Kind {
-    Objects.requireNonNull(action, "action is null");
     Objects.requireNonNull(evidence, "evidence is null");
     Objects.requireNonNull(check, "check is null");
     Objects.requireNonNull(authority, "authority is null");

@@ -36,7 +36,6 @@ public final class Kinds {
           new Kind(
               row[0],
               row[1].equals("on"),
-              Action.PLACEHOLDER,
               Kind.Evidence.valueOf(row[2].toUpperCase(Locale.ROOT)),
               countries,
               row[4],

@@ -45,7 +45,22 @@ class LeakedTablesTest {
         "eng~US~DB_PASSWORD=Tr0ub4dor&3~DB_PASSWORD=[SECRET]",
         "eng~US~Name: Jane Roe/Address: 12 Mill Lane, Ashford~Name: [PERSON]/Address: [STREET_ADDRESS]",
         "zho~CN~姓名：张伟~姓名：[PERSON]",
-        "eng~US~Jane Roe <jroe@roe.org>~[PERSON] <[EMAIL]>"
+        "eng~US~Jane Roe <jroe@roe.org>~[PERSON] <[EMAIL]>",
+        "eng~US~id,full_name,born/1,Jane Roe,2020~id,full_name,born/1,[PERSON],2020",
+        "eng~US~COPY u (id, ssn) FROM stdin;/1\t322897414/2\t536904399~COPY u (id, ssn) FROM stdin;/1\t[US_SSN]/2\t[US_SSN]",
+        "eng~US~copy u (id, tel) from stdin csv;/1,8154559789/2,2127365000~copy u (id, tel) from stdin csv;/1,[PHONE]/2,[PHONE]",
+        "eng~US~ENV DB_PASSWORD hunter42x~ENV DB_PASSWORD [SECRET]",
+        "eng~US~setenv API_TOKEN 9f8a7b6c5d4e3f2a1b0c9d8e~setenv API_TOKEN [SECRET]",
+        "eng~US~<add key=\"ApiKey\" value=\"9f8a7b6c5d4e3f2a1b0c9d8e\">~<add key=\"ApiKey\" value=\"[SECRET]\">",
+        "eng~US~- name: DB_PASSWORD/  value: hunter42x~- name: DB_PASSWORD/  value: [SECRET]",
+        "eng~US~#define API_KEY 'Zfo8ZxNq12fWcGzFzwsrC8WU'~#define API_KEY '[SECRET]'",
+        "eng~US~api_key|Zfo8ZxNq12fWcGzFzwsrC8WU|x~api_key|[SECRET]|x",
+        "eng~US~--api-key Zfo8ZxNq12fWcGzFzwsrC8WU x~--api-key [SECRET] x",
+        "eng~US~let token: String = 'Zfo8ZxNq12fWcGzFzwsrC8WU'~let token: String = '[SECRET]'",
+        "eng~US~card number: 9792 0000 0000 0003~card number: [CARD]",
+        "fra~FR~NIR 1 84 12 2A 451 089 33~NIR [FR_NIR]",
+        "fra~FR~nom,nir/Durand,291052B03312333~nom,nir/[PERSON],[FR_NIR]",
+        "eng~US~user: bob/PASS: Hunter42x~user: bob/PASS: [SECRET]"
       })
   void finds(String language, String country, String text, String scrubbed) {
     boolean lines = !text.contains("//");
@@ -75,10 +90,29 @@ class LeakedTablesTest {
         "eng~api_key = xxxxxxxxxxxxxxxxxxxx",
         "eng~Password must be at least 8 characters",
         "eng~file name: Foo Bar",
-        "eng~By Jane Roe, staff writer"
+        "eng~By Jane Roe, staff writer",
+        "eng~RFC 2822:: and 5321::",
+        "eng~the name 4.3.2.1.ip6.arpa",
+        "eng~netlink: allow be16 and be32 types",
+        "eng~a card of the game has 9792 0000 0000 0003",
+        "eng~PASS: gas/elf2¶PASS: gas/elf2b¶PASS: pr20995",
+        "eng~Name: Stolen Sack¶Level: 70",
+        "eng~name: API_KEY¶value: ${API_KEY}",
+        "tur~AD,Andorra¶AO,Angola¶AI,Anguilla",
+        "eng~Use of this is subject to DFARS 252.227-7013"
       })
-  void leaves(String language, String text) {
+  void leaves(String language, String written) {
+    String text = written.replace('¶', '\n');
     assertEquals(text, SCANNER.scrub(text, new Hint(language, "")).text());
+  }
+
+  @Test
+  void aCutKeyBlockEndsWithItsLastLine() {
+    String line = "MIIEpAIBAAKCAQEA1c7+9z5Pad7OejecsQ0buASDFkjhasdf7987asdfASDF8dsf\n";
+    String block = "-----BEGIN RSA PRIVATE KEY-----\n" + line + "key_id: 77 and x\n" + line;
+    assertEquals(
+        "[PRIVATE_KEY]\nNote: the rest is text",
+        SCANNER.scrub(block + "asdf==\nNote: the rest is text").text());
   }
 
   @Test

@@ -91,12 +91,11 @@ final class AddressDetector {
     return first && small && (dot || text.at(end) == ' ' && Chars.alpha(text.at(end + 1)));
   }
 
-  /** A name of reverse resolution: {@code 4.3.2.1.in-addr.arpa} (RFC 1035 section 3.5). */
+  /** A name of reverse resolution: {@code 4.3.2.1.in-addr.arpa} (RFC 1035, RFC 3596). */
   private static boolean reverse(Buffer text, int end) {
-    return text.at(end) == '.'
-        && text.at(end + 1) == 'i'
-        && text.at(end + 2) == 'n'
-        && text.at(end + 3) == '-';
+    return text.matchesIgnoreCase(".in-addr.arpa", end)
+        || text.matchesIgnoreCase(".ip6.arpa", end)
+        || text.at(end) == ' ' && text.matchesIgnoreCase("in-addr.arpa", end + 1);
   }
 
   /** Tries what stands around a colon: hex digits and colons. */
@@ -178,6 +177,7 @@ final class AddressDetector {
         || after == '_') {
       return;
     }
+    // "RFC 2822::", "std::deca::fade": too little of an address to tell it from names and scopes.
     boolean sparse = to - start < 8 && !scan.context.labelled(scan.ipTopic, start, to);
     if (!sparse && Ip.isPublicV6(new String(text.chars, start, to - start))) {
       hexEnd = to;

@@ -16,122 +16,6 @@ final class Assignments {
   private static final int GAP = 12;
   private static final int FREE_WORK = 4_000;
 
-  /** Names that hold a key word and no secret: "primary_key", "keyboard", "token_type". */
-  private static final Set<String> HARMLESS_AFTER =
-      Set.of(
-          "word",
-          "words",
-          "board",
-          "boards",
-          "name",
-          "names",
-          "id",
-          "ids",
-          "type",
-          "types",
-          "file",
-          "path",
-          "url",
-          "uri",
-          "size",
-          "length",
-          "len",
-          "code",
-          "codes",
-          "frame",
-          "frames",
-          "stone",
-          "pair",
-          "ring",
-          "space",
-          "count",
-          "hash",
-          "alias",
-          "store",
-          "vault",
-          "endpoint",
-          "izer",
-          "ize",
-          "format",
-          "field",
-          "label",
-          "hint",
-          "policy",
-          "reset",
-          "expiry",
-          "expires",
-          "version",
-          "index",
-          "down",
-          "up",
-          "press",
-          "pressed",
-          "event",
-          "signature",
-          "usage",
-          "algorithm",
-          "header",
-          "prefix",
-          "limit",
-          "input",
-          "min",
-          "max",
-          "strength",
-          "host",
-          "port",
-          "mode",
-          "or",
-          "ors",
-          "orization_url",
-          "author",
-          "entication",
-          "ident");
-
-  private static final Set<String> HARMLESS_BEFORE =
-      Set.of(
-          "public",
-          "pub",
-          "primary",
-          "foreign",
-          "hot",
-          "sort",
-          "partition",
-          "cache",
-          "shortcut",
-          "monk",
-          "tur",
-          "don",
-          "hoc",
-          "joc",
-          "whis",
-          "unique",
-          "natural",
-          "object",
-          "image",
-          "sitemap",
-          "translation",
-          "ssh-rsa",
-          "csrf",
-          "xsrf",
-          "max",
-          "min",
-          "num",
-          "total",
-          "publishable",
-          "site",
-          "client_id",
-          "lookup",
-          "row",
-          "column",
-          "map",
-          "dict",
-          "s3",
-          "minified",
-          "event",
-          "routing",
-          "foreignkey",
-          "group");
-
   private int last;
   private int lastValue;
 
@@ -161,11 +45,56 @@ final class Assignments {
     if (value < 0 || (value == lastValue && last > 0)) {
       return;
     }
+    if (text.at(value - 2) == '>' || text.at(value - 1) == '>') {
+      if (text.at(nameStart(text, start) - 1) == '@') {
+        return; // "<jo@acme.org>" and a line break are no element with its text.
+      }
+    }
+    if (closing == ':' && verdict(text, start, end)) {
+      return;
+    }
     if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
       return;
     }
     value(scan, name, value);
   }
+
+  /** Whether a line is the verdict of a test, beside others: {@code PASS: gas/elf}. */
+  private static boolean verdict(Buffer text, int start, int end) {
+    if (end - start != 5 || !text.word("PASS:", start) || text.at(start - 1) > ' ') {
+      return false;
+    }
+    int above = start - 2;
+    while (above > 0 && start - above < LONGEST_VALUE && text.chars[above - 1] != '\n') {
+      above--;
+    }
+    int below = end;
+    while (below < text.length && below - end < LONGEST_VALUE && text.chars[below] != '\n') {
+      below++;
+    }
+    for (String word : VERDICTS) {
+      if (text.word(word, above) || text.word(word, below + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Set<String> VERDICTS =
+      Set.of(
+          "PASS:",
+          "FAIL:",
+          "XFAIL:",
+          "XPASS:",
+          "SKIP:",
+          "ERROR:",
+          "UNTESTED:",
+          "UNRESOLVED:",
+          "UNSUPPORTED:",
+          "KFAIL:",
+          "Running ",
+          "ok ",
+          "# TOTAL:");
 
   /** Whether the rest of the name says that no secret follows. */
   private static boolean harmless(Buffer text, int start, int end, int to) {
@@ -188,8 +117,8 @@ final class Assignments {
     while (word > tail && Chars.alnum(text.chars[word - 1])) {
       word--;
     }
-    if (HARMLESS_AFTER.contains(lower(text, tail, dot))
-        || HARMLESS_AFTER.contains(lower(text, word, dot))) {
+    if (HarmlessNames.AFTER.contains(lower(text, tail, dot))
+        || HarmlessNames.AFTER.contains(lower(text, word, dot))) {
       return true;
     }
     int head = start;
@@ -204,7 +133,7 @@ final class Assignments {
     if (before.isEmpty()) {
       return false;
     }
-    for (String harmless : HARMLESS_BEFORE) {
+    for (String harmless : HarmlessNames.BEFORE) {
       if (before.equals(harmless) || (harmless.length() > 4 && before.endsWith(harmless))) {
         return true;
       }
@@ -223,8 +152,17 @@ final class Assignments {
   /** The start of the value behind the sign of assignment after a name, or -1. */
   private static int operator(Scan scan, int nameEnd, Secrets.Name name) {
     Buffer text = scan.text;
-    if (name == Secrets.Name.SURE && text.at(nameEnd) == ' ' && option(text, nameEnd)) {
+    boolean sure = name == Secrets.Name.SURE || name == Secrets.Name.KEY;
+    if (sure && text.at(nameEnd) == ' ' && option(text, nameEnd)
+        || name == Secrets.Name.KEY && text.at(nameEnd) == '\t') {
       return skip(text, nameEnd);
+    }
+    if (text.at(nameEnd) == ' ' && command(text, nameEnd)) {
+      return skip(text, nameEnd);
+    }
+    int pair = pairValue(text, nameEnd);
+    if (pair >= 0) {
+      return skip(text, pair);
     }
     int i = nameEnd;
     int words = 0;
@@ -268,6 +206,13 @@ final class Assignments {
           "is", "was", "ist", "lautet", "est", "es", "e", "jest", "to", "er", "on", "este", "je",
           "van");
 
+  /** Dockerfile, C shell, fish (with its options), Windows. */
+  private static final Set<String> COMMANDS =
+      Set.of(
+          "ENV", "env", "ARG", "define", "setenv", "export", "-x", "-gx", "-Ux", "-xg", "setx",
+          "SETX");
+
+  private static final int LONGEST_COMMAND = 8;
   private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
 
   private static int sign(Buffer text, int from, boolean quoted, Secrets.Name name) {
@@ -282,12 +227,13 @@ final class Assignments {
       if (sign.equals("-")
           || sign.equals("--")
           || sign.equals("?")
-          || sign.equals("|")
+          || sign.equals("|") && name != Secrets.Name.KEY
           || sign.equals("==") && name == Secrets.Name.WEAK
           || sign.startsWith("://")) {
         return -1;
       }
-      return skip(text, end);
+      int value = skip(text, end);
+      return sign.equals(":") ? typed(text, value) : value;
     }
     if (c == ',' && (quoted || name == Secrets.Name.VENDOR)) {
       return skip(text, i + 1);
@@ -295,11 +241,66 @@ final class Assignments {
     return -1;
   }
 
-  private static boolean option(Buffer text, int nameEnd) {
+  /**
+   * Behind the sign of a field for the value beside the name: {@code key="ApiKey" value="x"},
+   * {@code "name": "API_KEY", "value": "x"}, and on two lines of YAML; -1 where there is none.
+   */
+  private static int pairValue(Buffer text, int nameEnd) {
+    int i = nameEnd;
+    while (i - nameEnd < 2 * GAP && text.at(i) != 0 && " \t\r\n\"'`,".indexOf(text.at(i)) >= 0) {
+      i++;
+    }
+    if (i == nameEnd || !text.matchesIgnoreCase("value", i)) {
+      return -1;
+    }
+    i += "value".length();
+    while (text.at(i) == '"' || text.at(i) == '\'' || text.at(i) == ' ') {
+      i++;
+    }
+    return text.at(i) == ':' || text.at(i) == '=' ? i + 1 : -1;
+  }
+
+  /** Whether a command stands before the name that sets it to what follows: {@code ENV A x}. */
+  private static boolean command(Buffer text, int nameEnd) {
+    int to = nameStart(text, nameEnd);
+    while (text.at(to - 1) == ' ' || text.at(to - 1) == '\t') {
+      to--;
+    }
+    int from = to;
+    while (nameUnit(text.at(from - 1)) && to - from < LONGEST_COMMAND) {
+      from--;
+    }
+    return COMMANDS.contains(new String(text.chars, from, to - from));
+  }
+
+  private static int nameStart(Buffer text, int nameEnd) {
     int from = nameEnd;
     while (nameUnit(text.at(from - 1)) && nameEnd - from < LONGEST_NAME) {
       from--;
     }
+    return from;
+  }
+
+  /** Behind a type and its sign: {@code let token: String = "x"}; else the place itself. */
+  private static int typed(Buffer text, int from) {
+    int i = from;
+    while (i - from < 24 && (Chars.alnum(text.at(i)) || "<>?.[]".indexOf(text.at(i)) > 0)) {
+      i++;
+    }
+    int sign = i;
+    while (text.at(sign) == ' ') {
+      sign++;
+    }
+    int value = sign + 1;
+    while (text.at(value) == ' ') {
+      value++;
+    }
+    boolean quote = text.at(value) == '"' || text.at(value) == '\'';
+    return i > from && text.at(sign) == '=' && quote ? value + 1 : from;
+  }
+
+  private static boolean option(Buffer text, int nameEnd) {
+    int from = nameStart(text, nameEnd);
     return text.at(from) == '-' && text.at(from + 1) == '-';
   }
 
@@ -387,29 +388,24 @@ final class Assignments {
   void phrase(Scan scan, int tokenStart) {
     Buffer text = scan.text;
     int start = tokenStart;
-    while (start > last
-        && !Character.isWhitespace(text.at(start - 1))
-        && tokenStart - start < 24
-        && "\"'`:=(,;\u300c".indexOf(text.at(start - 1)) < 0
-        && text.at(start - 1) != 0) {
+    while (start > last && tokenStart - start < 24 && !opens(text.chars[start - 1])) {
       start--;
     }
+    if (start < lastValue || !introduced(text, start)) {
+      return;
+    }
     int end = tokenStart;
-    while (end < text.length
-        && !Character.isWhitespace(text.chars[end])
-        && end - tokenStart < 64
-        && "\"'`,;\u300d)".indexOf(text.chars[end]) < 0
-        && !Chars.unspaced(text.chars[end])) {
+    while (end < text.length && end - tokenStart < 64 && !closes(text.chars[end])) {
       end++;
     }
     while (end > start && ".:?!".indexOf(text.chars[end - 1]) >= 0) {
       end--;
     }
-    if (end - start < 6 || !introduced(text, start)) {
+    if (end - start < 6) {
       return;
     }
     int before = scan.context.before(scan.passwordTopic, start, end);
-    if (before > GAP || start < lastValue) {
+    if (before > GAP) {
       return;
     }
     String between =
@@ -421,6 +417,25 @@ final class Assignments {
         && Secrets.isPassword(new String(text.chars, start, end - start))) {
       scan.emit("SECRET", start, end, 0.88, "password");
     }
+  }
+
+  /** Whether a value can begin behind a unit. */
+  private static boolean opens(char c) {
+    return switch (c) {
+      case '"', '\'', '`', ':', '=', '(', ',', ';', '\u300c', 0 -> true;
+      default -> c <= ' ' ? Character.isWhitespace(c) : c >= 0x80 && Character.isWhitespace(c);
+    };
+  }
+
+  /** Whether a value ends before a unit. */
+  private static boolean closes(char c) {
+    return switch (c) {
+      case '"', '\'', '`', ',', ';', '\u300d', ')' -> true;
+      default ->
+          c <= ' '
+              ? Character.isWhitespace(c)
+              : c >= 0x80 && (Character.isWhitespace(c) || Chars.unspaced(c));
+    };
   }
 
   /** Whether a sign of assignment, a copula or text without spaces stands right before a value. */
@@ -438,8 +453,11 @@ final class Assignments {
       word--;
     }
     return i >= 0
+        && i - word <= LONGEST_PHRASE
         && PHRASES.contains(new String(text.chars, word + 1, i - word).toLowerCase(Locale.ROOT));
   }
+
+  private static final int LONGEST_PHRASE = 6;
 
   private static final Set<String> PHRASES =
       Set.of(

@@ -1,50 +1,92 @@
 package dev.tamis.pii.detect;
 
+import dev.tamis.pii.rules.Literals;
 import java.util.Arrays;
+import java.util.List;
 
-/** A text folded for the scan, where its triggers stand, and where each unit came from. */
+/**
+ * A text folded for the scan, where its triggers and the marks of literals stand, and where each
+ * unit came from. One pass finds all of that.
+ */
 final class Buffer {
 
   /** Larger buffers are given back after the document that needed them. */
   private static final int KEEP = 1 << 22;
+
+  private static final int STRETCH = 1 << 12;
 
   char[] chars = new char[1 << 14];
   int length;
   int[] triggers = new int[1 << 10];
   int triggerCount;
 
-  /** Index in the text of each unit; null while the indices are the same. */
-  private int[] origins;
+  /** Behind each mark of {@link #literals}. */
+  int[] marks = new int[STRETCH];
 
-  /** Index in the text after each unit, where {@link #origins} is not null. */
-  private int[] ends;
+  int markCount;
+
+  private final Literals literals;
+
+  /** Whether units were left out or joined, so that indices differ from those of the text. */
+  private boolean moved;
+
+  /** Index in the text of each unit, where {@link #moved}. */
+  private int[] origins = {};
+
+  /** Index in the text after each unit, where {@link #moved}. */
+  private int[] ends = {};
 
   private String text = "";
+
+  Buffer() {
+    this(new Literals(List.of()));
+  }
+
+  /** A buffer that marks where one of the literals may stand. */
+  Buffer(Literals literals) {
+    this.literals = literals;
+  }
 
   /** Reads a text. */
   void load(String source) {
     text = source;
     length = source.length();
-    origins = null;
+    moved = false;
     if (chars.length < length) {
       chars = new char[Math.max(length, chars.length * 2)];
     }
     source.getChars(0, length, chars, 0);
-    if (!fold()) {
-      compact();
+    int first = fold();
+    if (first < length) {
+      compact(first);
       fold();
+    }
+    mark();
+  }
+
+  /** Lists the marks of the literals, a stretch that the cache holds at a time. */
+  private void mark() {
+    markCount = 0;
+    for (int from = 0; from < length; from += STRETCH) {
+      int to = Math.min(length, from + STRETCH);
+      if (marks.length < markCount + to - from) {
+        marks = Arrays.copyOf(marks, Math.max(marks.length * 2, markCount + to - from));
+      }
+      markCount = literals.mark(chars, from, to, marks, markCount);
     }
   }
 
   /** Forgets the text. */
   void clear() {
     text = "";
-    origins = null;
-    ends = null;
+    moved = false;
     length = 0;
     if (chars.length > KEEP) {
       chars = new char[1 << 14];
       triggers = new int[1 << 10];
+      marks = new int[STRETCH];
+      origins = new int[0];
+      ends = new int[0];
     }
   }
 
@@ -54,17 +96,17 @@ final class Buffer {
 
   /** The index in the text of a unit at the start of a finding. */
   int start(int index) {
-    return origins == null ? index : origins[index];
+    return moved ? origins[index] : index;
   }
 
   /** The index in the text after the last unit of a finding. */
   int end(int index) {
-    return origins == null || index == 0 ? index : ends[index - 1];
+    return !moved || index == 0 ? index : ends[index - 1];
   }
 
   /** The first unit that stands at or behind an index of the text. */
   int index(int textIndex) {
-    if (origins == null) {
+    if (!moved) {
       return Math.min(length, textIndex);
     }
     int found = Arrays.binarySearch(origins, 0, length, textIndex);
@@ -86,6 +128,16 @@ final class Buffer {
     return true;
   }
 
+  /** Whether a word stands at an index. */
+  boolean word(String word, int index) {
+    for (int i = 0; i < word.length(); i++) {
+      if (at(index + i) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether an ASCII text in lower case stands at an index, in either case. */
   boolean matchesIgnoreCase(String word, int index) {
     for (int i = 0; i < word.length(); i++) {
@@ -97,77 +149,96 @@ final class Buffer {
     return true;
   }
 
-  /** Folds in place and lists the triggers; false if units must be left out first. */
-  private boolean fold() {
+  /**
+   * Folds in place and lists the triggers and marks. Stops at the first unit that must be left out
+   * or joined to others, and answers with its index; with the length if there is none.
+   */
+  private int fold() {
     char[] c = chars;
     byte[] classes = Chars.CLASS;
     int n = length;
     int count = 0;
-    boolean afterDigit = false;
-    int last = -2;
+    int behindDigit = -1;
     for (int i = 0; i < n; i++) {
-      byte k = classes[c[i]];
-      if (k == 0) {
-        continue;
-      }
-      if ((k & (Chars.STRIPPED | Chars.DIGIT_PAIR | Chars.PERCENT)) != 0) {
-        if (origins == null
-            && (k != Chars.PERCENT || (i + 2 < n && Chars.hex(c[i + 1]) && Chars.hex(c[i + 2])))) {
-          return false;
-        }
-        continue;
-      }
-      if ((k & Chars.FOLDED) != 0) {
-        c[i] = Chars.FOLD[c[i]];
-      }
-      if ((k & Chars.TRIGGER) != 0) {
-        boolean digit = Chars.digit(c[i]);
-        // Of a run of digits the first one alone is a trigger.
-        if (!(digit && afterDigit && last == i - 1)) {
-          if (count == triggers.length) {
-            triggers = Arrays.copyOf(triggers, count * 2);
+      char x = c[i];
+      byte k = classes[x];
+      if (k != 0) {
+        if (k == Chars.PERCENT || (k & (Chars.STRIPPED | Chars.DIGIT_PAIR)) != 0) {
+          if (!moved && (k & Chars.DIGIT_PAIR) == 0 && (k != Chars.PERCENT || coded(c, i, n))) {
+            return i;
           }
-          triggers[count++] = i;
+          if (!moved && k == Chars.DIGIT_PAIR && i + 1 < n && pairDigit(x, c[i + 1]) >= 0) {
+            return i;
+          }
+        } else {
+          if ((k & Chars.FOLDED) != 0) {
+            x = Chars.FOLD[x];
+            c[i] = x;
+          }
+          if ((k & Chars.TRIGGER) != 0) {
+            boolean digit = Chars.digit(x);
+            // Of a run of digits the first one alone is a trigger.
+            if (!digit || behindDigit != i) {
+              if (count == triggers.length) {
+                triggers = Arrays.copyOf(triggers, count * 2);
+              }
+              triggers[count++] = i;
+            }
+            behindDigit = digit ? i + 1 : -1;
+          }
         }
-        afterDigit = digit;
-        last = i;
       }
     }
     triggerCount = count;
-    return true;
+    return n;
+  }
+
+  private static boolean coded(char[] c, int percent, int length) {
+    return percent + 2 < length && Chars.hex(c[percent + 1]) && Chars.hex(c[percent + 2]);
   }
 
   /**
    * Leaves out marks, makes one unit of a digit outside the basic plane, and reads percent-coded
    * units (UTF-8, also coded twice).
+   *
+   * @param first before it nothing of that sort stands
    */
-  private void compact() {
-    int[] from = new int[length];
-    int[] until = new int[length];
-    int to = 0;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      byte k = Chars.CLASS[c];
+  private void compact(int first) {
+    moved = true;
+    if (origins.length < length) {
+      origins = new int[chars.length];
+      ends = new int[chars.length];
+    }
+    for (int i = 0; i < first; i++) {
+      origins[i] = i;
+      ends[i] = i + 1;
+    }
+    char[] c = chars;
+    byte[] classes = Chars.CLASS;
+    int to = first;
+    for (int i = first; i < length; i++) {
+      char x = c[i];
+      byte k = classes[x];
       if ((k & Chars.STRIPPED) != 0) {
         continue;
       }
-      from[to] = i;
-      until[to] = i + 1;
+      origins[to] = i;
+      ends[to] = i + 1;
       if ((k & Chars.DIGIT_PAIR) != 0 && i + 1 < length) {
-        int digit = pairDigit(c, text.charAt(i + 1));
+        int digit = pairDigit(x, c[i + 1]);
         if (digit >= 0) {
-          until[to] = i + 2;
-          chars[to++] = (char) ('0' + digit);
+          ends[to] = i + 2;
+          c[to++] = (char) ('0' + digit);
           i++;
           continue;
         }
       }
-      chars[to++] = c;
-      to = decode(from, until, to);
+      c[to++] = x;
+      if (to >= 3 && c[to - 3] == '%') {
+        to = decode(origins, ends, to);
+      }
     }
     length = to;
-    origins = from;
-    ends = until;
   }
 
   /** Makes one unit of the percent codes that end before {@code to}, where they are complete. */

@@ -13,8 +13,6 @@ import java.util.TreeSet;
  */
 final class Columns {
 
-  private static final char[] DELIMITERS = {'\t', '|', ';', ','};
-  private static final int MAX_LINE = 4_000;
   private static final int MAX_HEADER = 50;
   private static final int MAX_DIGITS_IN_HEADER = 3;
   private static final int LEAST_TOPICS = 2;
@@ -22,6 +20,7 @@ final class Columns {
   private final Buffer text;
   private final Lexicon lexicon;
   private final SqlRows sql;
+  private final Lines lines;
   private String language = "";
 
   private int blockStart;
@@ -36,7 +35,9 @@ final class Columns {
   /** The columns whose headers hold a word of the lexicon. */
   private final TreeSet<Integer> topics = new TreeSet<>();
 
-  private int[] located = {};
+  private static final int[] NOWHERE = {0, 0};
+
+  private int[] located = NOWHERE;
   private int column;
   private int fieldStart;
   private int fieldEnd;
@@ -45,16 +46,18 @@ final class Columns {
     this.text = text;
     this.lexicon = lexicon;
     sql = new SqlRows(text);
+    lines = new Lines(text);
   }
 
-  /** Forgets the text. */
-  void clear(String textLanguage) {
+  /** Forgets the text; {@code statements}: whether the next one holds words of SQL. */
+  void clear(String textLanguage, boolean statements) {
     language = textLanguage;
     blockStart = 0;
     blockEnd = 0;
     delimiter = 0;
     headers.clear();
-    sql.clear();
+    sql.clear(statements);
+    lines.clear();
   }
 
   /** The first unit of the field that {@link #locate} found. */
@@ -69,10 +72,11 @@ final class Columns {
 
   /** Whether a value stands in a table whose header tells the kinds of its columns. */
   boolean locate(int start, int end) {
-    if (!beside(start - 1, -1) && !beside(end, 1)) {
+    boolean prose = delimiter == 0 && start >= blockStart && start < blockEnd;
+    if (prose && !sql.any() || !beside(start - 1, -1) && !beside(end, 1)) {
       return false;
     }
-    located = new int[] {0, 0};
+    located = NOWHERE;
     if (sql.locate(start)) {
       fieldStart = sql.fieldStart();
       fieldEnd = Math.max(end, sql.fieldEnd());
@@ -85,9 +89,46 @@ final class Columns {
     return topics.size() >= LEAST_TOPICS || topics.contains(column);
   }
 
+  /** The first unit of the located column's header, spaces and quotes aside. */
+  int headerStart() {
+    int i = located[0];
+    while (i < located[1] && (text.chars[i] == ' ' || quote(text.chars[i]))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Behind the located column's header, spaces and quotes aside. */
+  int headerEnd() {
+    int i = located[1];
+    while (i > located[0] && (text.chars[i - 1] <= ' ' || quote(text.chars[i - 1]))) {
+      i--;
+    }
+    return i;
+  }
+
   /** Tells the words of the located column's header. */
   void header(Lexicon.Sink sink) {
     lexicon.find(text, located[0], located[1], located[1], language, sink);
+  }
+
+  /** Whether the header of another column holds a word of one of the topics. */
+  boolean otherHeader(int... wanted) {
+    boolean[] has = new boolean[1];
+    for (int i = 0; i < headers.size() && delimiter != 0; i++) {
+      int[] h = headers.get(i);
+      if (!Arrays.equals(h, located)) {
+        lexicon.find(
+            text,
+            h[0],
+            h[1],
+            h[1],
+            language,
+            (topic, start, end, weak, home) ->
+                has[0] |= Arrays.stream(wanted).anyMatch(t -> t == topic));
+      }
+    }
+    return has[0];
   }
 
   /** Whether the located column's header holds a word of a topic. */
@@ -125,17 +166,17 @@ final class Columns {
     if (at >= blockStart && at < blockEnd) {
       return delimiter != 0;
     }
-    int line = lineStart(at);
-    int end = lineEnd(at);
+    int line = lines.start(at);
+    int end = lines.end(at);
     if (line < 0 || end < 0) {
       // A line too long for a table; not looked at again for the next values of it.
-      open(at, Math.min(text.length, at + MAX_LINE / 2), (char) 0, 0, 0);
+      open(at, Math.min(text.length, at + Lines.MAX_LINE / 2), (char) 0, 0, 0);
       return false;
     }
     if (delimiter != 0 && at >= blockEnd) {
       int next = blockEnd;
-      while (next < text.length && next <= at && count(next, delimiter) == delimiters) {
-        next = Math.min(text.length, lineEnd(next) + 1);
+      while (next < text.length && next <= at && lines.count(next, delimiter) == delimiters) {
+        next = Math.min(text.length, lines.end(next) + 1);
         rows++;
       }
       if (next > at) {
@@ -144,26 +185,27 @@ final class Columns {
       }
     }
     int floor = delimiter != 0 && at >= blockEnd ? blockEnd : 0;
-    for (char candidate : DELIMITERS) {
-      int n = count(line, candidate);
+    for (int i = 0; i < Lines.DELIMITERS.length(); i++) {
+      char candidate = Lines.DELIMITERS.charAt(i);
+      int n = lines.count(line, candidate);
       if (n > 0) {
         int top = line;
-        int lines = 1;
+        int height = 1;
         while (top > floor) {
-          int above = lineStart(top - 1);
-          if (above < floor || above < 0 || count(above, candidate) != n) {
+          int above = lines.start(top - 1);
+          if (above < floor || above < 0 || lines.count(above, candidate) != n) {
             break;
           }
           top = above;
-          lines++;
+          height++;
         }
         int below = Math.min(text.length, end + 1);
-        if (lines == 1 && below < text.length && count(below, candidate) == n) {
-          below = Math.min(text.length, lineEnd(below) + 1);
-          lines++;
+        if (height == 1 && below < text.length && lines.count(below, candidate) == n) {
+          below = Math.min(text.length, lines.end(below) + 1);
+          height++;
         }
-        if (lines > 1) {
-          open(top, below, candidate, n, lines);
+        if (height > 1) {
+          open(top, below, candidate, n, height);
           return true;
         }
       }
@@ -172,12 +214,12 @@ final class Columns {
     return false;
   }
 
-  private void open(int start, int end, char sign, int count, int lines) {
+  private void open(int start, int end, char sign, int count, int height) {
     blockStart = start;
     blockEnd = end;
     delimiter = sign;
     delimiters = count;
-    rows = lines;
+    rows = height;
     headers.clear();
     topics.clear();
     if (sign != 0) {
@@ -186,7 +228,7 @@ final class Columns {
   }
 
   private void readHeader() {
-    int end = lineEnd(blockStart);
+    int end = lines.end(blockStart);
     int from = blockStart;
     int worded = 0;
     while (from <= end) {
@@ -218,8 +260,8 @@ final class Columns {
 
   /** Finds the field of a value in its line. */
   private boolean field(int start, int end) {
-    int line = lineStart(start);
-    int stop = lineEnd(start);
+    int line = lines.start(start);
+    int stop = lines.end(start);
     int from = line;
     column = 0;
     while (from <= stop) {
@@ -230,7 +272,7 @@ final class Columns {
         }
         fieldStart = from;
         fieldEnd = to;
-        located = column < headers.size() ? headers.get(column) : new int[] {0, 0};
+        located = column < headers.size() ? headers.get(column) : NOWHERE;
         return true;
       }
       from = to + 1;
@@ -253,45 +295,6 @@ final class Columns {
     return end;
   }
 
-  private int count(int line, char sign) {
-    int n = 0;
-    boolean quoted = false;
-    for (int i = line; i < text.length && text.chars[i] != '\n'; i++) {
-      char c = text.chars[i];
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (c == sign && !quoted) {
-        n++;
-      }
-      if (i - line > MAX_LINE) {
-        return -1;
-      }
-    }
-    return n;
-  }
-
-  private int lineStart(int at) {
-    int i = at;
-    while (i > 0 && text.chars[i - 1] != '\n') {
-      i--;
-      if (at - i > MAX_LINE) {
-        return -1;
-      }
-    }
-    return i;
-  }
-
-  private int lineEnd(int at) {
-    int i = at;
-    while (i < text.length && text.chars[i] != '\n') {
-      i++;
-      if (i - at > MAX_LINE) {
-        return -1;
-      }
-    }
-    return i;
-  }
-
   /**
    * The fields of a value's column in a table without a telling header, letters and digits alone;
    * empty where the value stands in no table of {@code least} rows. At most 40 rows are read.
@@ -306,8 +309,8 @@ final class Columns {
     int index = column;
     List<String> values = new ArrayList<>();
     int line = blockStart;
-    while (line < text.length && values.size() < 40 && count(line, delimiter) == delimiters) {
-      int stop = lineEnd(line);
+    while (line < text.length && values.size() < 40 && lines.count(line, delimiter) == delimiters) {
+      int stop = lines.end(line);
       int from = line;
       for (int i = 0; i < index && from <= stop; i++) {
         from = next(from, stop) + 1;

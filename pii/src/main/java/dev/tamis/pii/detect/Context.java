@@ -22,7 +22,7 @@ final class Context implements Lexicon.Sink {
   /** More words than stand in a window and a header. */
   private static final int MOST_WORDS = 2_000;
 
-  private final Lexicon lexicon;
+  private final Words words;
   private final Buffer text;
   private final Columns columns;
   private final int[] before;
@@ -34,14 +34,13 @@ final class Context implements Lexicon.Sink {
   private final int[] touched = new int[MOST_WORDS];
 
   private int touchedCount;
-  private String language = "";
   private int valueStart = -1;
   private int valueEnd = -1;
   private boolean inColumn;
   private boolean header;
 
   Context(Lexicon lexicon, Buffer text) {
-    this.lexicon = lexicon;
+    words = new Words(lexicon, text);
     this.text = text;
     columns = new Columns(text, lexicon);
     before = new int[lexicon.topicCount()];
@@ -52,12 +51,16 @@ final class Context implements Lexicon.Sink {
     Arrays.fill(after, NONE);
   }
 
-  /** Forgets the last window; a new text, in this language, has been read. */
-  void clear(String textLanguage) {
+  /**
+   * Forgets the last window; a new text has been read.
+   *
+   * @param statements whether it holds words of SQL
+   */
+  void clear(String textLanguage, boolean statements) {
     valueStart = -1;
     valueEnd = -1;
-    language = textLanguage;
-    columns.clear(textLanguage);
+    words.clear(textLanguage);
+    columns.clear(textLanguage, statements);
   }
 
   Columns columns() {
@@ -99,6 +102,12 @@ final class Context implements Lexicon.Sink {
     return inColumn;
   }
 
+  /** Whether no word at all is near, in the window or the header. */
+  boolean silent(int start, int end) {
+    look(start, end);
+    return touchedCount == 0;
+  }
+
   /** Whether the header of the value's column holds a word of the topic. */
   boolean headed(int topic, int start, int end) {
     return columns.locate(start, end) && columns.headerHas(topic);
@@ -117,9 +126,19 @@ final class Context implements Lexicon.Sink {
       weak[topic] = 0;
       label[topic] = 0;
     }
+    inColumn = columns.locate(start, end);
+    if (words.near(Math.max(0, start - BEFORE), Math.min(text.length, end + AFTER))) {
+      window(start, end);
+    }
+    if (inColumn) {
+      header = true;
+      columns.header(this);
+    }
+  }
+
+  private void window(int start, int end) {
     int from = start;
     int to = end;
-    inColumn = columns.locate(start, end);
     int floor = inColumn ? columns.fieldStart() : 0;
     int ceiling = inColumn ? columns.fieldEnd() : text.length;
     while (from > floor && start - from < BEFORE && !paragraph(from - 1)) {
@@ -129,12 +148,8 @@ final class Context implements Lexicon.Sink {
       to++;
     }
     header = false;
-    lexicon.find(text, from, start, start, language, this);
-    lexicon.find(text, end, to, to, language, this);
-    if (inColumn) {
-      header = true;
-      columns.header(this);
-    }
+    words.tell(from, start, this);
+    words.tell(end, to, this);
   }
 
   private boolean paragraph(int i) {

@@ -41,6 +41,8 @@ final class IbanDetector {
         return;
       } else if (separator(text.at(i + 1)) && !Chars.alnum(text.at(i + 2))) {
         return;
+      } else if (!upper && code.length() % 4 != 0) {
+        return; // Words in lower case: "be16 and be32 types".
       }
       i++;
     }

@@ -26,6 +26,9 @@ final class IdentifierDetector {
   private static final int FREE_BEFORE = 40;
   private static final int LEAST_ROWS = 6;
 
+  /** The signs that stand behind the first token of a form. */
+  private static final String SIGNS = " -./()+";
+
   /** Validators that look at the form alone. */
   private static final Set<String> UNCHECKED =
       Set.of(
@@ -56,6 +59,15 @@ final class IdentifierDetector {
           "dk_cpr",
           "kr_rrn");
 
+  /** Validators that too much else passes: only the value's own label is enough. */
+  private static final Set<String> LABELLED = Set.of("card_any");
+
+  /** How near before the value its label stands, without a sign between them. */
+  private static final int LABEL_BEFORE = 3;
+
+  /** The same with a sign: "card number: 1". */
+  private static final int SIGNED_BEFORE = 14;
+
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 
@@ -64,9 +76,17 @@ final class IdentifierDetector {
 
   /** A form of a kind. */
   private record Rule(
-      Kind kind, int order, int topic, Check check, boolean checked, Shape shape, boolean alone) {}
+      Kind kind,
+      int order,
+      int topic,
+      Check check,
+      boolean checked,
+      boolean labelled,
+      Shape shape,
+      boolean alone) {}
 
-  private final Rule[][] byLength = new Rule[MAX_TOKEN + 1][];
+  /** The rules by the length of their first token and by the sign behind it. */
+  private final Rule[][][] byLength = new Rule[MAX_TOKEN + 1][SIGNS.length() + 1][];
 
   /** For each number of letters and digits, the kinds with a check digit that have as many. */
   private final Rule[][] byCode = new Rule[MAX_CODE + 1][];
@@ -93,7 +113,15 @@ final class IdentifierDetector {
           if (!form.isEmpty()) {
             Shape shape = new Shape(form);
             Rule rule =
-                new Rule(kind, order, lexicon.topic(row[0]), check, checked, shape, column == 2);
+                new Rule(
+                    kind,
+                    order,
+                    lexicon.topic(row[0]),
+                    check,
+                    checked,
+                    LABELLED.contains(row[1]),
+                    shape,
+                    column == 2);
             lists.get(shape.anchorLength).add(rule);
             if (checked && shape.slots <= MAX_CODE && lengths.add(shape.slots)) {
               codes.get(shape.slots).add(rule);
@@ -103,7 +131,13 @@ final class IdentifierDetector {
       }
     }
     for (int i = 0; i <= MAX_TOKEN; i++) {
-      byLength[i] = lists.get(i).toArray(new Rule[0]);
+      for (int sign = 0; sign <= SIGNS.length(); sign++) {
+        int wanted = sign;
+        byLength[i][sign] =
+            lists.get(i).stream()
+                .filter(rule -> sign(rule.shape.next) == wanted)
+                .toArray(Rule[]::new);
+      }
       byCode[i] = codes.get(i).toArray(new Rule[0]);
     }
   }
@@ -113,17 +147,15 @@ final class IdentifierDetector {
     if (end - start > MAX_TOKEN) {
       return;
     }
-    char next = scan.text.at(end);
-    for (Rule rule : byLength[end - start]) {
-      Shape shape = rule.shape;
-      int after = shape.anchor + shape.anchorLength;
-      if (after < shape.form.length() && shape.form.charAt(after) != next) {
-        continue;
-      }
-      int from = start - shape.anchor;
-      if (shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
-        judge(scan, rule, from, from + shape.form.length());
-      }
+    int places = 0;
+    for (int i = start; i < end; i++) {
+      places |= Chars.digit(scan.text.chars[i]) ? 1 << i - start : 0;
+    }
+    Rule[][] rules = byLength[end - start];
+    form(scan, rules[0], start, places);
+    int sign = sign(scan.text.at(end));
+    if (sign > 0) {
+      form(scan, rules[sign], start, places);
     }
     char before = scan.text.at(start - 1);
     boolean continued = separator(before) && Chars.digit(scan.text.at(start - 2));
@@ -139,7 +171,39 @@ final class IdentifierDetector {
     }
   }
 
+  private static void form(Scan scan, Rule[] rules, int start, int places) {
+    for (Rule rule : rules) {
+      if (rule.shape.fits(places)) {
+        int from = start - rule.shape.anchor;
+        if (rule.shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
+          judge(scan, rule, from, from + rule.shape.form.length());
+        }
+      }
+    }
+  }
+
+  /** The number of a sign in {@link #SIGNS}, from 1; 0 for the end of a form or another sign. */
+  private static int sign(char c) {
+    return SIGNS.indexOf(c) + 1;
+  }
+
+  private static boolean lacksLabel(Scan scan, Rule rule, int start, int end) {
+    if (!rule.labelled || scan.context.labelled(rule.topic, start, end)) {
+      return false;
+    }
+    int sign = start;
+    while (scan.text.at(sign - 1) == ' ') {
+      sign--;
+    }
+    boolean signed = ":=#".indexOf(scan.text.at(sign - 1)) >= 0 && sign > 0;
+    int reach = signed ? SIGNED_BEFORE : LABEL_BEFORE;
+    return scan.context.before(rule.topic, start, end) > reach;
+  }
+
   private static void judge(Scan scan, Rule rule, int start, int end) {
+    if (lacksLabel(scan, rule, start, end)) {
+      return;
+    }
     Borders.Stand stand = Borders.of(scan.text, start, end);
     if (stand == Borders.Stand.PART) {
       return;
@@ -197,6 +261,9 @@ final class IdentifierDetector {
   /** Tries the letters and digits from {@code start} on, however they are grouped. */
   private void free(Scan scan, int start) {
     Buffer text = scan.text;
+    if (!manyDigits(text, start)) {
+      return;
+    }
     StringBuilder code = scan.code;
     code.setLength(0);
     int digits = 0;
@@ -224,7 +291,20 @@ final class IdentifierDetector {
     }
   }
 
+  /** Whether as many digits as a code needs stand within the longest code. */
+  private static boolean manyDigits(Buffer text, int start) {
+    int end = Math.min(text.length, start + MAX_CODE + 3 * MAX_GROUPS);
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += Chars.digit(text.chars[i]) ? 1 : 0;
+    }
+    return digits >= LEAST_DIGITS;
+  }
+
   private void tryCode(Scan scan, StringBuilder code, int start, int end) {
+    if (scan.context.silent(start, end)) {
+      return;
+    }
     test(scan, code, start, end);
     if (code.length() > 8 && Chars.upper(code.charAt(0)) && Chars.upper(code.charAt(1))) {
       String prefix = code.substring(0, 2);
@@ -244,13 +324,13 @@ final class IdentifierDetector {
   }
 
   private static void testOne(Scan scan, Rule rule, CharSequence code, int start, int end) {
-    if (rule.check.test(code)) {
-      int distance = scan.context.before(rule.topic, start, end);
-      if (distance <= FREE_BEFORE
-          && distance < scan.context.before(scan.negativeTopic, start, end)
-          && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
-        scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
-      }
+    int distance = scan.context.before(rule.topic, start, end);
+    if (distance <= FREE_BEFORE
+        && distance < scan.context.before(scan.negativeTopic, start, end)
+        && rule.check.test(code)
+        && !lacksLabel(scan, rule, start, end)
+        && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
+      scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
     }
   }
 

@@ -26,6 +26,15 @@ final class Lexicon {
   private int nodes = 1;
   private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
 
+  /** A bit for the first two units of each word: most places in a text begin none. */
+  private final long[] pairs = new long[PAIRS >>> 6];
+
+  /** The same for the words that may begin inside of another one. */
+  private final long[] inner = new long[PAIRS >>> 6];
+
+  private static final int PAIRS = 1 << 16;
+  private static final int SECONDS = 1 << 7;
+
   /** Reads a table of topics, languages and words. */
   Lexicon(String table) {
     this(table, "");
@@ -55,10 +64,35 @@ final class Lexicon {
     for (int i = 0; i < body.length(); i++) {
       node = child(node, Chars.WORD[body.charAt(i)], true);
     }
+    filter(body, left);
     if (entries.get(node).isEmpty()) {
       entries.set(node, new ArrayList<>());
     }
     entries.get(node).add(new Entry(id, left, right, weak, languages));
+  }
+
+  private void filter(String body, boolean openLeft) {
+    char first = Chars.WORD[body.charAt(0)];
+    boolean one = body.length() == 1;
+    int from = one ? 0 : Chars.WORD[body.charAt(1)];
+    int to = one ? SECONDS - 1 : from;
+    for (int second = from; second <= to; second++) {
+      int bit = pair(first, (char) second);
+      pairs[bit >>> 6] |= 1L << bit;
+      if (openLeft || Chars.unspaced(first)) {
+        inner[bit >>> 6] |= 1L << bit;
+      }
+    }
+  }
+
+  /** A hash of two folded units: the first says which row of bits, the second which of them. */
+  private static int pair(char first, char second) {
+    int row = first * 0x9E37 >>> 3 & (PAIRS / SECONDS - 1);
+    return row * SECONDS | (second ^ second >>> 7) & (SECONDS - 1);
+  }
+
+  private static boolean has(long[] bits, int bit) {
+    return (bits[bit >>> 6] >>> bit & 1) != 0;
   }
 
   int topicCount() {
@@ -78,7 +112,18 @@ final class Lexicon {
 
   /** Finds the words that begin in {@code [from, to)} and end by {@code limit}. */
   void find(Buffer text, int from, int to, int limit, String language, Sink sink) {
+    char[] chars = text.chars;
+    char[] folded = Chars.WORD;
+    long[] begin = pairs;
+    int last = text.length - 1;
+    char second = from < to ? folded[chars[from]] : 0;
     for (int i = from; i < to; i++) {
+      char first = second;
+      second = i < last ? folded[chars[i + 1]] : 0;
+      int pair = pair(first, second);
+      if (!has(begin, pair) || (!has(inner, pair) && !border(text, i - 1, i))) {
+        continue;
+      }
       int node = 0;
       for (int j = i; j < limit; j++) {
         node = child(node, Chars.WORD[text.chars[j]], false);
@@ -103,9 +148,16 @@ final class Lexicon {
 
   /** The end of the longest word that begins at {@code from}, or -1. */
   int longest(Buffer text, int from) {
+    if (from < 0 || from >= text.length) {
+      return -1;
+    }
+    char second = from + 1 < text.length ? Chars.WORD[text.chars[from + 1]] : 0;
+    if (!has(pairs, pair(Chars.WORD[text.chars[from]], second))) {
+      return -1;
+    }
     int node = 0;
     int best = -1;
-    for (int j = from; j < text.length && j >= 0; j++) {
+    for (int j = from; j < text.length; j++) {
       node = child(node, Chars.WORD[text.chars[j]], false);
       if (node < 0) {
         return best;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Runs pattern rules: behind their literals, which are all looked for in one pass, or over the
@@ -18,6 +19,8 @@ import java.util.Locale;
  * already is opaque to the rules of the user. One per thread.
  */
 final class PatternDetector implements Literals.Sink {
+  private static final int STATEMENT = Integer.MAX_VALUE;
+
   private final List<PatternRule> rules;
   private final List<SecretWords.Word> words;
   private final Literals literals;
@@ -30,7 +33,21 @@ final class PatternDetector implements Literals.Sink {
 
   private final int[] to;
 
+  /** The rules whose literals have been found. */
+  private final int[] active;
+
+  private int activeCount;
+
+  /** The rules that search the whole text. */
+  private final int[] everywhere;
+
   private Scan scan;
+
+  /** The literals found, each as its number and its end. */
+  private int[] hits = new int[1 << 8];
+
+  private int hitCount;
+  private boolean statements;
 
   PatternDetector(List<PatternRule> rules, boolean assigned, Assignments assignments) {
     this.assignments = assignments;
@@ -38,6 +55,10 @@ final class PatternDetector implements Literals.Sink {
     this.words = assigned ? SecretWords.all() : List.of();
     this.from = new int[rules.size()];
     this.to = new int[rules.size()];
+    this.active = new int[rules.size()];
+    Arrays.fill(to, -1);
+    this.everywhere =
+        IntStream.range(0, rules.size()).filter(r -> rules.get(r).literals().isEmpty()).toArray();
     List<String> all = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     for (int rule = 0; rule < rules.size(); rule++) {
@@ -50,29 +71,74 @@ final class PatternDetector implements Literals.Sink {
       all.add(words.get(word).text());
       owners.add(rules.size() + word);
     }
-    this.literals = all.isEmpty() ? null : Literals.shared(all);
+    for (String statement : SqlRows.STATEMENTS) {
+      all.add(statement);
+      owners.add(STATEMENT);
+    }
+    this.literals = Literals.shared(all);
     this.ruleOf = owners.stream().mapToInt(Integer::intValue).toArray();
     this.lengthOf = all.stream().mapToInt(String::length).toArray();
   }
 
+  /** The literals whose marks the text must list. */
+  Literals literals() {
+    return literals;
+  }
+
+  /** Finds the literals of a text. */
+  void read(Buffer text) {
+    hitCount = 0;
+    statements = false;
+    if (text.markCount > 0) {
+      literals.find(text.chars, text.length, text.marks, text.markCount, this);
+    }
+  }
+
+  @Override
+  public void found(int literal, int end) {
+    if (ruleOf[literal] == STATEMENT) {
+      statements = true;
+      return;
+    }
+    if (hitCount == hits.length) {
+      hits = Arrays.copyOf(hits, hitCount * 2);
+    }
+    hits[hitCount++] = literal;
+    hits[hitCount++] = end;
+  }
+
+  /** Whether words of SQL were found, beside which rows of values may stand. */
+  boolean statements() {
+    return statements;
+  }
+
+  /** Tries the rules and the assignments at the literals found. */
   void run(Scan onto) {
     scan = onto;
-    Arrays.fill(from, 0);
-    Arrays.fill(to, -1);
-    if (literals != null) {
-      literals.find(scan.text.chars, scan.text.length, this);
+    for (int i = 0; i < hitCount; i += 2) {
+      near(hits[i], hits[i + 1]);
     }
-    for (int rule = 0; rule < rules.size(); rule++) {
-      if (rules.get(rule).literals().isEmpty()) {
-        to[rule] = scan.text.length;
-      }
+    for (int i = 0; i < activeCount; i++) {
+      search(active[i]);
+      to[active[i]] = -1;
+    }
+    activeCount = 0;
+    for (int rule : everywhere) {
+      from[rule] = 0;
+      to[rule] = scan.text.length;
       search(rule);
     }
     scan = null;
   }
 
-  @Override
-  public void found(int literal, int end) {
+  /** Forgets a text that was not read to its end. */
+  void clear() {
+    Arrays.fill(to, -1);
+    activeCount = 0;
+    scan = null;
+  }
+
+  private void near(int literal, int end) {
     int rule = ruleOf[literal];
     if (rule >= rules.size()) {
       assignments.word(scan, words.get(rule - rules.size()), end - lengthOf[literal], end);
@@ -82,7 +148,11 @@ final class PatternDetector implements Literals.Sink {
     int stop = Math.min(scan.text.length, end + rules.get(rule).after());
     // Where literals crowd their regions become one, so that no part is searched over and over.
     if (start > to[rule]) {
-      search(rule);
+      if (to[rule] < 0) {
+        active[activeCount++] = rule;
+      } else {
+        search(rule);
+      }
       from[rule] = start;
     }
     to[rule] = stop;

@@ -3,7 +3,6 @@ package dev.tamis.pii.detect;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.tamis.pii.rules.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,8 @@ final class PersonDetector {
   private static final Lexicon GREETINGS = new Lexicon("persons.tsv", "GREETING");
   private static final Lexicon CLOSINGS = new Lexicon("persons.tsv", "CLOSING");
   private static final Lexicon ADDRESSES = new Lexicon("persons.tsv", "ADDRESS");
+  private static final Set<String> GENERIC = words("GENERIC");
+  private static final Set<String> BY_LINE = words("BY_LINE");
   private static final Set<String> NOT_LABEL = words("NOT_LABEL");
   private static final Set<String> NOT_NAME = words("NOT_NAME");
   private static final Set<String> NOT_ADDRESS = words("NOT_ADDRESS");
@@ -38,6 +39,7 @@ final class PersonDetector {
   private boolean names;
   private boolean addresses;
   private int nameEnd;
+  private final Evidence evidence = new Evidence();
 
   private static Set<String> words(String topic) {
     Set<String> words = new HashSet<>();
@@ -53,6 +55,7 @@ final class PersonDetector {
   void run(Scan scan, boolean wantNames, boolean wantAddresses, List<Candidate> found) {
     names = wantNames;
     addresses = wantAddresses;
+    evidence.clear(found);
     Buffer text = scan.text;
     boolean closing = false;
     int line = 0;
@@ -94,12 +97,12 @@ final class PersonDetector {
         label(scan, Math.max(line, i - LONGEST_LABEL), i, end);
       }
       if (c != ':' && c != '=' && last < i) {
-        last = column(scan, i == line ? line : i + 1, end);
+        last = column(scan, i == line ? line : i + 1, line, end);
       }
     }
   }
 
-  private int column(Scan scan, int from, int end) {
+  private int column(Scan scan, int from, int line, int end) {
     Buffer text = scan.text;
     int start = from;
     while (start < end && " \"'|".indexOf(text.chars[start]) >= 0) {
@@ -113,11 +116,24 @@ final class PersonDetector {
     if (!person && !address) {
       return from;
     }
-    int stop = Math.min(end, scan.context.columns().fieldEnd());
+    Columns columns = scan.context.columns();
+    boolean row =
+        sure(text, columns.headerStart(), columns.headerEnd())
+            || evidence.found(text, line, end)
+            || columns.otherHeader(
+                scan.nameTopic, scan.addressTopic, scan.phoneTopic, scan.birthTopic);
+    if (!row) {
+      return from; // Names of countries, colours and tests have columns of names too.
+    }
+    int stop = Math.min(end, columns.fieldEnd());
     while (stop > start && " \"'".indexOf(text.chars[stop - 1]) >= 0) {
       stop--;
     }
-    if (person && names && name(text, start, stop, 1) && nameEnd == stop) {
+    if (person
+        && names
+        && name(text, start, stop, 1)
+        && nameEnd == stop
+        && !code(text, start, stop)) {
       scan.emit("PERSON", start, stop, 0.85, "column");
     } else if (address && addresses && street(text, start, stop)) {
       scan.emit("STREET_ADDRESS", start, stop, 0.85, "column");
@@ -150,7 +166,8 @@ final class PersonDetector {
     boolean part = !full && PARTS.longest(text, from) == stop;
     if (names && (full || part)) {
       if (name(text, value, Math.min(end, value + LONGEST_NAME), full ? 2 : 1)
-          && ends(text, nameEnd, end)) {
+          && ends(text, nameEnd, end)
+          && (!generic(text, from, stop) || evidence.near(text, from, nameEnd))) {
         scan.emit("PERSON", value, nameEnd, 0.9, "label");
         addressBelow(scan, end);
       }
@@ -159,6 +176,26 @@ final class PersonDetector {
     } else if (names || addresses) {
       tail(scan, from, stop, value, end);
     }
+  }
+
+  /** Whether a header is a label of people's names alone: "full name", "Vorname". */
+  private static boolean sure(Buffer text, int from, int to) {
+    boolean label = LABELS.longest(text, from) == to || PARTS.longest(text, from) == to;
+    return label && !generic(text, from, to);
+  }
+
+  /** Whether things have a label like this as well as people: "Name". */
+  private static boolean generic(Buffer text, int from, int to) {
+    return GENERIC.contains(new String(text.chars, from, to - from).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a value is one of a few capitals, the code of a country or a state. */
+  private static boolean code(Buffer text, int from, int to) {
+    boolean capitals = to - from <= 3;
+    for (int i = from; i < to; i++) {
+      capitals &= Chars.upper(text.chars[i]);
+    }
+    return capitals;
   }
 
   /** A label of several words whose last ones are known: "Patient's full name". */
@@ -252,7 +289,8 @@ final class PersonDetector {
       i = comma ? after + 2 : text.at(after) == ' ' ? after + 1 : limit;
     }
     nameEnd = end;
-    return words >= least && words <= 4 && end - from >= 2 && !Chars.digit(text.at(end + 1));
+    boolean numbered = end < limit && Chars.digit(text.at(end + 1));
+    return words >= least && words <= 4 && end - from >= 2 && !numbered;
   }
 
   private static boolean thaiLike(char c) {
@@ -367,9 +405,31 @@ final class PersonDetector {
         best = i;
       }
     }
-    if (best >= 0) {
+    if (best >= 0 && !byLine(text, best) && !byLine(text, wordEnd(text, best) + 1)) {
       scan.emit("PERSON", best, stop, 0.88, "beside");
     }
+  }
+
+  private static int wordEnd(Buffer text, int from) {
+    int to = from;
+    while (Chars.letterLike(text.at(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Whether the word before a name says that it is an author's: "Por", "By". */
+  private static boolean byLine(Buffer text, int start) {
+    int to = start;
+    while (text.at(to - 1) == ' ') {
+      to--;
+    }
+    int from = to;
+    while (Chars.letterLike(text.at(from - 1)) && to - from < 12) {
+      from--;
+    }
+    String word = new String(text.chars, from, to - from).toLowerCase(Locale.ROOT);
+    return BY_LINE.contains(word);
   }
 
   /** Whether the first word of a name, or its last, is in a mail name. */
@@ -461,10 +521,5 @@ final class PersonDetector {
         && digits >= 1
         && longest <= 7
         && words >= 1;
-  }
-
-  /** Kinds that this detector finds. */
-  static List<String> kinds() {
-    return new ArrayList<>(List.of("PERSON", "STREET_ADDRESS"));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** The pass over one text. One per thread, used again for each text. */
 public final class Scan {
 
-  final Buffer text = new Buffer();
+  final Buffer text;
   final Context context;
   final StringBuilder code = new StringBuilder();
   final int genericTopic;
@@ -49,6 +49,8 @@ public final class Scan {
     secrets = detection.enabled("SECRET");
     plates = detection.enabled("LICENSE_PLATE");
     Lexicon lexicon = detection.lexicon();
+    patterns = new PatternDetector(detection.rules(), secrets, assignments);
+    text = new Buffer(patterns.literals());
     context = new Context(lexicon, text);
     emails = new EmailDetector(detection.keepRoles());
     genericTopic = lexicon.topic("IDENTITY");
@@ -62,7 +64,6 @@ public final class Scan {
     birthTopic = lexicon.topic("DATE_OF_BIRTH");
     notBirthTopic = lexicon.topic("NOT_BIRTH");
     gpsTopic = lexicon.topic("GPS_COORDINATES");
-    patterns = new PatternDetector(detection.rules(), detection.enabled("SECRET"), assignments);
   }
 
   /**
@@ -77,7 +78,8 @@ public final class Scan {
       hint = pageHint;
       regions = Regions.of(pageHint);
       found.clear();
-      context.clear(pageHint.language());
+      patterns.read(text);
+      context.clear(pageHint.language(), patterns.statements());
       addresses.clear();
       emails.clear();
       phones.clear();
@@ -94,6 +96,7 @@ public final class Scan {
       return List.copyOf(found);
     } finally {
       text.clear();
+      patterns.clear();
     }
   }
 

@@ -17,6 +17,15 @@ final class Shape {
   /** How many letters and digits it has. */
   final int slots;
 
+  /** The sign right behind the anchor; 0 where the form ends with it. */
+  final char next;
+
+  /** A bit for each place of the anchor that must be a digit, the first place lowest. */
+  private final int digits;
+
+  /** A bit for each place of the anchor that must be a letter. */
+  private final int letters;
+
   Shape(String form) {
     this.form = form;
     int digit = 0;
@@ -34,7 +43,21 @@ final class Shape {
     anchor = from;
     anchorLength = to - from;
     slots = (int) form.chars().filter(c -> slot((char) c)).count();
+    next = to < form.length() ? form.charAt(to) : 0;
+    int mustDigit = 0;
+    int mustLetter = 0;
+    for (int i = from; i < to; i++) {
+      mustDigit |= form.charAt(i) == '9' ? 1 << i - from : 0;
+      mustLetter |= form.charAt(i) == 'A' ? 1 << i - from : 0;
+    }
+    digits = mustDigit;
+    letters = mustLetter;
     spaced = form.indexOf(' ') >= 0 || (from == 0 && to == form.length());
+  }
+
+  /** Whether a token with digits at these places can be the anchor. */
+  boolean fits(int digitPlaces) {
+    return (digitPlaces & digits) == digits && (digitPlaces & letters) == 0;
   }
 
   private static boolean slot(char c) {

@@ -1,30 +1,41 @@
 package dev.tamis.pii.rules;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds every place of many strings in one pass (Aho and Corasick 1975). ASCII letters match in
- * either case; a character outside ASCII matches nothing. Immutable.
+ * Finds every place of many strings. Of each string the three characters that are rarest in text
+ * are a mark; whoever reads a text keeps the last three characters as a number and asks whether
+ * that is the mark of a string, which costs one bit of a table that stays in the cache. Only there
+ * are strings compared. ASCII letters match in either case; a character outside ASCII matches
+ * nothing. Immutable.
  */
 public final class Literals {
+
   private static final int WIDTH = 128;
+  private static final int BITS = 5;
+  private static final int MASK = (1 << 3 * BITS) - 1;
 
-  /** Marks a state in which a string ends. */
-  private static final int FOUND = 1 << 31;
+  /** The letters of text from common to rare; what is not among them is rarer still. */
+  private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
 
-  /** Where each character leads from each state: the row of the next state. */
-  private final int[] next;
+  private static final int[][] NO_BUCKET = {};
 
-  private final int[][] found;
-  private final int width;
+  /** Strings that end at nearly the same place; there is room for more. */
+  private static final int MOST_WAITING = 16;
 
-  /** The column of each ASCII character; 0 for those that are in no string. */
-  private final int[] columns = new int[WIDTH];
+  /** The class of each ASCII character, 1 to 31; 0 for those that are in no string. */
+  private final byte[] classes = new byte[WIDTH];
+
+  /** The marks: one bit for each three classes. */
+  private final long[] marks = new long[(MASK + 1) >>> 6];
+
+  /** For each mark its strings: the number, and how far behind the mark the string ends. */
+  private final int[][][] buckets = new int[MASK + 1][][];
+
+  private final char[][] strings;
 
   /** Takes what is found. */
   @FunctionalInterface
@@ -36,7 +47,7 @@ public final class Literals {
   private static final Map<List<String>, Literals> SHARED = new ConcurrentHashMap<>();
   private static final int MOST_SHARED = 16;
 
-  /** The automaton of a list, made once for all threads while few different ones are in use. */
+  /** The tables of a list, made once for all threads while few different ones are in use. */
   public static Literals shared(List<String> literals) {
     if (SHARED.size() >= MOST_SHARED && !SHARED.containsKey(literals)) {
       return new Literals(literals);
@@ -44,105 +55,174 @@ public final class Literals {
     return SHARED.computeIfAbsent(List.copyOf(literals), Literals::new);
   }
 
-  /** Makes the automaton of strings of ASCII characters. */
+  /**
+   * Makes the tables of strings of ASCII characters.
+   *
+   * @throws IllegalArgumentException if one is empty or holds another character
+   */
   public Literals(List<String> literals) {
-    List<int[]> goTo = new ArrayList<>();
-    List<List<Integer>> ends = new ArrayList<>();
-    add(goTo, ends);
-    for (int i = 0; i < literals.size(); i++) {
-      int state = 0;
-      for (char c : literals.get(i).toCharArray()) {
-        int lower = lower(c);
-        if (goTo.get(state)[lower] < 0) {
-          goTo.get(state)[lower] = goTo.size();
-          add(goTo, ends);
-        }
-        state = goTo.get(state)[lower];
+    strings = new char[literals.size()][];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = literals.get(i).toCharArray();
+      if (strings[i].length == 0) {
+        throw new IllegalArgumentException("a literal must not be empty (got: number " + i + ")");
       }
-      ends.get(state).add(i);
-    }
-    link(goTo, ends);
-    int width = 1;
-    for (String literal : literals) {
-      for (int i = 0; i < literal.length(); i++) {
-        int c = lower(literal.charAt(i));
-        if (columns[c] == 0) {
-          columns[c] = width++;
-        }
+      for (int k = 0; k < strings[i].length; k++) {
+        strings[i][k] = lower(strings[i][k]);
+        classes[strings[i][k]] = classOf(strings[i][k]);
       }
     }
     for (char c = 'A'; c <= 'Z'; c++) {
-      columns[c] = columns[c | 0x20];
+      classes[c] = classes[c | 0x20];
     }
-    next = new int[goTo.size() * width];
-    found = new int[goTo.size()][];
-    this.width = width;
-    for (int state = 0; state < goTo.size(); state++) {
-      for (int c = 0; c < WIDTH; c++) {
-        int to = goTo.get(state)[lower((char) c)];
-        if (columns[c] > 0) {
-          next[state * width + columns[c]] = to * width | (ends.get(to).isEmpty() ? 0 : FOUND);
-        }
-      }
-      found[state] = ends.get(state).stream().mapToInt(Integer::intValue).toArray();
+    for (int i = 0; i < strings.length; i++) {
+      mark(i, strings[i]);
     }
   }
 
-  private static void add(List<int[]> goTo, List<List<Integer>> ends) {
-    int[] row = new int[WIDTH];
-    Arrays.fill(row, -1);
-    goTo.add(row);
-    ends.add(new ArrayList<>());
-  }
-
-  private static void link(List<int[]> goTo, List<List<Integer>> ends) {
-    int[] fail = new int[goTo.size()];
-    ArrayDeque<Integer> queue = new ArrayDeque<>();
-    for (int c = 0; c < WIDTH; c++) {
-      int state = goTo.get(0)[c];
-      if (state > 0) {
-        queue.add(state);
-      } else {
-        goTo.get(0)[c] = 0;
-      }
-    }
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      ends.get(state).addAll(ends.get(fail[state]));
-      for (int c = 0; c < WIDTH; c++) {
-        int child = goTo.get(state)[c];
-        int other = goTo.get(fail[state])[c];
-        if (child < 0) {
-          goTo.get(state)[c] = other;
-        } else {
-          fail[child] = other;
-          queue.add(child);
-        }
-      }
-    }
-  }
-
-  private static int lower(char c) {
+  private static char lower(char c) {
     if (c >= WIDTH) {
       throw new IllegalArgumentException("a literal must be ASCII (got: " + (int) c + ")");
     }
-    return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+    return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
   }
 
-  /** Looks through {@code [0, length)}. */
-  public void find(char[] chars, int length, Sink sink) {
-    int[] table = next;
-    int[] column = columns;
-    int row = 0;
-    for (int i = 0; i < length; i++) {
+  private static byte classOf(char c) {
+    if (c >= 'a' && c <= 'z') {
+      return (byte) (c - 'a' + 1);
+    }
+    return (byte) (c >= '0' && c <= '9' ? 27 : c == '_' ? 28 : c == '-' ? 29 : c == ' ' ? 30 : 31);
+  }
+
+  private void mark(int number, char[] string) {
+    int best = Math.min(3, string.length);
+    for (int end = best + 1; end <= string.length; end++) {
+      if (rarity(string, end) > rarity(string, best)) {
+        best = end;
+      }
+    }
+    int mark = 0;
+    for (int i = Math.max(0, best - 3); i < best; i++) {
+      mark = mark << BITS | classes[string[i]];
+    }
+    // Before a shorter string anything may stand.
+    int fixed = BITS * Math.min(3, string.length);
+    for (int open = 0; open <= MASK >>> fixed; open++) {
+      int at = open << fixed | mark;
+      marks[at >>> 6] |= 1L << at;
+      int[][] bucket = buckets[at] == null ? NO_BUCKET : buckets[at];
+      buckets[at] = Arrays.copyOf(bucket, bucket.length + 1);
+      buckets[at][bucket.length] = new int[] {number, string.length - best};
+    }
+  }
+
+  private static int rarity(char[] string, int end) {
+    int sum = 0;
+    for (int i = end - 3; i < end; i++) {
+      int rank = COMMON.indexOf(string[i]);
+      sum += rank < 0 ? 30 : rank;
+    }
+    return sum;
+  }
+
+  /** The number of the last three characters, with one more. */
+  private int roll(int last, char c) {
+    return (last << BITS | (c < WIDTH ? classes[c] : 0)) & MASK;
+  }
+
+  /**
+   * Puts the places in {@code [from, to)} behind which a mark ends into a list, and answers with
+   * how many there are now; {@code places} has room for {@code to - from} more.
+   */
+  public int mark(char[] chars, int from, int to, int[] places, int count) {
+    byte[] classOf = classes;
+    long[] marked = marks;
+    int last = 0;
+    for (int i = Math.max(0, from - 2); i < from; i++) {
+      last = roll(last, chars[i]);
+    }
+    int n = count;
+    for (int i = from; i < to; i++) {
       char c = chars[i];
-      row = c < WIDTH ? table[row + column[c]] : 0;
-      if (row < 0) {
-        row &= Integer.MAX_VALUE;
-        for (int literal : found[row / width]) {
-          sink.found(literal, i + 1);
+      last = (last << BITS | (c < WIDTH ? classOf[c] : 0)) & MASK;
+      if ((marked[last >>> 6] >>> last & 1) != 0) {
+        places[n++] = i + 1;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * Compares the strings whose mark ends before each of the places; they are told in rising order
+   * of their ends, of the same end the longer ones first, then in the order of the list.
+   */
+  public void find(char[] chars, int length, int[] places, int count, Sink sink) {
+    int[] waiting = new int[2 * MOST_WAITING];
+    int size = 0;
+    for (int p = 0; p < count; p++) {
+      int place = places[p];
+      int last = 0;
+      for (int i = Math.max(0, place - 3); i < place; i++) {
+        last = roll(last, chars[i]);
+      }
+      if (size > 0 && waiting[1] < place) {
+        size = tell(waiting, size, place - 1, sink);
+      }
+      for (int[] entry : buckets[last]) {
+        int end = place + entry[1];
+        if (end <= length && matches(strings[entry[0]], chars, end)) {
+          if (2 * size == waiting.length) {
+            waiting = Arrays.copyOf(waiting, 4 * size);
+          }
+          insert(waiting, size++, entry[0], end);
         }
       }
     }
+    tell(waiting, size, Integer.MAX_VALUE, sink);
+  }
+
+  private static boolean matches(char[] string, char[] chars, int end) {
+    int start = end - string.length;
+    if (start < 0) {
+      return false;
+    }
+    for (int i = 0; i < string.length; i++) {
+      char c = chars[start + i];
+      if ((c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c) != string[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds a pair of literal and end to those that wait, in their order. */
+  private void insert(int[] waiting, int size, int literal, int end) {
+    int at = 2 * size;
+    while (at > 0 && before(literal, end, waiting[at - 2], waiting[at - 1])) {
+      waiting[at] = waiting[at - 2];
+      waiting[at + 1] = waiting[at - 1];
+      at -= 2;
+    }
+    waiting[at] = literal;
+    waiting[at + 1] = end;
+  }
+
+  private boolean before(int literal, int end, int other, int otherEnd) {
+    int length = strings[literal].length;
+    int otherLength = strings[other].length;
+    return end != otherEnd
+        ? end < otherEnd
+        : length != otherLength ? length > otherLength : literal < other;
+  }
+
+  /** Tells what ends by {@code until}, and answers with how many wait on. */
+  private static int tell(int[] waiting, int size, int until, Sink sink) {
+    int told = 0;
+    while (told < size && waiting[2 * told + 1] <= until) {
+      sink.found(waiting[2 * told], waiting[2 * told + 1]);
+      told++;
+    }
+    System.arraycopy(waiting, 2 * told, waiting, 0, 2 * (size - told));
+    return size - told;
   }
 }

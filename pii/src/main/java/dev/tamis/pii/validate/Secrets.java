@@ -36,7 +36,7 @@ public final class Secrets {
 
   /** Whether a string with a vendor's prefix is more than a sample of that form. */
   public static boolean isToken(String value) {
-    return !Placeholders.sample(value) && entropy(value) >= TOKEN_ENTROPY;
+    return entropy(value) >= TOKEN_ENTROPY && !Placeholders.sample(value);
   }
 
   /** Whether a password could be: no placeholder, no variable, no word. */
@@ -71,35 +71,46 @@ public final class Secrets {
    */
   public static boolean isAssigned(Name name, String value, boolean quoted) {
     int n = value.length();
-    if (n > LONGEST || n < 6 || Placeholders.assigned(value)) {
+    if (n > LONGEST || n < 6) {
       return false;
     }
     Shape shape = Shape.of(value);
-    if (name == Name.SURE) {
-      return password(value, shape, quoted);
+    // The form is looked at first: most values fail by it, and it costs least.
+    boolean form = name == Name.SURE ? password(value, shape, quoted) : key(name, value, shape);
+    return form && !Placeholders.assigned(value);
+  }
+
+  private static boolean key(Name name, String value, Shape shape) {
+    int n = value.length();
+    boolean long20 = n >= 20 && shape.lower > 2 && shape.upper > 2;
+    boolean digits = name == Name.VENDOR && shape.digits == n;
+    if (!long20 && !digits && !(shape.mixed() && shape.digits * 12 >= n)) {
+      return false;
     }
     boolean fingerprint = value.indexOf(':') == 2 && value.lastIndexOf(':') == n - 3;
     boolean named =
         name == Name.WEAK
             && (value.startsWith("0x") || value.indexOf('=') < n - 2 && value.indexOf('=') > 0);
-    if (shape.others > 0 || fingerprint || named || !plain(value) || pathOrWords(value)) {
+    if (shape.others > 0 || fingerprint || named || !plain(value)) {
       return false;
     }
     double entropy = entropy(value);
     boolean mixed = shape.mixed() && shape.digits * 12 >= n;
     boolean random =
         mixed || (n >= 20 && shape.lower > 2 && shape.upper > 2 && entropy >= 3.8 && !camel(value));
-    return switch (name) {
-      case KEY ->
-          n >= 8
-              && random
-              && (entropy >= 2.9 || n >= 16 && entropy >= 2.5)
-              && !(n < 16 && ordinary(value, shape));
-      case VENDOR ->
-          n >= 12 && random && entropy >= 2.8 && !ordinary(value, shape)
-              || n >= 15 && n <= 20 && shape.digits == n && entropy >= 2.2;
-      default -> n >= 16 && random && entropy >= 3.3 && !ordinary(value, shape);
-    };
+    boolean strong =
+        switch (name) {
+          case KEY ->
+              n >= 8
+                  && random
+                  && (entropy >= 2.9 || n >= 16 && entropy >= 2.5)
+                  && !(n < 16 && ordinary(value, shape));
+          case VENDOR ->
+              n >= 12 && random && entropy >= 2.8 && !ordinary(value, shape)
+                  || n >= 15 && n <= 20 && shape.digits == n && entropy >= 2.2;
+          default -> n >= 16 && random && entropy >= 3.3 && !ordinary(value, shape);
+        };
+    return strong && !pathOrWords(value);
   }
 
   private static boolean password(String value, Shape shape, boolean quoted) {
@@ -198,19 +209,45 @@ public final class Secrets {
   /** Words joined by signs, with a number at most: "us-east-1", "com.acme.key2". */
   private static boolean pathOrWords(String value) {
     int words = 0;
-    int others = 0;
     for (String part : value.split("[-_./:]", -1)) {
       if (part.isEmpty()) {
         continue;
       }
-      boolean word =
-          part.length() < 15
-              && part.matches(
-                  "[A-Z]?[a-z]+|[A-Z]{2,12}|[A-Za-z]{2,12}[0-9]{1,4}|[0-9]{1,4}|v[0-9]+|x[0-9]+");
-      words += word ? 1 : 0;
-      others += word ? 0 : 1;
+      if (!word(part)) {
+        return false;
+      }
+      words++;
     }
-    return words > 1 && others == 0;
+    return words > 1;
+  }
+
+  /** Letters in one case or with a capital, a short number, or letters and a short number. */
+  private static boolean word(String part) {
+    int upper = 0;
+    int i = 0;
+    while (i < part.length() && isLetter(part.charAt(i))) {
+      upper += part.charAt(i) <= 'Z' ? 1 : 0;
+      i++;
+    }
+    int digits = part.length() - i;
+    for (int k = i; k < part.length(); k++) {
+      if (part.charAt(k) < '0' || part.charAt(k) > '9') {
+        return false;
+      }
+    }
+    if (part.length() >= 15) {
+      return false;
+    }
+    if (digits == 0) {
+      boolean capital = upper == 1 && part.charAt(0) <= 'Z' && i > 1;
+      return upper == 0 || capital || upper == i && i >= 2 && i <= 12;
+    }
+    boolean marked = i == 1 && (part.charAt(0) == 'v' || part.charAt(0) == 'x');
+    return marked || digits <= 4 && (i == 0 || i >= 2 && i <= 12);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
   /** A word with a number behind it: "version12", "Sha256". */

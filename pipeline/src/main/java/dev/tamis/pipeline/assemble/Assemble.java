@@ -144,7 +144,9 @@ public final class Assemble {
     }
     return lines
         .apply("Lines with excerpts", Filter.by(line -> !line.excerpt().isEmpty()))
-        .apply("Smallest ids of each reason", Combine.globally(new Samples.Sum(form.samples())).withoutDefaults());
+        .apply(
+            "Smallest ids of each reason",
+            Combine.globally(new Samples.Sum(form.samples())).withoutDefaults());
   }
 
   /** Exact sums, however many domains there are; only the largest reach one machine. */
