@@ -113,7 +113,7 @@ class TeachersTest {
   void textsAreScrubbedBeforeTheyLeave() throws Exception {
     try (FakeEndpoint service = new FakeEndpoint(asked -> "Score: 3")) {
       List<Documents.Entry> documents =
-          documents("Write to jane.doe@mail.example.org, or call, about the old mill.");
+          documents("Write to jane.doe@gmail.com, or call, about the old mill.");
       Teachers teachers = new Teachers(endpoint(service, 0, 60), List.of("m"), PROMPTS);
       assertEquals("{answered=1}", teachers.ask(documents, answers).toString());
       assertFalse(service.prompts.get(0).contains("jane.doe"), service.prompts.get(0));
