@@ -98,7 +98,8 @@ final class TeacherOptions {
         estimate.tokens(),
         price == null
             ? ""
-            : String.format(Locale.ROOT, ", %.2f for the prompts", price * estimate.tokens() / 1e6));
+            : String.format(
+                Locale.ROOT, ", %.2f for the prompts", price * estimate.tokens() / 1e6));
   }
 
   private String key() {

@@ -119,8 +119,7 @@ public final class Endpoint {
       keepRate();
       long wait = Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(attempt, 16));
       try {
-        HttpResponse<String> response =
-            client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         String answer = response.statusCode() == 200 ? answer(response.body()) : null;
         if (answer != null) {
           return answer;
@@ -174,14 +173,17 @@ public final class Endpoint {
   /** The answer in a response; null where it is none. */
   private String answer(String body) {
     try {
-      JsonNode content = json.readTree(body).path("choices").path(0).path("message").path("content");
+      JsonNode content =
+          json.readTree(body).path("choices").path(0).path("message").path("content");
       return content.isTextual() && !content.asText().isBlank() ? content.asText() : null;
     } catch (JsonProcessingException e) {
       return null;
     }
   }
 
-  /** Milliseconds that the endpoint asks to wait (RFC 9110, 10.2.3, seconds); 0 where it does not. */
+  /**
+   * Milliseconds that the endpoint asks to wait (RFC 9110, 10.2.3, seconds); 0 where it does not.
+   */
   private static long retryAfter(HttpResponse<String> response) {
     String value = response.headers().firstValue("Retry-After").orElse("");
     return value.matches("[0-9]{1,4}") ? Math.min(600_000, 1_000 * Long.parseLong(value)) : 0;

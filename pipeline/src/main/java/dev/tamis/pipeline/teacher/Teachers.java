@@ -79,8 +79,7 @@ public final class Teachers {
         characters += (long) models.size() * prompt.map(String::length).orElse(0);
       }
     }
-    return new Estimate(
-        documents.size() - answered - withheld, answered, withheld, characters);
+    return new Estimate(documents.size() - answered - withheld, answered, withheld, characters);
   }
 
   /** The question about a document, scrubbed; empty where it must not be sent. */

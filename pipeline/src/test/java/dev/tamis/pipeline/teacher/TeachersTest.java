@@ -193,9 +193,7 @@ class TeachersTest {
     try (FakeEndpoint service = new FakeEndpoint(TeachersTest::judge)) {
       Teachers teachers = new Teachers(endpoint(service, 0, 60), List.of("a", "b"), PROMPTS);
       List<Documents.Entry> documents = documents("clear", "disputed", "unsure");
-      assertEquals(
-          "{second look=2, two teachers agree=1}",
-          sorted(teachers, documents));
+      assertEquals("{second look=2, two teachers agree=1}", sorted(teachers, documents));
       List<JsonNode> lines = new ArrayList<>();
       for (String line : Files.readAllLines(answers, StandardCharsets.UTF_8)) {
         lines.add(new ObjectMapper().readTree(line));
@@ -244,7 +242,7 @@ class TeachersTest {
     return endpoint(service.url(), retries, seconds);
   }
 
-  /** At the greatest rate, whose pauses are 0 or 1 ms and not written down. */
+  // At the greatest rate, whose pauses are 0 or 1 ms and not written down.
   private Endpoint endpoint(String url, int retries, int seconds) {
     Endpoint.Settings settings =
         new Endpoint.Settings(url, "", 60_000, retries, Duration.ofSeconds(seconds));
