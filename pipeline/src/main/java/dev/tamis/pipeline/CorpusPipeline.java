@@ -126,13 +126,14 @@ public final class CorpusPipeline {
 
     Decide.Outcome decided =
         Decide.by(plan.corpusStages(), plan.measures())
-            .apply(curated.cards(), curated.signatures(), curated.tallies());
+            .apply(curated.cards(), curated.signatures(), curated.sites(), curated.tallies());
 
     Assemble.Assembled assembled =
         Assemble.into(output.work(), form(plan.spec().recipe()))
             .apply(curated.files(), decided, curated.outcomes());
 
-    Seal.of(output.path(), provenance(plan, inputs), steps).apply(assembled, decided.tallies());
+    Seal.of(output.path(), provenance(plan, inputs), steps)
+        .apply(assembled, decided.tallies(), decided.files());
   }
 
   private static Assemble.Form form(Recipe recipe) {
@@ -158,6 +159,7 @@ public final class CorpusPipeline {
         plan.spec().recipe(),
         models,
         plan.lists(),
+        plan.listReports(),
         plan.ruleSets(),
         tokens.label(),
         plan.outcomeStages(),

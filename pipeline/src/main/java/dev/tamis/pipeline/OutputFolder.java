@@ -5,6 +5,7 @@ import dev.tamis.pipeline.files.UserPath;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.input.Shards;
 import dev.tamis.pipeline.report.ChangeOver;
+import dev.tamis.pipeline.report.ErasureChange;
 import dev.tamis.pipeline.report.Manifest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -256,6 +257,11 @@ public final class OutputFolder {
 
   /** Ends a change to a new corpus that was stopped half-way; says whether there was one. */
   public boolean recover() throws IOException {
+    ErasureChange erasure = new ErasureChange(path);
+    if (erasure.isPending()) {
+      erasure.finish();
+      return true;
+    }
     ChangeOver change = new ChangeOver(path);
     if (!change.isStaged()) {
       return false;

@@ -2,6 +2,7 @@ package dev.tamis.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.tamis.pipeline.curate.Plan;
 import dev.tamis.pipeline.curate.stages.DocumentStage;
@@ -39,6 +40,7 @@ final class TestRun {
               // Its documents are alike on purpose.
               "dedup.near.enabled=false"));
   private final List<String> lines = new ArrayList<>();
+  private final List<String> shards = new ArrayList<>();
 
   TestRun(Path folder) {
     this.folder = folder;
@@ -69,6 +71,22 @@ final class TestRun {
     return this;
   }
 
+  /** A page; it goes through extraction. */
+  TestRun page(String url, String html) {
+    ObjectNode line = new ObjectMapper().createObjectNode();
+    lines.add(line.put("url", url).put("date", "2025-01-01").put("html", html).toString());
+    return this;
+  }
+
+  /** A shard of its own. */
+  TestRun shard(String name, byte[] content) throws IOException {
+    Path shard = folder.resolve(name);
+    Files.createDirectories(folder);
+    Files.write(shard, content);
+    shards.add(shard.toString());
+    return this;
+  }
+
   /** Runs on DirectRunner; the output folder is {@code out}. */
   Path run() throws IOException {
     return runTo("");
@@ -80,8 +98,11 @@ final class TestRun {
    * @param scheme before the path of the output folder
    */
   Path runTo(String scheme, String... flags) throws IOException {
-    Path shard = folder.resolve("shard.jsonl");
-    Files.writeString(shard, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    if (!lines.isEmpty()) {
+      Path shard = folder.resolve("shard.jsonl");
+      Files.writeString(shard, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+      shards.add(shard.toString());
+    }
     PipelineOptions options = PipelineOptionsFactory.fromArgs(flags).create();
     FileSystems.setDefaultPipelineOptions(options);
     Plan plan =
@@ -89,11 +110,7 @@ final class TestRun {
     Path out = folder.resolve("out");
     Pipeline pipeline = Pipeline.create(options);
     CorpusPipeline.assemble(
-        pipeline,
-        plan,
-        Shards.find(List.of(shard.toString())),
-        OutputFolder.of(scheme + out),
-        List.of("shard.jsonl"));
+        pipeline, plan, Shards.find(shards), OutputFolder.of(scheme + out), List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();
     return out;
   }

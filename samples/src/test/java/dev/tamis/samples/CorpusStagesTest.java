@@ -154,7 +154,8 @@ class CorpusStagesTest {
       assertTrue(
           explained
               .out()
-              .contains("not alone: url, exact, near, token-divergence, keep-best textness"),
+              .contains(
+                  "not alone: site-opt-outs, url, sources, exact, near, token-divergence, keep-best textness"),
           explained.out());
     } finally {
       System.setIn(in);

@@ -115,7 +115,10 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
     Tally tally = into.tally;
     String tag = curated.language().tag().toString();
     if (fate instanceof Fate.Kept kept) {
-      Document document = curated.withText(kept.cuts().applyTo(curated.text()));
+      Document document =
+          curated
+              .withText(kept.cuts().applyTo(curated.text()))
+              .with(curated.notes().withMarks(kept.marks()));
       tally.add(1, Keys.KEPT);
       Audit.kept(kept.size(), tally);
       into.facts.count(document, kept.cuts(), kept.size());

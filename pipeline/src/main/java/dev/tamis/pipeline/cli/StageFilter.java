@@ -21,7 +21,6 @@ import java.util.TreeMap;
  */
 final class StageFilter {
   private final DocumentStage stage;
-  private final Urls urls = new Urls();
   private long number;
 
   StageFilter(DocumentStage.Loaded loaded) {
@@ -51,7 +50,7 @@ final class StageFilter {
   /** Judges a line whose text the stages before have made. */
   Verdict judge(ObjectNode line) {
     Document document = document(line, number++);
-    String url = urls.normalize(document.record().url());
+    String url = Urls.normalize(document.record().url());
     String host = Urls.host(url);
     return judge(
         document

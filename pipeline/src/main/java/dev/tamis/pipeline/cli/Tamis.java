@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
       LanguageCommand.class,
       QualityCommand.class,
       PiiCommand.class,
+      EraseCommand.class,
       ImportCommand.class,
       BenchCommand.class,
       CalibrateCommand.class,

@@ -29,6 +29,7 @@ import org.apache.beam.sdk.util.VarInt;
  * @param scores of the classifiers that corpus stages ask for, in the order of the plan's measures;
  *     NaN where one abstained. Empty where none is asked for
  * @param cuts what corpus stages took out of its text
+ * @param marks words that corpus stages have noted on its record, separated by blanks; or empty
  */
 public record Card(
     Place place,
@@ -42,7 +43,8 @@ public record Card(
     int bytes,
     long size,
     List<Float> scores,
-    Cuts cuts) {
+    Cuts cuts,
+    String marks) {
 
   /** Older than any known time. */
   public static final long UNKNOWN_TIME = Long.MIN_VALUE;
@@ -60,22 +62,82 @@ public record Card(
   /** Copies the list. */
   public Card {
     Objects.requireNonNull(cuts, "cuts is null");
+    Objects.requireNonNull(marks, "marks is null");
     if (size < 1) {
       throw new IllegalArgumentException("size must be at least 1 (got: " + size + ")");
     }
     scores = List.copyOf(scores);
   }
 
+  /** A card on which no stage has noted anything yet. */
+  public Card(
+      Place place,
+      Hash128 id,
+      String tag,
+      String domain,
+      Hash128 url,
+      Hash128 text,
+      long fetched,
+      int characters,
+      int bytes,
+      long size,
+      List<Float> scores,
+      Cuts cuts) {
+    this(place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, cuts, "");
+  }
+
   /** The card of a document that stands for {@code newSize} documents. */
   public Card withSize(long newSize) {
     return new Card(
-        place, id, tag, domain, url, text, fetched, characters, bytes, newSize, scores, cuts);
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        newSize,
+        scores,
+        cuts,
+        marks);
   }
 
   /** The card of a document of which stretches are not written. */
   public Card withCuts(Cuts newCuts) {
     return new Card(
-        place, id, tag, domain, url, text, fetched, characters, bytes, size, scores, newCuts);
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        size,
+        scores,
+        newCuts,
+        marks);
+  }
+
+  /** The card of a document on whose record words are noted. */
+  public Card withMarks(String newMarks) {
+    return new Card(
+        place,
+        id,
+        tag,
+        domain,
+        url,
+        text,
+        fetched,
+        characters,
+        bytes,
+        size,
+        scores,
+        cuts,
+        newMarks);
   }
 
   /** Encodes cards for the shuffles of the corpus stages. */
@@ -99,6 +161,7 @@ public record Card(
         out.writeFloat(score);
       }
       card.cuts.write(out);
+      writeShort(card.marks, out);
     }
 
     @Override
@@ -115,7 +178,8 @@ public record Card(
           VarInt.decodeInt(in),
           VarInt.decodeLong(in),
           readScores(in),
-          Cuts.read(in));
+          Cuts.read(in),
+          readShort(in));
     }
 
     private static List<Float> readScores(DataInputStream in) throws IOException {

@@ -5,6 +5,8 @@ import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -29,10 +31,12 @@ import org.apache.beam.sdk.util.VarInt;
  */
 public final class CuratedSplit {
   /** Form of the files. Another form has another number, and is not read. */
-  static final int VERSION = 0x544D5332; // "TMS2"
+  static final int VERSION = 0x544D5333; // "TMS3"
 
   static final byte DOCUMENT = 'd';
   static final byte OUTCOME = 'o';
+  static final byte STATEMENT = 's';
+  static final byte ACCOUNT = 'a';
   static final byte END = 'e';
 
   private CuratedSplit() {}
@@ -105,6 +109,20 @@ public final class CuratedSplit {
   public record Outcome(Line line) implements Entry {}
 
   /**
+   * What a host says in a file of its own.
+   *
+   * @param at the host and the file
+   */
+  public record Statement(SiteStatement.At at) implements Entry {}
+
+  /**
+   * What was counted of a source in part of the split.
+   *
+   * @param at the source and its account
+   */
+  public record SourceCount(SourceAccount.At at) implements Entry {}
+
+  /**
    * The end of a volume.
    *
    * @param documents number of documents in it
@@ -115,8 +133,10 @@ public final class CuratedSplit {
   /** Reads the entries of a volume in the order written. Not thread-safe. */
   public static final class Reader implements AutoCloseable {
     private static final Card.CardCoder CARDS = new Card.CardCoder();
+    private static final SourceAccount.AtCoder ACCOUNTS = new SourceAccount.AtCoder();
     private static final Line.LineCoder LINES = new Line.LineCoder();
     private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+    private static final SiteStatement.AtCoder STATEMENTS = new SiteStatement.AtCoder();
     private static final int BUFFER = 1 << 16;
 
     private final DataInputStream in;
@@ -166,6 +186,8 @@ public final class CuratedSplit {
           }
           yield new Curated(documents.decode(in), card, signatures);
         }
+        case STATEMENT -> new Statement(STATEMENTS.decode(in));
+        case ACCOUNT -> new SourceCount(ACCOUNTS.decode(in));
         case OUTCOME -> new Outcome(LINES.decode(in));
         case END -> new End(VarInt.decodeInt(in), in.readBoolean() ? TALLIES.decode(in) : null);
         default -> throw new IOException("unknown kind of entry in a curated file: " + kind);

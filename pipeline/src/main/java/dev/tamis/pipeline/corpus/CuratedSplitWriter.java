@@ -4,6 +4,8 @@ import com.github.luben.zstd.ZstdOutputStream;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,6 +25,8 @@ public final class CuratedSplitWriter implements AutoCloseable {
   private static final Card.CardCoder CARDS = new Card.CardCoder();
   private static final Line.LineCoder LINES = new Line.LineCoder();
   private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
+  private static final SiteStatement.AtCoder STATEMENTS = new SiteStatement.AtCoder();
+  private static final SourceAccount.AtCoder ACCOUNTS = new SourceAccount.AtCoder();
   private static final int BUFFER = 1 << 16;
 
   private final String folder;
@@ -117,6 +121,18 @@ public final class CuratedSplitWriter implements AutoCloseable {
   public void add(Line outcome) throws IOException {
     out.writeByte(CuratedSplit.OUTCOME);
     LINES.encode(outcome, out);
+  }
+
+  /** Adds what a host says in a file of its own. */
+  public void add(SiteStatement.At statement) throws IOException {
+    out.writeByte(CuratedSplit.STATEMENT);
+    STATEMENTS.encode(statement, out);
+  }
+
+  /** Adds what was counted of a source. */
+  public void add(SourceAccount.At account) throws IOException {
+    out.writeByte(CuratedSplit.ACCOUNT);
+    ACCOUNTS.encode(account, out);
   }
 
   /**

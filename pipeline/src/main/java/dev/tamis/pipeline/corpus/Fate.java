@@ -20,11 +20,18 @@ public sealed interface Fate {
    *
    * @param size number of documents that it stands for, itself included, at least 1
    * @param cuts what of its text is not written
+   * @param marks words that corpus stages have noted, separated by blanks; or empty
    */
-  record Kept(long size, Cuts cuts) implements Fate {
+  record Kept(long size, Cuts cuts, String marks) implements Fate {
+    /** Of a document on which nothing was noted. */
+    public Kept(long size, Cuts cuts) {
+      this(size, cuts, "");
+    }
+
     /** Checks the size. */
     public Kept {
       Objects.requireNonNull(cuts, "cuts is null");
+      Objects.requireNonNull(marks, "marks is null");
       if (size < 1) {
         throw new IllegalArgumentException("size must be at least 1 (got: " + size + ")");
       }
@@ -59,6 +66,7 @@ public sealed interface Fate {
         out.writeByte('k');
         VarInt.encode(kept.size, out);
         kept.cuts.write(out);
+        writeShort(kept.marks, out);
       } else if (at.fate instanceof Removed removed) {
         out.writeByte('r');
         removed.decision.write(out);
@@ -71,7 +79,7 @@ public sealed interface Fate {
       Place place = Place.read(in);
       byte kind = in.readByte();
       return switch (kind) {
-        case 'k' -> new At(place, new Kept(VarInt.decodeLong(in), Cuts.read(in)));
+        case 'k' -> new At(place, new Kept(VarInt.decodeLong(in), Cuts.read(in), readShort(in)));
         case 'r' -> new At(place, new Removed(Decision.read(in), Survivor.read(in)));
         default -> throw new IOException("unknown kind of fate: " + kind);
       };

@@ -5,9 +5,12 @@ import dev.tamis.pipeline.corpus.CuratedFile;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.input.Shard;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +74,12 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
 
   @Override
   public Curated expand(PBegin begin) {
-    TupleTagList others = TupleTagList.of(Curated.FILES).and(Curated.OUTCOMES).and(Curated.TALLIES);
+    TupleTagList others =
+        TupleTagList.of(Curated.FILES)
+            .and(Curated.OUTCOMES)
+            .and(Curated.STATEMENTS)
+            .and(Curated.ACCOUNTS)
+            .and(Curated.TALLIES);
     List<String> signed = new ArrayList<>();
     for (Signer signer : plan.newSigners()) {
       signed.add(signer.stage());
@@ -106,7 +114,10 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
         curated.get(Curated.FILES).setCoder(new CuratedFile.CuratedFileCoder()),
         curated.get(Curated.OUTCOMES).setCoder(new Line.LineCoder()),
         curated.get(Curated.TALLIES).setCoder(new Tally.TallyCoder()),
-        signatures);
+        signatures,
+        new CorpusStage.Sites(
+            curated.get(Curated.STATEMENTS).setCoder(new SiteStatement.AtCoder()),
+            curated.get(Curated.ACCOUNTS).setCoder(new SourceAccount.AtCoder())));
   }
 
   /**
@@ -117,17 +128,21 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
    * @param outcomes the lines of excluded and failed records
    * @param tallies what was counted
    * @param signatures by the name of the corpus stage that asks for them, one for each card
+   * @param sites what hosts say in files of their own, and what was counted of sources
    */
   public record Curated(
       PCollection<Card> cards,
       PCollection<CuratedFile> files,
       PCollection<Line> outcomes,
       PCollection<Tally> tallies,
-      SortedMap<String, PCollection<Signature>> signatures)
+      SortedMap<String, PCollection<Signature>> signatures,
+      CorpusStage.Sites sites)
       implements POutput {
     static final TupleTag<Card> CARDS = new TupleTag<>("cards") {};
     static final TupleTag<CuratedFile> FILES = new TupleTag<>("files") {};
     static final TupleTag<Line> OUTCOMES = new TupleTag<>("outcomes") {};
+    static final TupleTag<SiteStatement.At> STATEMENTS = new TupleTag<>("statements") {};
+    static final TupleTag<SourceAccount.At> ACCOUNTS = new TupleTag<>("accounts") {};
     static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
 
     static TupleTag<Signature> signaturesOf(String stage) {
@@ -145,6 +160,8 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
       all.put(CARDS, cards);
       all.put(FILES, files);
       all.put(OUTCOMES, outcomes);
+      all.put(STATEMENTS, sites.statements());
+      all.put(ACCOUNTS, sites.accounts());
       all.put(TALLIES, tallies);
       signatures.forEach((stage, ofStage) -> all.put(signaturesOf(stage), ofStage));
       return all;

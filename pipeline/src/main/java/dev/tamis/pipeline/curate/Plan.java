@@ -3,6 +3,8 @@ package dev.tamis.pipeline.curate;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.curate.models.Erasures;
+import dev.tamis.pipeline.curate.models.PiiSettings;
 import dev.tamis.pipeline.curate.models.RuleSettings;
 import dev.tamis.pipeline.curate.stages.DocumentStage;
 import dev.tamis.pipeline.curate.stages.DocumentStages;
@@ -17,11 +19,15 @@ import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.recipe.InputSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeWriter;
+import dev.tamis.pipeline.recipe.SourcesSection;
+import dev.tamis.pipeline.source.density.PeopleValues;
+import dev.tamis.pipeline.source.lists.ListReport;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +47,7 @@ public final class Plan {
   private final SortedMap<String, String> models = new TreeMap<>();
   private final SortedMap<String, String> lists = new TreeMap<>();
   private final Map<String, RuleSet.About> ruleSets = new LinkedHashMap<>();
+  private final TreeMap<String, ListReport> listReports = new TreeMap<>();
   private final Hash128 digest;
 
   /**
@@ -77,6 +84,7 @@ public final class Plan {
       documentStages.add(loaded);
       models.putAll(loaded.models());
       lists.putAll(loaded.lists());
+      listReports.putAll(loaded.reports());
     }
     List<CorpusStage.Definition> corpus = new ArrayList<>(CorpusStages.ALL);
     corpus.addAll(spec.corpusStages);
@@ -124,7 +132,8 @@ public final class Plan {
     List<DocumentStage> stages = new ArrayList<>();
     documentStages.forEach(loaded -> stages.add(loaded.newStage().get()));
     ScrubPii scrub = (ScrubPii) stages.get(stages.size() - 1);
-    return new Stages(stages, scrub::scrub);
+    Erasures erasures = Erasures.of(spec.recipe.erasure());
+    return new Stages(stages, shown -> erasures.scrub(scrub.scrub(shown)));
   }
 
   /** The corpus stages that are on, in their order. */
@@ -147,6 +156,31 @@ public final class Plan {
   /** Names of the classifiers whose scores are on the cards, in the order of the cards. */
   public List<String> measures() {
     return measures;
+  }
+
+  /**
+   * The agents to whom the files of a host speak for this run; null where no stage asks what hosts
+   * say.
+   */
+  public Set<String> siteAgents() {
+    boolean heard = corpusStages.stream().anyMatch(CorpusStage::hearsSites);
+    return heard ? spec.recipe.optOuts().agentNames() : null;
+  }
+
+  /** What counts sources, for one thread; null where no stage asks what was counted. */
+  SourceCounter newSourceCounter() {
+    SourcesSection section = spec.recipe.sources();
+    if (corpusStages.stream().noneMatch(CorpusStage::countsSources)) {
+      return null;
+    }
+    List<String> ownKinds = new ArrayList<>();
+    spec.recipe.pii().rules().forEach(rule -> ownKinds.add(rule.kind()));
+    PeopleValues people = PeopleValues.of(section.piiDensity().weights(), ownKinds);
+    boolean asked = section.piiDensity().enabled();
+    return new SourceCounter(
+        asked ? PiiSettings.scanner(spec.recipe.pii(), people.kinds()) : null,
+        people,
+        section.safety());
   }
 
   /** How shards are read. */
@@ -178,6 +212,11 @@ public final class Plan {
   /** Digests of other files that the stages have read, by the keys that name them. */
   public SortedMap<String, String> lists() {
     return new TreeMap<>(lists);
+  }
+
+  /** What was made of the lines of each list, by the keys that name them. */
+  public SortedMap<String, ListReport> listReports() {
+    return new TreeMap<>(listReports);
   }
 
   /** Names of all stages in the order of the flow, as outcomes name them: each set is one. */
@@ -226,13 +265,17 @@ public final class Plan {
     for (Object section :
         List.of(
             recipe.input(),
+            recipe.erasure(),
             recipe.domains(),
+            recipe.optOuts(),
             recipe.extraction(),
             recipe.decontaminate(),
             recipe.language(),
             recipe.rules(),
             recipe.quality(),
-            recipe.pii())) {
+            recipe.pii(),
+            recipe.sources().piiDensity().weights(),
+            recipe.sources().safety())) {
       parts.add(RecipeWriter.sectionJson(section));
     }
     parts.add(models.toString());
@@ -240,6 +283,7 @@ public final class Plan {
     parts.add(measures.toString());
     parts.add(recipe.report().samples() + " excerpts");
     parts.add(documentStages.size() + " stages");
+    parts.add("sources " + SourceCounter.VERSION + " " + recipe.sources().piiDensity().enabled());
     newSigners().forEach(signer -> parts.add(signer.stage() + " " + signer.version()));
     return Hash128.of(parts.toArray(new String[0]));
   }

@@ -9,12 +9,14 @@ import dev.tamis.pipeline.corpus.Excerpts;
 import dev.tamis.pipeline.corpus.Place;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.curate.models.Erasures;
 import dev.tamis.pipeline.curate.stages.Verdict;
 import dev.tamis.pipeline.decide.Audit;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Defect;
 import dev.tamis.pipeline.input.ShardItem;
 import dev.tamis.pipeline.input.ShardReader;
+import dev.tamis.pipeline.input.SiteFile;
 import dev.tamis.pipeline.input.SkippedRecord;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Decision;
@@ -23,9 +25,14 @@ import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.optout.Findings;
+import dev.tamis.pipeline.source.optout.OptOutPolicy;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -42,6 +49,8 @@ final class SplitCurator {
   private final Stages stages;
   private final CardMaker cardMaker;
   private final List<Signer> signers;
+  private final Set<String> agents;
+  private final SourceCounter sources;
   private final CuratedSplitWriter writer;
   private final Outputs outputs;
   private final Tally tally = new Tally();
@@ -53,6 +62,8 @@ final class SplitCurator {
       Stages stages,
       CardMaker cardMaker,
       List<Signer> signers,
+      Set<String> agents,
+      SourceCounter sources,
       CuratedSplitWriter writer,
       Outputs outputs,
       Excerpts excerpts) {
@@ -60,6 +71,8 @@ final class SplitCurator {
     this.stages = stages;
     this.cardMaker = cardMaker;
     this.signers = signers;
+    this.agents = agents;
+    this.sources = sources;
     this.writer = writer;
     this.outputs = outputs;
     stages.takeCounts(); // what an attempt that failed has left
@@ -71,9 +84,15 @@ final class SplitCurator {
    * @param cards one for each document in a curated file
    * @param outcomes lines of excluded and failed records
    * @param signatures of each signer, in their order: one for each card
+   * @param statements what hosts say in files of their own
+   * @param accounts what was counted of sources
    */
   record Outputs(
-      Consumer<Card> cards, Consumer<Line> outcomes, List<Consumer<Signature>> signatures) {}
+      Consumer<Card> cards,
+      Consumer<Line> outcomes,
+      List<Consumer<Signature>> signatures,
+      Consumer<SiteStatement.At> statements,
+      Consumer<SourceAccount.At> accounts) {}
 
   /** Reads to the end of the split. */
   void readAll(Split split, ShardReader reader) throws IOException {
@@ -94,6 +113,7 @@ final class SplitCurator {
         if (!skipped.software().isEmpty()) {
           tally.add(1, Keys.CRAWLERS, Keys.segment(skipped.software()));
         }
+        hear(skipped.siteFile());
       } else if (item instanceof Defect defect) {
         read();
         tally.add(1, "failed", defect.cause().label());
@@ -132,9 +152,24 @@ final class SplitCurator {
    */
   Tally finish(Consumer<CuratedFile> files) throws IOException {
     curateBatch();
+    tellSources();
     tally.addAll(stages.takeCounts());
     writer.finish(tally).forEach(files);
     return tally;
+  }
+
+  private void hear(SiteFile file) throws IOException {
+    if (file == null || agents == null) {
+      return;
+    }
+    Findings unknowns = new Findings();
+    SiteStatement.At statement = SiteStatement.At.of(file, agents, unknowns);
+    OptOutPolicy.count(unknowns, tally);
+    if (statement != null) {
+      tally.add(1, Keys.OPT_OUTS, "site_files", file.kind().label());
+      writer.add(statement);
+      outputs.statements.accept(statement);
+    }
   }
 
   private void read() {
@@ -147,8 +182,10 @@ final class SplitCurator {
     for (int i = 0; i < verdicts.size(); i++) {
       Document document = batch.get(i);
       if (verdicts.get(i) instanceof Verdict.Kept kept) {
+        count(kept.document());
         keep(kept.document());
       } else if (verdicts.get(i) instanceof Verdict.Excluded excluded) {
+        count(excluded.document());
         exclude(excluded.document(), excluded.decision());
       } else if (verdicts.get(i) instanceof Verdict.Failed failed) {
         fail(document.record().shard(), document.record().offset(), failed.error());
@@ -156,6 +193,25 @@ final class SplitCurator {
     }
     batch.clear();
     batchBytes = 0;
+  }
+
+  /** A page counts for its source whether it stays or not. */
+  private void count(Document document) throws IOException {
+    if (sources != null) {
+      sources.count(document);
+      if (sources.isFull()) {
+        tellSources();
+      }
+    }
+  }
+
+  private void tellSources() throws IOException {
+    if (sources != null) {
+      for (SourceAccount.At account : sources.take()) {
+        writer.add(account);
+        outputs.accounts.accept(account);
+      }
+    }
   }
 
   private void keep(Document document) throws IOException {
@@ -188,6 +244,10 @@ final class SplitCurator {
     boolean identified = !document.language().equals(Identification.NONE);
     String tag = identified ? document.language().tag().toString() : "";
     Keys.excluded(tally, decision, tag);
+    if (decision.stage().equals(Erasures.STAGE)) {
+      put(Outcomes.erased(document.id(), decision));
+      return;
+    }
     String excerpt = excerpts.of(document.id(), decision, () -> stages.scrub(document.text()));
     put(
         Outcomes.excluded(document.id(), stages.scrub(url), tag, decision, null, null)

@@ -11,15 +11,13 @@ import java.net.URISyntaxException;
  * {@link Urls}, before personal data were scrubbed from it, for two addresses that differ in an
  * e-mail address are two; or the canonical one that the page names, where that lies on the same
  * registrable domain. Sites by mistake name their home page on every page: it counts for itself
- * alone. Not thread-safe.
+ * alone.
  */
 final class UrlKey {
-  private final Urls urls = new Urls();
-
   /** The hash of the address; that of the empty string where there is none. */
   Hash128 of(Document document) {
     String own = document.record().url();
-    String url = own.equals(document.source().url()) ? own : urls.normalize(own);
+    String url = own.equals(document.source().url()) ? own : Urls.normalize(own);
     String canonical = document.page().canonical().strip();
     return Hash128.of(canonical.isEmpty() || url.isEmpty() ? url : canonical(url, canonical));
   }
@@ -30,7 +28,7 @@ final class UrlKey {
       // Where personal data were taken out of it, two addresses may have become one.
       return url;
     }
-    String canonical = urls.normalize(absolute(url, named.strip()));
+    String canonical = Urls.normalize(absolute(url, named.strip()));
     if (canonical.isEmpty() || (isHome(canonical) && !isHome(url))) {
       return url;
     }

@@ -6,6 +6,8 @@ import dev.tamis.pipeline.decide.exact.ExactDuplicates;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.lines.FrequentLines;
 import dev.tamis.pipeline.decide.near.NearDuplicates;
+import dev.tamis.pipeline.decide.optouts.SiteOptOuts;
+import dev.tamis.pipeline.decide.sources.DenseSources;
 import dev.tamis.pipeline.decide.url.UrlDuplicates;
 import java.util.List;
 
@@ -17,7 +19,9 @@ public final class CorpusStages {
   /** The list. */
   public static final List<CorpusStage.Definition> ALL =
       List.of(
+          SiteOptOuts::stages,
           UrlDuplicates::stages,
+          DenseSources::stages,
           ExactDuplicates::stages,
           NearDuplicates::stages,
           TokenDivergence::stages,

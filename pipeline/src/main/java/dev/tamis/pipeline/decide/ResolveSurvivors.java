@@ -89,7 +89,7 @@ final class ResolveSurvivors {
 
     @ProcessElement
     public void process(@Element Card card, OutputReceiver<Fate.At> out) {
-      out.output(new Fate.At(card.place(), new Fate.Kept(card.size(), card.cuts())));
+      out.output(new Fate.At(card.place(), new Fate.Kept(card.size(), card.cuts(), card.marks())));
     }
   }
 

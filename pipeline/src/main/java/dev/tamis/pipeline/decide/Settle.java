@@ -39,7 +39,7 @@ final class Settle {
         PCollectionList.of(said.tallies())
             .and(left.get(Decided.TALLIES).setCoder(new Tally.TallyCoder()))
             .apply(name + ": all tallies", Flatten.pCollections());
-    return new Decided(left.get(Decided.LEFT), removals, tallies);
+    return new Decided(left.get(Decided.LEFT), removals, tallies).withFiles(said.files());
   }
 
   private static final class Left extends DoFn<Card, Card> {

@@ -31,19 +31,56 @@ public final class MainText {
 
   /** The main text of a page and what the page says of itself. */
   public Page of(String html) {
-    PageTree page = read(html);
-    Attempts.Result result = new Attempts(page, format).best();
-    return new Page(
-        page.title, result.text(), page.language, page.canonical, page.robots, result.blocks());
+    return open(html).main();
   }
 
   /** All text of a page, a line for each block, as WET files hold it. */
   public Page everything(String html) {
-    PageTree page = read(html);
-    StringJoiner lines = new StringJoiner("\n");
-    page.blocks.forEach(block -> lines.add(page.text(block)));
-    return new Page(
-        page.title, lines.toString(), page.language, page.canonical, page.robots, List.of());
+    return open(html).everything();
+  }
+
+  /** Reads a page once, for several questions. */
+  public Opened open(String html) {
+    return new Opened(read(html), format);
+  }
+
+  /** A page that was read. Not thread-safe. */
+  public static final class Opened {
+    private final PageTree page;
+    private final Format format;
+
+    private Opened(PageTree page, Format format) {
+      this.page = page;
+      this.format = format;
+    }
+
+    /** The main text, and what the page says of itself. */
+    public Page main() {
+      Attempts.Result result = new Attempts(page, format).best();
+      return new Page(
+          page.title, result.text(), page.language, page.canonical, page.robots, result.blocks());
+    }
+
+    /** All text, a line for each block. */
+    public Page everything() {
+      return new Page(
+          page.title, lines(false), page.language, page.canonical, page.robots, List.of());
+    }
+
+    /** All text that is not hidden, a line for each block. */
+    public String shown() {
+      return lines(true);
+    }
+
+    private String lines(boolean withoutHidden) {
+      StringJoiner lines = new StringJoiner("\n");
+      for (Block block : page.blocks) {
+        if (!withoutHidden || !block.element.hidden) {
+          lines.add(page.text(block));
+        }
+      }
+      return lines.toString();
+    }
   }
 
   /**

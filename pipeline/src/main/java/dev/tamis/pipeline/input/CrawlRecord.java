@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *     where the source gives none that can be read
  * @param body the document
  * @param headers the HTTP headers that later stages ask for, names in lower case, repeated headers
- *     joined by ", "; see {@link HttpHeaders#KEPT}. Empty for WET, JSONL and Parquet
+ *     a line each; see {@link HttpHeaders#KEPT}. Empty for WET, JSONL and Parquet
  * @param truncated the source says, or the body shows, that the end is missing
  */
 public record CrawlRecord(

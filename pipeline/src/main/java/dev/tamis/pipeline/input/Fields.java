@@ -28,6 +28,14 @@ public record Fields(String text, String html, String url, String date, String i
     check("id", id);
   }
 
+  /**
+   * Where the date is where {@link #date} is not: what a run wrote has it under "fetched". The same
+   * name where the caller has named one.
+   */
+  String otherDate() {
+    return date.equals(DEFAULT.date) ? "fetched" : date;
+  }
+
   private static void check(String key, String name) {
     requireNonNull(name, key);
     if (name.isBlank()) {

@@ -44,7 +44,7 @@ final class HttpHead {
       default -> {}
     }
     if (HttpHeaders.KEPT.contains(name)) {
-      kept.merge(name, value, HttpHead::joined);
+      kept.merge(name, value, (one, other) -> one + "\n" + other);
     }
   }
 

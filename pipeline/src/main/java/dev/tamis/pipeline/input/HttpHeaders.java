@@ -4,9 +4,17 @@ import java.util.List;
 
 /** The HTTP response headers that a {@link CrawlRecord} keeps. */
 public final class HttpHeaders {
-  /** Names in lower case, sorted: opt-out signals, language and type. */
+  /** Names in lower case, sorted: opt-out signals, licences, language and type. */
   public static final List<String> KEPT =
-      List.of("content-language", "content-type", "tdm-policy", "tdm-reservation", "x-robots-tag");
+      List.of(
+          "content-language",
+          "content-signal",
+          "content-type",
+          "content-usage",
+          "link",
+          "tdm-policy",
+          "tdm-reservation",
+          "x-robots-tag");
 
   private HttpHeaders() {}
 }

@@ -34,6 +34,7 @@ final class JsonRecords {
   private String html;
   private String url;
   private String date;
+  private String otherDate;
   private String id;
 
   JsonRecords(String shard, ReadOptions options) {
@@ -98,6 +99,7 @@ final class JsonRecords {
     html = null;
     url = null;
     date = null;
+    otherDate = null;
     id = null;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       return new Defect(shard, at, Cause.NOT_JSON, "this is not a JSON object");
@@ -155,14 +157,18 @@ final class JsonRecords {
     if (name.equals(names.date())) {
       date = parser.getText();
     }
+    if (name.equals(names.otherDate())) {
+      otherDate = parser.getText();
+    }
     if (name.equals(names.id())) {
       id = parser.getText();
     }
   }
 
   private String instant() {
-    String instant = date == null ? "" : Dates.instant(date);
-    if (instant.isEmpty() && date != null && !date.isBlank()) {
+    String given = date == null ? otherDate : date;
+    String instant = given == null ? "" : Dates.instant(given);
+    if (instant.isEmpty() && given != null && !given.isBlank()) {
       unreadableDates++;
     }
     return instant;

@@ -104,7 +104,9 @@ final class ParquetRows implements ShardReader {
   private MessageType wanted(MessageType schema) {
     List<Type> fields = new ArrayList<>();
     Fields names = options.fields();
-    for (String name : List.of(names.text(), names.html(), names.url(), names.date(), names.id())) {
+    for (String name :
+        List.of(
+            names.text(), names.html(), names.url(), names.date(), names.otherDate(), names.id())) {
       String top = top(name);
       boolean there = schema.containsField(top);
       if (there && fields.stream().noneMatch(field -> field.getName().equals(top))) {
@@ -187,6 +189,7 @@ final class ParquetRows implements ShardReader {
           "the text has " + text.length() + " characters; the limit is " + options.maxTextChars());
     }
     String date = value(values, names.date());
+    date = date == null ? value(values, names.otherDate()) : date;
     String instant = date == null ? "" : Dates.instant(date);
     unreadableDates += instant.isEmpty() && date != null && !date.isBlank() ? 1 : 0;
     return new CrawlRecord(

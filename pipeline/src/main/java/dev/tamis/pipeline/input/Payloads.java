@@ -4,6 +4,7 @@ import dev.tamis.pipeline.input.bytes.Cursor;
 import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.http.HttpBody;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Payloads {
     return switch (header.type()) {
       case "response" -> response(at, header, content);
       case "resource", "conversion" -> plain(at, header, content);
-      case "warcinfo" -> new SkippedRecord(shard, at, "warcinfo", software(content));
+      case "warcinfo" -> new SkippedRecord(shard, at, "warcinfo", software(content), null);
       default -> skip(at, NO_DOCUMENTS.contains(header.type()) ? header.type() : "other");
     };
   }
@@ -64,8 +65,9 @@ final class Payloads {
     if (content.remaining() == 0) {
       return skip(at, "response:empty");
     }
-    if (isRobotsTxt(header.url())) {
-      return skip(at, "response:robots-txt");
+    SiteFile.Kind siteFile = SiteFile.kindOf(header.url());
+    if (siteFile != null) {
+      return siteFile(at, header, content, siteFile);
     }
     if (!isHttp(header)) {
       return plain(at, header, content);
@@ -86,6 +88,38 @@ final class Payloads {
     }
     content.take(length);
     return document(at, header, content, head, declared);
+  }
+
+  /** A file of the whole site, whatever its type; without its text if it was not found. */
+  private ShardItem siteFile(Position at, RecordHeader header, Content content, SiteFile.Kind kind)
+      throws IOException {
+    String type = header.type() + ":" + kind.label();
+    String transfer = "";
+    String encoding = "";
+    if (header.type().equals("response") && isHttp(header)) {
+      int length = HeaderLines.find(cursor, content::peek, MAX_HTTP_HEADER);
+      HttpHead head =
+          length < 0
+              ? null
+              : HttpHead.parse(cursor.array(), cursor.index(), cursor.index() + length);
+      if (head == null || head.status() != 200) {
+        return skip(at, type);
+      }
+      transfer = head.transferEncoding();
+      encoding = head.contentEncoding();
+      content.take(length);
+    }
+    if (content.remaining() > options.maxRecordBytes()) {
+      return skip(at, type);
+    }
+    HttpBody.Result body =
+        HttpBody.decode(content.readAll(), transfer, encoding, options.maxInflatedBytes());
+    if (body.failure() != null) {
+      return skip(at, type);
+    }
+    String text = new String(body.bytes(), StandardCharsets.UTF_8);
+    String fetched = Dates.instant(header.date());
+    return new SkippedRecord(shard, at, type, "", new SiteFile(kind, header.url(), fetched, text));
   }
 
   private static boolean isHttp(RecordHeader header) {
@@ -130,6 +164,10 @@ final class Payloads {
     boolean conversion = header.type().equals("conversion");
     if (content.remaining() == 0) {
       return skip(at, header.type() + ":empty");
+    }
+    SiteFile.Kind siteFile = SiteFile.kindOf(header.url());
+    if (siteFile != null) {
+      return siteFile(at, header, content, siteFile);
     }
     if (!conversion && !WEB_SCHEMES.contains(scheme(header.url()))) {
       return skip(at, header.type() + ":url");
@@ -201,11 +239,6 @@ final class Payloads {
   /** See {@link ShardReader#counts}. */
   Map<String, Long> counts() {
     return unreadableDates == 0 ? Map.of() : Map.of(JsonRecords.UNREADABLE_DATE, unreadableDates);
-  }
-
-  private static boolean isRobotsTxt(String url) {
-    int end = url.indexOf('?');
-    return (end < 0 ? url : url.substring(0, end)).endsWith("/robots.txt");
   }
 
   private static String scheme(String url) {

@@ -69,8 +69,16 @@ public final class Keys {
   /** Kept documents by the size of their cluster: {@code clusters/SIZE/documents|copies}. */
   public static final String CLUSTERS = "clusters";
 
-  /** Documents that opted out, by signal: {@code opt_outs/SIGNAL}. */
+  /**
+   * What was heard of opt-outs: {@code opt_outs/found/SIGNAL} documents, {@code
+   * opt_outs/unknown/CHANNEL} documents or files with values that nobody defines, {@code
+   * opt_outs/not_visible/CHANNEL} documents whose shard does not show it, {@code
+   * opt_outs/site_files/KIND} files of hosts.
+   */
   public static final String OPT_OUTS = "opt_outs";
+
+  /** Documents that a list of domains names: {@code lists/NAME/matched}. */
+  public static final String LISTS = "lists";
 
   /** Records of crawl software that the shards name: {@code crawlers/NAME}. */
   public static final String CRAWLERS = "crawlers";

@@ -60,6 +60,24 @@ public final class Outcomes {
   }
 
   /**
+   * The line of a record that somebody asked to be erased: it names the request, and nothing of the
+   * record.
+   *
+   * @param id for the order of lines alone
+   * @param decision with the request's id as its value
+   */
+  public static Line erased(Hash128 id, Decision decision) {
+    byte[] bytes =
+        json(
+            json -> {
+              json.writeStringField("stage", decision.stage());
+              json.writeStringField("rule", decision.rule());
+              json.writeObjectField("value", decision.value());
+            });
+    return new Line(excludedFolder(decision.stage()), id, bytes);
+  }
+
+  /**
    * The line of a record that could not be read or judged: shard, offset, error.
    *
    * @param offset of its first byte in the shard as stored

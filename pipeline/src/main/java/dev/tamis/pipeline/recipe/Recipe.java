@@ -10,7 +10,9 @@ import java.util.Objects;
  * @param version version of the form of recipes, 1
  * @param name name of the corpus, for the manifest
  * @param input how shards are read
+ * @param erasure what must never be in a corpus
  * @param domains which sources are left out
+ * @param optOuts what is done with pages whose makers say how they may be used
  * @param extraction what of a page is its text
  * @param decontaminate which benchmarks documents must not overlap with
  * @param language which languages are kept
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param quality which classifiers score
  * @param pii what is redacted
  * @param dedup which duplicates are removed
+ * @param sources which sources are left out for what is found in them
  * @param tokenDivergence which documents have words that are not those of their language
  * @param output how the corpus is written
  * @param report how the account is written
@@ -27,7 +30,9 @@ public record Recipe(
     int version,
     String name,
     InputSection input,
+    ErasureSection erasure,
     DomainsSection domains,
+    OptOutsSection optOuts,
     ExtractionSection extraction,
     DecontaminateSection decontaminate,
     LanguageSection language,
@@ -36,6 +41,7 @@ public record Recipe(
     PiiSection pii,
     DedupSection dedup,
     TokenDivergenceSection tokenDivergence,
+    SourcesSection sources,
     OutputSection output,
     ReportSection report,
     CardSection card)
@@ -51,7 +57,9 @@ public record Recipe(
     }
     Objects.requireNonNull(name, "name is missing");
     Objects.requireNonNull(input, "input is missing");
+    Objects.requireNonNull(erasure, "erasure is missing");
     Objects.requireNonNull(domains, "domains is missing");
+    Objects.requireNonNull(optOuts, "opt-outs is missing");
     Objects.requireNonNull(extraction, "extraction is missing");
     Objects.requireNonNull(decontaminate, "decontaminate is missing");
     Objects.requireNonNull(language, "language is missing");
@@ -60,6 +68,7 @@ public record Recipe(
     Objects.requireNonNull(pii, "pii is missing");
     Objects.requireNonNull(dedup, "dedup is missing");
     Objects.requireNonNull(tokenDivergence, "token-divergence is missing");
+    Objects.requireNonNull(sources, "sources is missing");
     Objects.requireNonNull(output, "output is missing");
     Objects.requireNonNull(report, "report is missing");
     Objects.requireNonNull(card, "card is missing");

@@ -39,7 +39,10 @@ final class RecipeTypes {
 
   /** Whether a key holds further keys of the recipe, not a value. */
   static boolean isSection(Class<?> type) {
-    return type.isRecord() && type != ByteSize.class && type != QualityModel.class;
+    return type.isRecord()
+        && type != ByteSize.class
+        && type != QualityModel.class
+        && type != DomainList.class;
   }
 
   /** Names every key and every place of a list below a key. */
@@ -119,7 +122,13 @@ final class RecipeTypes {
   }
 
   private void checkValue(String key, JsonNode node, Class<?> type) {
-    if (type == QualityModel.class || type == ByteSize.class) {
+    if (type == DomainList.class) {
+      if (node.isObject()) {
+        checkRecord(key, node, type);
+      } else {
+        require(node.isTextual(), key, "a path, or a map of keys", node);
+      }
+    } else if (type == QualityModel.class || type == ByteSize.class) {
       checkOwn(key, node, type);
     } else if (type == boolean.class || type == Boolean.class) {
       require(node.isBoolean(), key, "true or false", node);

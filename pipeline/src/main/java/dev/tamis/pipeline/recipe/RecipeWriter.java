@@ -91,6 +91,7 @@ public final class RecipeWriter {
                             .put("pattern", "^[0-9]{1,12} (B|KiB|MiB|GiB|TiB)$"))
                     : null);
     config.forTypesInGeneral().withCustomDefinitionProvider(new QualityModelSchema());
+    config.forTypesInGeneral().withCustomDefinitionProvider(new DomainListSchema());
     ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(Recipe.class);
     schema.put("$id", "urn:tamis:recipe:" + Recipe.VERSION);
     schema.put("title", "Recipe of Tamis, version " + Recipe.VERSION);
@@ -99,6 +100,21 @@ public final class RecipeWriter {
         .put("type", "string")
         .put("description", "A preset (" + String.join(", ", Presets.NAMES) + ") or a file");
     return schema;
+  }
+
+  /** A list is a path, or a map of keys. */
+  private static final class DomainListSchema implements CustomDefinitionProviderV2 {
+    @Override
+    public CustomDefinition provideCustomSchemaDefinition(
+        ResolvedType type, SchemaGenerationContext context) {
+      if (type.getErasedType() != DomainList.class) {
+        return null;
+      }
+      ObjectNode keys = context.createStandardDefinition(type, this);
+      ObjectNode either = context.getGeneratorConfig().createObjectNode();
+      either.putArray("anyOf").add(JSON.createObjectNode().put("type", "string")).add(keys);
+      return new CustomDefinition(either);
+    }
   }
 
   /** A classifier is a name, or a map of keys. */

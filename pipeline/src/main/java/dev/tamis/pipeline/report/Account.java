@@ -64,6 +64,20 @@ final class Account {
   }
 
   /**
+   * Of numbers that are there already; the report shows no excluded records.
+   *
+   * @param provenance how the output came about
+   * @param statistics its numbers
+   * @param domains the largest domains by bytes
+   */
+  Account(Provenance provenance, Statistics statistics, List<Domain> domains) {
+    this.provenance = provenance;
+    this.statistics = statistics;
+    this.domains = List.copyOf(domains);
+    this.samples = new Samples();
+  }
+
+  /**
    * A file of the account.
    *
    * @param path below the output folder

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RecipeWriter;
+import dev.tamis.pipeline.source.lists.ListReport;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param recipe the resolved recipe
  * @param models digest of each model by name
  * @param lists digest of each other file that a stage has read, by name
+ * @param listReports what was made of the lines of each list of domains, by name
  * @param ruleSets what each set of rules that was asked is about, in the order of the recipe
  * @param tokenizer by which tokens were counted, as the account names it; empty for none
  * @param stages names of all stages in the order of the flow, as outcomes name them
@@ -33,6 +35,7 @@ public record Provenance(
     Recipe recipe,
     SortedMap<String, String> models,
     SortedMap<String, String> lists,
+    SortedMap<String, ListReport> listReports,
     Map<String, RuleSet.About> ruleSets,
     String tokenizer,
     List<String> stages,
@@ -43,6 +46,7 @@ public record Provenance(
   public Provenance {
     models = new TreeMap<>(models);
     lists = new TreeMap<>(lists);
+    listReports = new TreeMap<>(listReports);
     ruleSets = Collections.unmodifiableMap(new LinkedHashMap<>(ruleSets));
     stages = List.copyOf(stages);
     inputs = inputs.stream().sorted().toList();
@@ -79,10 +83,12 @@ public record Provenance(
       throw new IllegalStateException("a recipe that was written is no JSON", e);
     }
     manifest.put("recipe_sha256", recipeSha256());
+    inputs.forEach(manifest.putArray("inputs")::add);
     ObjectNode digests = manifest.putObject("models");
     models.forEach(digests::put);
     ObjectNode others = manifest.putObject("lists");
     lists.forEach(others::put);
+    describeLists(manifest);
     describeRules(manifest);
     for (OutputFiles.Published file : files) {
       ObjectNode entry = manifest.withArrayProperty("files").addObject().put("path", file.path());
@@ -92,6 +98,27 @@ public record Provenance(
       entry.put("bytes", file.bytes()).put("sha256", file.sha256());
     }
     return manifest;
+  }
+
+  /** Every line of a list is used, or counted with its reason. */
+  private void describeLists(ObjectNode manifest) {
+    ObjectNode lines = manifest.putObject("list_lines");
+    listReports.forEach(
+        (name, report) -> {
+          ObjectNode unused =
+              lines
+                  .putObject(name)
+                  .put("lines", report.lines())
+                  .put("entries", report.entries())
+                  .putObject("unused");
+          report
+              .unused()
+              .forEach(
+                  (reason, some) -> {
+                    ObjectNode one = unused.putObject(reason).put("count", some.count());
+                    some.first().forEach(one.putArray("first_lines")::add);
+                  });
+        });
   }
 
   /** "Gopher" is not one set of rules: each says which variant it is, and of whose words. */

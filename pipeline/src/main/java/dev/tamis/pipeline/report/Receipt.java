@@ -3,6 +3,7 @@ package dev.tamis.pipeline.report;
 import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
+import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.StreamCoder;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.DataInputStream;
@@ -30,6 +31,13 @@ sealed interface Receipt {
   record Counts(Tally tally) implements Receipt {}
 
   /**
+   * A file for the report.
+   *
+   * @param file its path and content
+   */
+  record Extra(ReportFile file) implements Receipt {}
+
+  /**
    * The largest domains.
    *
    * @param top of exact sums
@@ -47,6 +55,7 @@ sealed interface Receipt {
   final class ReceiptCoder extends StreamCoder<Receipt> {
     private static final long serialVersionUID = 1L;
     private static final WrittenPart.WrittenPartCoder PARTS = new WrittenPart.WrittenPartCoder();
+    private static final ReportFile.ReportFileCoder FILES = new ReportFile.ReportFileCoder();
     private static final Tally.TallyCoder TALLIES = new Tally.TallyCoder();
     private static final Samples.SamplesCoder SAMPLES = new Samples.SamplesCoder();
     private static final TopDomains.TopDomainsCoder DOMAINS = new TopDomains.TopDomainsCoder();
@@ -59,6 +68,9 @@ sealed interface Receipt {
       } else if (receipt instanceof Counts counts) {
         out.writeByte('c');
         TALLIES.encode(counts.tally, out);
+      } else if (receipt instanceof Extra extra) {
+        out.writeByte('f');
+        FILES.encode(extra.file, out);
       } else if (receipt instanceof Sources sources) {
         out.writeByte('d');
         DOMAINS.encode(sources.top, out);
@@ -73,6 +85,7 @@ sealed interface Receipt {
       byte kind = in.readByte();
       return switch (kind) {
         case 'p' -> new Part(PARTS.decode(in));
+        case 'f' -> new Extra(FILES.decode(in));
         case 'c' -> new Counts(TALLIES.decode(in));
         case 'd' -> new Sources(DOMAINS.decode(in));
         case 's' -> new Shown(SAMPLES.decode(in));

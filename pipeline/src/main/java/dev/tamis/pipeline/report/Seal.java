@@ -5,9 +5,11 @@ import dev.tamis.pipeline.assemble.Samples;
 import dev.tamis.pipeline.assemble.TopDomains;
 import dev.tamis.pipeline.assemble.WrittenPart;
 import dev.tamis.pipeline.decide.Audit;
+import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.Tally;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -53,8 +55,12 @@ public final class Seal {
    * Seals what was written when both inputs are complete.
    *
    * @param others tallies of curating and of the corpus stages
+   * @param files files of the corpus stages for the report
    */
-  public void apply(Assemble.Assembled assembled, PCollection<Tally> others) {
+  public void apply(
+      Assemble.Assembled assembled,
+      PCollection<Tally> others,
+      List<PCollection<ReportFile>> files) {
     PCollection<Receipt> counts =
         PCollectionList.of(others)
             .and(assembled.tallies())
@@ -77,10 +83,15 @@ public final class Seal {
             .samples()
             .apply("Receipt of samples", ParDo.of(new SamplesReceipt()))
             .setCoder(new Receipt.ReceiptCoder());
-    PCollectionList.of(counts)
-        .and(parts)
-        .and(domains)
-        .and(samples)
+    PCollectionList<Receipt> receipts =
+        PCollectionList.of(counts).and(parts).and(domains).and(samples);
+    for (PCollection<ReportFile> file : files) {
+      receipts =
+          receipts.and(
+              file.apply("Receipt of " + file.getName(), ParDo.of(new FileReceipt()))
+                  .setCoder(new Receipt.ReceiptCoder()));
+    }
+    receipts
         .apply("All receipts", Flatten.pCollections())
         .apply("One key", WithKeys.of("seal"))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), new Receipt.ReceiptCoder()))
@@ -103,6 +114,15 @@ public final class Seal {
     @ProcessElement
     public void process(@Element WrittenPart part, OutputReceiver<Receipt> out) {
       out.output(new Receipt.Part(part));
+    }
+  }
+
+  private static final class FileReceipt extends DoFn<ReportFile, Receipt> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element ReportFile file, OutputReceiver<Receipt> out) {
+      out.output(new Receipt.Extra(file));
     }
   }
 
@@ -143,11 +163,14 @@ public final class Seal {
       TopDomains domains = TopDomains.NONE;
       Samples samples = new Samples();
       List<WrittenPart> parts = new ArrayList<>();
+      List<ReportFile> extras = new ArrayList<>();
       for (Receipt receipt : receipts.getValue()) {
         if (receipt instanceof Receipt.Counts counts) {
           tally.addAll(counts.tally());
         } else if (receipt instanceof Receipt.Part part) {
           parts.add(part.part());
+        } else if (receipt instanceof Receipt.Extra extra) {
+          extras.add(extra.file());
         } else if (receipt instanceof Receipt.Sources sources) {
           domains = sources.top();
         } else if (receipt instanceof Receipt.Shown shown) {
@@ -160,6 +183,10 @@ public final class Seal {
       Account account = new Account(provenance, tally, domains, samples);
       for (Account.Paper paper : account.papers()) {
         published.add(files.write(paper.path(), paper.bytes()));
+      }
+      extras.sort(Comparator.comparing(ReportFile::path));
+      for (ReportFile extra : extras) {
+        published.add(files.write(extra.path(), extra.bytes()));
       }
       files.write(Manifest.NAME, provenance.manifest(account.records(), published));
       new ChangeOver(output).run();

@@ -1,51 +1,61 @@
 package dev.tamis.pipeline.source;
 
-import crawlercommons.domains.EffectiveTldFinder;
-import crawlercommons.filters.basic.BasicURLNormalizer;
-import java.net.IDN;
 import java.util.Locale;
 
 /**
- * URLs in one form, so that two spellings of an address compare equal: lower-case scheme and host,
- * punycode, no default port, no user and password, no trailing dot, dot segments resolved, no
- * fragment (RFC 3986 section 6). Not thread-safe.
+ * URLs in one form, so that two spellings of an address compare equal: lower-case scheme, a host by
+ * {@link Hosts}, no default port, no user and password, the rest by {@link UrlPath}. Thread-safe.
  */
 public final class Urls {
   /** Longer ones are made by traps, not by people; they are cut to nothing. */
   private static final int MAX_LENGTH = 8192;
 
-  private final BasicURLNormalizer normalizer = new BasicURLNormalizer();
+  private static final String AUTHORITY_ENDS = "/?#\\";
+
+  private Urls() {}
 
   /** The URL in its one form; what is no http or https URL is answered with the empty string. */
-  public String normalize(String url) {
+  public static String normalize(String url) {
     String trimmed = url.strip();
     if (trimmed.length() > MAX_LENGTH || !isWeb(trimmed)) {
       return "";
     }
-    String normal = normalizer.filter(withoutUser(trimmed));
-    return normal == null || host(normal).isEmpty() ? "" : normal;
+    String host = host(trimmed);
+    if (host.isEmpty()) {
+      return "";
+    }
+    int start = trimmed.indexOf("://") + 3;
+    int end = authorityEnd(trimmed, start);
+    String scheme = trimmed.substring(0, start).toLowerCase(Locale.ROOT);
+    String port = port(trimmed.substring(start, end));
+    boolean byDefault = port.equals(scheme.startsWith("https") ? "443" : "80");
+    String authority = port.isEmpty() || byDefault ? host : host + ":" + port;
+    return scheme + authority + UrlPath.normalize(trimmed.substring(end));
   }
 
-  /**
-   * The host of a URL in lower case and punycode without a trailing dot; empty where there is none.
-   */
+  /** The host of a URL in the form of {@link Hosts}; empty where there is none. */
   public static String host(String url) {
     int start = url.indexOf("://");
     if (start < 0) {
       return "";
     }
-    start += 3;
-    int end = start;
-    while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    String authority = url.substring(start, end);
+    String authority = url.substring(start + 3, authorityEnd(url, start + 3));
     authority = authority.substring(authority.lastIndexOf('@') + 1);
     if (authority.startsWith("[")) {
-      return authority.substring(0, authority.indexOf(']') + 1);
+      return Hosts.canonical(authority.substring(0, authority.indexOf(']') + 1));
     }
     int port = authority.indexOf(':');
-    return canonicalHost(port < 0 ? authority : authority.substring(0, port));
+    return Hosts.canonical(port < 0 ? authority : authority.substring(0, port));
+  }
+
+  /**
+   * Path and query of a URL in its one form, from the first slash on; {@code /} where there is
+   * none.
+   */
+  public static String path(String url) {
+    int start = url.indexOf("://");
+    int slash = url.indexOf('/', start < 0 ? 0 : start + 3);
+    return slash < 0 ? "/" : url.substring(slash);
   }
 
   /**
@@ -54,62 +64,31 @@ public final class Urls {
    * bare name, a public suffix).
    */
   public static String registrableDomain(String host) {
-    if (host.isEmpty() || host.startsWith("[") || isDottedNumber(host)) {
+    if (host.isEmpty() || Hosts.isAddress(host)) {
       return host;
     }
-    String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-    return domain == null ? host : domain;
+    return PublicSuffixes.registrableDomain(host);
   }
 
-  /**
-   * A host name as it is compared: lower case, punycode, no trailing dot; empty where it is no host
-   * name.
-   */
-  static String canonicalHost(String host) {
-    String name = host.strip().toLowerCase(Locale.ROOT);
-    while (name.endsWith(".")) {
-      name = name.substring(0, name.length() - 1);
+  private static int authorityEnd(String url, int start) {
+    int end = start;
+    while (end < url.length() && AUTHORITY_ENDS.indexOf(url.charAt(end)) < 0) {
+      end++;
     }
-    try {
-      return isAscii(name)
-          ? name
-          : IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
+    return end;
+  }
+
+  private static String port(String authority) {
+    int colon = authority.lastIndexOf(':');
+    if (colon < 0 || colon < authority.lastIndexOf(']') || colon < authority.lastIndexOf('@')) {
       return "";
     }
+    String port = authority.substring(colon + 1);
+    return port.chars().allMatch(c -> c >= '0' && c <= '9') ? port : "";
   }
 
   private static boolean isWeb(String url) {
     return url.regionMatches(true, 0, "http://", 0, 7)
         || url.regionMatches(true, 0, "https://", 0, 8);
-  }
-
-  private static String withoutUser(String url) {
-    int start = url.indexOf("://") + 3;
-    int slash = start;
-    while (slash < url.length() && "/?#".indexOf(url.charAt(slash)) < 0) {
-      slash++;
-    }
-    int at = url.lastIndexOf('@', slash - 1);
-    return at < start ? url : url.substring(0, start) + url.substring(at + 1);
-  }
-
-  private static boolean isDottedNumber(String host) {
-    for (int i = 0; i < host.length(); i++) {
-      char c = host.charAt(i);
-      if (c != '.' && (c < '0' || c > '9')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isAscii(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -42,7 +42,7 @@ public final class Cards {
       PCollection<Card> cards,
       PCollection<Signature> signatures,
       List<String> measures) {
-    return cards.apply(name, new Step(stage, signatures, measures));
+    return cards.apply(name, new Step(stage, signatures, measures, null));
   }
 
   /** The same under the stage's own name. */

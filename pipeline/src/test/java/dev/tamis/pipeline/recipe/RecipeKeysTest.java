@@ -26,6 +26,8 @@ class RecipeKeysTest {
   private static final Map<String, List<String>> WITH =
       Map.of(
           "pii.names.model", List.of("pii.names.tokenizer=t.json", "pii.names.labels=[O]"),
+          "erasure.list", List.of("erasure.key=env:KEY"),
+          "erasure.key", List.of("erasure.list=erasures.tsv"),
           "extraction.links", List.of("extraction.format=markdown"),
           "extraction.images", List.of("extraction.format=markdown"),
           "decontaminate.fields",

@@ -161,7 +161,7 @@ class RecipeMessagesTest {
         "pii: {rules: [{kind: A, pattern: x, window: wide}]}|r.yaml:1:37: pii.rules[0].window must be a whole number (got: \"wide\")",
         "rules: {sets: [gopher]}|r.yaml:1:9: rules.sets does not know \"gopher\"",
         "domains: {exclude: lists/a.txt}|r.yaml:1:11: domains.exclude must be a map of keys (got: \"lists/a.txt\")",
-        "domains: {exclude: {a: [b]}}|r.yaml:1:21: domains.exclude.a must be a string (got: [\"b\"])",
+        "domains: {exclude: {a: [b]}}|r.yaml:1:21: domains.exclude.a must be a path, or a map of keys (got: [\"b\"])",
         "quality: {models: [textness, {name: e, kind: onyx, path: m}]}|r.yaml:1:11: quality.models: e: kind does not know \"onyx\"",
         "name: a: b|r.yaml:1:8: this is not YAML: mapping values are not allowed here",
         "name: [|: this is not YAML: ",
@@ -217,7 +217,9 @@ class RecipeMessagesTest {
             "r.yaml",
             "domains: {exclude: {a: a.txt}}\n",
             List.of("domains.exclude.b=b.txt", "pii.min-score.PHONE=0.8"));
-    assertEquals(Map.of("a", "a.txt", "b", "b.txt"), recipe.domains().exclude());
+    assertEquals(
+        Map.of("a", DomainList.of("a.txt"), "b", DomainList.of("b.txt")),
+        recipe.domains().exclude());
     assertEquals(Map.of("PHONE", 0.8), recipe.pii().minScore());
   }
 
@@ -227,9 +229,12 @@ class RecipeMessagesTest {
     Pattern example = Pattern.compile("^( *)([a-z-]+): (?:\\[]|\\{}) +#.*?: ([\\[{].*[\\]}])");
     int tried = 0;
     String section = "";
+    String group = "";
     for (String line : RecipeReader.defaultYaml().lines().toList()) {
       if (line.matches("[a-z-]+:.*")) {
         section = line.substring(0, line.indexOf(':'));
+      } else if (line.matches("  [a-z-]+:.*")) {
+        group = line.substring(2, line.indexOf(':'));
       }
       Matcher found = example.matcher(line);
       if (found.find()) {
@@ -237,7 +242,7 @@ class RecipeMessagesTest {
         String yaml =
             section
                 + ": "
-                + (nested ? "{names: {" : "{")
+                + (nested ? "{" + group + ": {" : "{")
                 + found.group(2)
                 + ": "
                 + found.group(3)

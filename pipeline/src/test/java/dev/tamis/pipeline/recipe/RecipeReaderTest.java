@@ -30,7 +30,7 @@ class RecipeReaderTest {
     Recipe recipe =
         parse("name: mine\ndomains: {exclude: {a: lists/a.txt}}\n", "output.part-size=1 MiB");
     assertEquals("mine", recipe.name());
-    assertEquals("lists/a.txt", recipe.domains().exclude().get("a"));
+    assertEquals("lists/a.txt", recipe.domains().exclude().get("a").path());
     assertEquals(1 << 20, recipe.output().partSize().bytes());
     assertEquals(3, recipe.output().compressionLevel());
   }

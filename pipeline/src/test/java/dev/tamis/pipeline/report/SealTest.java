@@ -69,7 +69,7 @@ class SealTest {
     PCollection<Samples> samples =
         pipeline.apply("samples", Create.empty(new Samples.SamplesCoder()));
     Seal.of(out + "/", provenance(Map.of()), List.of())
-        .apply(new Assemble.Assembled(parts, assembled, domains, samples), curated);
+        .apply(new Assemble.Assembled(parts, assembled, domains, samples), curated, List.of());
     pipeline.run().waitUntilFinish();
   }
 
@@ -77,6 +77,7 @@ class SealTest {
     return new Provenance(
         "test",
         RecipeReader.read(null, null),
+        new TreeMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
         sets,

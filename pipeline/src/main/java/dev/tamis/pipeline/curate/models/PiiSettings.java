@@ -11,6 +11,7 @@ import dev.tamis.pii.PseudonymKey;
 import dev.tamis.pii.UserRule;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.recipe.PiiSection;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,17 +26,7 @@ public final class PiiSettings {
    */
   public static PiiOptions options(PiiSection section) {
     PiiOptions.Builder options = PiiOptions.builder();
-    for (PiiSection.Rule rule : section.rules()) {
-      options.rule(
-          new UserRule(
-              rule.kind(),
-              rule.pattern(),
-              rule.literals(),
-              rule.validator(),
-              rule.context(),
-              rule.window(),
-              rule.score()));
-    }
+    addRules(section, options);
     if (!section.kinds().isEmpty()) {
       options.only(section.kinds().toArray(new String[0]));
     }
@@ -54,6 +45,20 @@ public final class PiiSettings {
         .build();
   }
 
+  private static void addRules(PiiSection section, PiiOptions.Builder options) {
+    for (PiiSection.Rule rule : section.rules()) {
+      options.rule(
+          new UserRule(
+              rule.kind(),
+              rule.pattern(),
+              rule.literals(),
+              rule.validator(),
+              rule.context(),
+              rule.window(),
+              rule.score()));
+    }
+  }
+
   /** The scanner of a section, with the model of names where it has one. */
   public static PiiScanner scanner(PiiSection section) {
     PiiScanner scanner = PiiScanner.create(options(section));
@@ -67,6 +72,16 @@ public final class PiiSettings {
             read("pii.names.tokenizer", names.tokenizer()),
             names.labels());
     return scanner.withTagger(new NameTagger(classifier, names));
+  }
+
+  /**
+   * A scanner for some kinds alone, whatever the section says of kinds: not to take them out, but
+   * to count them.
+   */
+  public static PiiScanner scanner(PiiSection section, Collection<String> kinds) {
+    PiiOptions.Builder options = PiiOptions.builder();
+    addRules(section, options);
+    return PiiScanner.create(options.only(kinds.toArray(new String[0])).build());
   }
 
   /** Digest of the model of names, by the key that names it; empty without one. */

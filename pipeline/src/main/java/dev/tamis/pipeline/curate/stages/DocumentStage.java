@@ -3,6 +3,7 @@ package dev.tamis.pipeline.curate.stages;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.lists.ListReport;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +71,26 @@ public interface DocumentStage {
    * @param models digests of the models and rule files that it asks, by the keys of the recipe that
    *     name them
    * @param lists digests of other files that it has read, by the keys of the recipe that name them
+   * @param reports what was made of the lines of lists, by the same keys
    */
   record Loaded(
       Supplier<DocumentStage> newStage,
       SortedMap<String, String> models,
-      SortedMap<String, String> lists) {
+      SortedMap<String, String> lists,
+      SortedMap<String, ListReport> reports) {
     /** Copies the maps. */
     public Loaded {
       models = new TreeMap<>(models);
       lists = new TreeMap<>(lists);
+      reports = new TreeMap<>(reports);
+    }
+
+    /** A stage whose files are no lists of lines. */
+    public Loaded(
+        Supplier<DocumentStage> newStage,
+        SortedMap<String, String> models,
+        SortedMap<String, String> lists) {
+      this(newStage, models, lists, new TreeMap<>());
     }
 
     /** A stage that reads nothing but the recipe. */

@@ -7,8 +7,11 @@ public final class DocumentStages {
   /** The list. The text is scrubbed last, so that what is written is what was checked. */
   public static final List<DocumentStage.Definition> ALL =
       List.of(
+          EraseRecords::load,
           LocateSource::load,
           ExtractText::load,
+          EraseText::load,
+          HearOptOuts::load,
           Decontaminate::load,
           IdentifyLanguage::load,
           CheckRules::load,

@@ -2,6 +2,7 @@ package dev.tamis.pipeline.curate.stages;
 
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.PageFacts;
+import dev.tamis.pipeline.corpus.ShownText;
 import dev.tamis.pipeline.extract.Format;
 import dev.tamis.pipeline.extract.LineFilter;
 import dev.tamis.pipeline.extract.MainText;
@@ -12,6 +13,7 @@ import dev.tamis.pipeline.input.charset.Decoder;
 import dev.tamis.pipeline.input.charset.TextCleaner;
 import dev.tamis.pipeline.recipe.ExtractionSection;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.optout.PageStatements;
 
 /** Decodes the body, takes the text out of pages and brings it to one form. */
 public final class ExtractText implements DocumentStage {
@@ -19,14 +21,26 @@ public final class ExtractText implements DocumentStage {
 
   private final MainText pages;
   private final ExtractionSection section;
+  private final boolean shown;
 
   /** Takes what the recipe says. */
   public static Loaded load(Recipe recipe) {
-    return Loaded.of(() -> new ExtractText(recipe.extraction()));
+    boolean shown = recipe.sources().active();
+    return Loaded.of(() -> new ExtractText(recipe.extraction(), shown));
   }
 
   ExtractText(ExtractionSection section) {
+    this(section, false);
+  }
+
+  /**
+   * Sets it up.
+   *
+   * @param shown whether all that a page shows is kept beside its text, as a {@link ShownText}
+   */
+  ExtractText(ExtractionSection section, boolean shown) {
     this.section = section;
+    this.shown = shown;
     this.pages =
         new MainText(
             new Format(
@@ -49,17 +63,19 @@ public final class ExtractText implements DocumentStage {
       return Verdict.exclude(document, name(), "invalid-text", (long) decoded.invalid(), limit);
     }
     String raw = decoded.text();
-    Page page = body.isHtml() ? page(raw) : Page.ofText(text(body, raw));
+    MainText.Opened opened = body.isHtml() ? pages.open(raw) : null;
+    Page page = opened == null ? Page.ofText(text(body, raw)) : page(opened);
+    Document seen = shown ? document.with(shownText(opened, raw)) : document;
     String text = TextCleaner.clean(page.text()).text().strip();
+    PageStatements statements = body.isHtml() ? PageStatements.of(raw) : PageStatements.NONE;
     PageFacts facts = new PageFacts(page.title(), page.language(), page.canonical(), page.robots());
     if (text.isEmpty()) {
-      return Verdict.exclude(document, name(), "no-text", 0L, 1L);
+      return Verdict.exclude(seen, name(), "no-text", 0L, 1L);
     }
     if (text.length() > MAX_CHARACTERS) {
-      return Verdict.exclude(
-          document, name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
+      return Verdict.exclude(seen, name(), "too-long", (long) text.length(), (long) MAX_CHARACTERS);
     }
-    return Verdict.keep(document.withText(text).with(facts));
+    return Verdict.keep(seen.withText(text).with(facts).with(statements));
   }
 
   @Override
@@ -67,8 +83,12 @@ public final class ExtractText implements DocumentStage {
     return passed.text().length() + " characters";
   }
 
-  private Page page(String html) {
-    return section.mainContent() ? pages.of(html) : pages.everything(html);
+  private static ShownText shownText(MainText.Opened opened, String raw) {
+    return new ShownText(opened == null ? raw : opened.shown());
+  }
+
+  private Page page(MainText.Opened opened) {
+    return section.mainContent() ? opened.main() : opened.everything();
   }
 
   private String text(Body body, String raw) {

@@ -5,16 +5,9 @@ import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.KeepOne;
 import dev.tamis.pipeline.decide.kit.SurvivorOrder;
-import dev.tamis.pipeline.ledger.HashCoder;
 import dev.tamis.pipeline.recipe.DedupSection;
 import dev.tamis.pipeline.recipe.Recipe;
 import java.util.List;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.WithKeys;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTagList;
 
 /** Removes all but one of the documents whose normalised texts have the same hash. */
 public final class ExactDuplicates implements CorpusStage {
@@ -57,16 +50,9 @@ public final class ExactDuplicates implements CorpusStage {
 
   @Override
   public Decided decide(Given given) {
-    PCollectionTuple decided =
-        given
-            .cards()
-            .apply("Key by hash", WithKeys.of(Card::text))
-            .setCoder(KvCoder.of(new HashCoder(), new Card.CardCoder()))
-            .apply("Group equal ones", GroupByKey.create())
-            .apply(
-                "Keep one",
-                ParDo.of(new KeepOne(STAGE, RULE, order.on(given.measures())))
-                    .withOutputTags(Decided.LEFT, TupleTagList.of(Decided.REMOVALS)));
-    return Decided.uncounted(decided.get(Decided.LEFT), decided.get(Decided.REMOVALS));
+    return given
+        .cards()
+        .apply(
+            "Keep one of each", new KeepOne(STAGE, RULE, Card::text, order.on(given.measures())));
   }
 }

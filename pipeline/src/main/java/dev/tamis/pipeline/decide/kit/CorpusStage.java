@@ -4,6 +4,8 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.beam.sdk.values.PCollection;
@@ -40,6 +42,16 @@ public interface CorpusStage {
     return null;
   }
 
+  /** Whether it asks what hosts say in files of their own. */
+  default boolean hearsSites() {
+    return false;
+  }
+
+  /** Whether it asks what was counted of each source. */
+  default boolean countsSources() {
+    return false;
+  }
+
   /** Names of the classifiers whose scores it wants on the cards. */
   default List<String> measures() {
     return List.of();
@@ -55,8 +67,23 @@ public interface CorpusStage {
    * @param signatures that its signer made, one for each document that was curated, whether it is
    *     left or not; null without a signer
    * @param measures which score stands where in {@link Card#scores}
+   * @param sites what is known of hosts and sources beside their documents
    */
-  record Given(PCollection<Card> cards, PCollection<Signature> signatures, List<String> measures) {}
+  record Given(
+      PCollection<Card> cards,
+      PCollection<Signature> signatures,
+      List<String> measures,
+      Sites sites) {}
+
+  /**
+   * What is known of hosts and sources, whichever shards it was found in.
+   *
+   * @param statements what hosts say in files of their own; null for a stage that does not hear
+   *     them
+   * @param accounts what was counted of sources, several for each; null for a stage that does not
+   *     ask
+   */
+  record Sites(PCollection<SiteStatement.At> statements, PCollection<SourceAccount.At> accounts) {}
 
   /** What stands in the list of stages: the stages that a recipe switches on, none or several. */
   @FunctionalInterface

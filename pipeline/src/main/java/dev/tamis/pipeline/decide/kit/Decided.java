@@ -1,7 +1,10 @@
 package dev.tamis.pipeline.decide.kit;
 
 import dev.tamis.pipeline.corpus.Card;
+import dev.tamis.pipeline.ledger.ReportFile;
 import dev.tamis.pipeline.ledger.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
@@ -34,13 +37,23 @@ public final class Decided implements POutput {
   private final PCollection<Card> left;
   private final PCollection<Removal> removals;
   private final PCollection<Tally> tallies;
+  private final List<PCollection<ReportFile>> files;
 
   /** Takes the outputs of the stage's last transforms. */
   public Decided(
       PCollection<Card> left, PCollection<Removal> removals, PCollection<Tally> tallies) {
+    this(left, removals, tallies, List.of());
+  }
+
+  private Decided(
+      PCollection<Card> left,
+      PCollection<Removal> removals,
+      PCollection<Tally> tallies,
+      List<PCollection<ReportFile>> files) {
     this.left = left.setCoder(new Card.CardCoder());
     this.removals = removals.setCoder(new Removal.RemovalCoder());
     this.tallies = tallies.setCoder(new Tally.TallyCoder());
+    this.files = List.copyOf(files);
   }
 
   /** The answer of a stage that counts nothing of its own. */
@@ -92,6 +105,16 @@ public final class Decided implements POutput {
     return tallies;
   }
 
+  /** The same with files for the report. */
+  public Decided withFiles(List<PCollection<ReportFile>> newFiles) {
+    return new Decided(left, removals, tallies, newFiles);
+  }
+
+  /** Files for the report, each collection of few elements. */
+  public List<PCollection<ReportFile>> files() {
+    return files;
+  }
+
   @Override
   public Pipeline getPipeline() {
     return left.getPipeline();
@@ -99,7 +122,14 @@ public final class Decided implements POutput {
 
   @Override
   public Map<TupleTag<?>, PValue> expand() {
-    return Map.of(LEFT, left, REMOVALS, removals, TALLIES, tallies);
+    Map<TupleTag<?>, PValue> all = new LinkedHashMap<>();
+    all.put(LEFT, left);
+    all.put(REMOVALS, removals);
+    all.put(TALLIES, tallies);
+    for (int i = 0; i < files.size(); i++) {
+      all.put(new TupleTag<ReportFile>("file-" + i), files.get(i));
+    }
+    return all;
   }
 
   @Override

@@ -31,14 +31,21 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
   private static final int RUN = 64;
 
   private final transient PCollection<Signature> signatures;
+  private final boolean all;
 
-  private WithSignatures(PCollection<Signature> signatures) {
+  private WithSignatures(PCollection<Signature> signatures, boolean all) {
     this.signatures = signatures;
+    this.all = all;
   }
 
   /** Takes the signatures of all documents that were curated. */
   public static WithSignatures of(PCollection<Signature> signatures) {
-    return new WithSignatures(signatures);
+    return new WithSignatures(signatures, true);
+  }
+
+  /** Takes signatures of some documents; those of the others are empty. */
+  public static WithSignatures ofSome(PCollection<Signature> signatures) {
+    return new WithSignatures(signatures, false);
   }
 
   @Override
@@ -53,7 +60,7 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
         .and(signatures.apply("Key signatures", ParDo.of(new KeySignature())).setCoder(coder))
         .apply("Cards and signatures", Flatten.pCollections())
         .apply("Group by run", GroupByKey.create())
-        .apply("Join", ParDo.of(new Join()))
+        .apply("Join", ParDo.of(new Join(all)))
         .setCoder(new Signed.SignedCoder());
   }
 
@@ -115,6 +122,12 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
 
   private static final class Join extends DoFn<KV<Place, Iterable<Half>>, Signed> {
     private static final long serialVersionUID = 1L;
+    private static final byte[] NONE = {};
+    private final boolean all;
+
+    Join(boolean all) {
+      this.all = all;
+    }
 
     @ProcessElement
     public void process(@Element KV<Place, Iterable<Half>> run, OutputReceiver<Signed> out) {
@@ -129,7 +142,7 @@ public final class WithSignatures extends PTransform<PCollection<Card>, PCollect
       }
       cards.forEach(
           (index, card) -> {
-            byte[] signature = signatures.get(index);
+            byte[] signature = signatures.getOrDefault(index, all ? null : NONE);
             if (signature == null) {
               throw new IllegalStateException(
                   "the document at " + card.place() + " has no signature");

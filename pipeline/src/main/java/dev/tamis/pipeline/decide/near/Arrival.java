@@ -6,21 +6,43 @@ import dev.tamis.pipeline.ledger.StreamCoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Comparator;
 
 /** What meets at a document's place: before it becomes a node, and when its fate is known. */
 sealed interface Arrival {
 
+  /** By place; the order of what meets at one means nothing. */
+  Comparator<Arrival> BY_PLACE = Comparator.comparing(Arrival::to, Places.ORDER);
+
+  /** Where it meets. */
+  Place to();
+
+  /** Bytes of it that count in memory, besides what every element takes. */
+  default int weight() {
+    return this instanceof Signed signed ? signed.print.weight() : 0;
+  }
+
   /** The document itself. */
-  record Carded(Card card) implements Arrival {}
+  record Carded(Card card) implements Arrival {
+    @Override
+    public Place to() {
+      return card.place();
+    }
+  }
 
   /** What it is compared by. */
-  record Signed(Place place, Print print) implements Arrival {}
+  record Signed(Place to, Print print) implements Arrival {}
 
   /** It shares a band with another document. */
-  record Shared(Place place, int band) implements Arrival {}
+  record Shared(Place to, int band) implements Arrival {}
 
   /** What was decided. */
-  record Decided(Fate fate) implements Arrival {}
+  record Decided(Fate fate) implements Arrival {
+    @Override
+    public Place to() {
+      return fate.to();
+    }
+  }
 
   /** Encodes arrivals. */
   final class ArrivalCoder extends StreamCoder<Arrival> {
@@ -35,11 +57,11 @@ sealed interface Arrival {
         CARDS.encode(carded.card, out);
       } else if (arrival instanceof Signed signed) {
         out.writeByte(1);
-        signed.place.write(out);
+        signed.to.write(out);
         signed.print.write(out);
       } else if (arrival instanceof Shared shared) {
         out.writeByte(2);
-        shared.place.write(out);
+        shared.to.write(out);
         out.writeByte(shared.band);
       } else if (arrival instanceof Decided decided) {
         out.writeByte(3);

@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.decide.kit.Blocks;
 import dev.tamis.pipeline.decide.kit.SpillSort;
 import java.io.IOException;
 import java.util.Iterator;
@@ -11,24 +12,28 @@ import org.apache.beam.sdk.values.KV;
  * earlier near-duplicate, without a bound on comparisons. The undecided ones, which are few, are
  * held; those that stay stream past.
  */
-final class ClaimByKept extends DoFn<KV<Integer, Iterable<Member>>, KV<Integer, Residue>> {
+final class ClaimByKept extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
+  private transient Blocks<Residue> claims;
 
   ClaimByKept(Settings settings) {
     this.settings = settings;
   }
 
+  @StartBundle
+  public void start() {
+    claims = new Blocks<>(new Residue.ResidueCoder());
+  }
+
   @ProcessElement
   public void process(
-      @Element KV<Integer, Iterable<Member>> buckets, OutputReceiver<KV<Integer, Residue>> out)
+      @Element KV<Integer, Iterable<byte[]>> buckets, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
     try (SpillSort<Member> sort =
-        new SpillSort<>(new Member.MemberCoder(), Member.UNDECIDED_FIRST)) {
-      for (Member member : buckets.getValue()) {
-        sort.add(member);
-      }
+        new SpillSort<>(new Member.MemberCoder(), Member.UNDECIDED_FIRST, Member::weight)) {
+      sort.addAll(Blocks.read(buckets.getValue(), new Member.MemberCoder()));
       Earlier<Vertex> undecided = null;
       long key = 0;
       for (Iterator<Member> sorted = sort.sorted(); sorted.hasNext(); ) {
@@ -47,15 +52,21 @@ final class ClaimByKept extends DoFn<KV<Integer, Iterable<Member>>, KV<Integer, 
     }
   }
 
-  private static void claim(
-      Member kept, Earlier<Vertex> undecided, OutputReceiver<KV<Integer, Residue>> out) {
+  private void claim(
+      Member kept, Earlier<Vertex> undecided, OutputReceiver<KV<Integer, byte[]>> out) {
     undecided.find(
         kept.print(),
         (later, similarity) -> {
           if (kept.vertex().compareTo(later) < 0) {
-            out.output(KV.of(0, new Residue.Claim(later.place(), kept.vertex(), similarity)));
+            Residue claim = new Residue.Claim(later.place(), kept.vertex(), similarity);
+            claims.add(0, claim, out::output);
           }
           return true;
         });
+  }
+
+  @FinishBundle
+  public void finish(FinishBundleContext context) {
+    claims.close(context, Finish.RESIDUES);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.decide.near;
 
 import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.Blocks;
 import dev.tamis.pipeline.decide.kit.SpillSort;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,12 +16,13 @@ import org.apache.beam.sdk.values.KV;
  * that stays is. Comparisons are bounded; where a document could not be compared with every earlier
  * one, it says so.
  */
-final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, Mail>> {
+final class CompareBuckets extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
   private static final long serialVersionUID = 1L;
 
   private final Settings settings;
   private final int compared;
   private final int watched;
+  private transient Blocks<Mail> mails;
 
   CompareBuckets(Settings settings, int pass) {
     this.settings = settings;
@@ -28,14 +30,18 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, 
     this.watched = Settings.watched(pass);
   }
 
+  @StartBundle
+  public void start() {
+    mails = new Blocks<>(new Mail.MailCoder());
+  }
+
   @ProcessElement
   public void process(
-      @Element KV<Integer, Iterable<Member>> buckets, OutputReceiver<KV<Long, Mail>> out)
+      @Element KV<Integer, Iterable<byte[]>> buckets, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
-    try (SpillSort<Member> sort = new SpillSort<>(new Member.MemberCoder(), Member.BY_BUCKET)) {
-      for (Member member : buckets.getValue()) {
-        sort.add(member);
-      }
+    try (SpillSort<Member> sort =
+        new SpillSort<>(new Member.MemberCoder(), Member.BY_BUCKET, Member::weight)) {
+      sort.addAll(Blocks.read(buckets.getValue(), new Member.MemberCoder()));
       Bucket bucket = null;
       for (Iterator<Member> sorted = sort.sorted(); sorted.hasNext(); ) {
         Member member = sorted.next();
@@ -57,7 +63,7 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, 
       this.earlier = new Earlier<>(settings.layout(), settings.verifier(), band);
     }
 
-    void take(Member member, OutputReceiver<KV<Long, Mail>> out) {
+    void take(Member member, OutputReceiver<KV<Integer, byte[]>> out) {
       if (!member.kept() && compare(member, out)) {
         return;
       }
@@ -69,7 +75,7 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, 
     }
 
     /** Whether one that stays is a near-duplicate, so that this one goes and stands for nothing. */
-    private boolean compare(Member member, OutputReceiver<KV<Long, Mail>> out) {
+    private boolean compare(Member member, OutputReceiver<KV<Integer, byte[]>> out) {
       Place place = member.vertex().place();
       List<Mail.Watched> watches = new ArrayList<>();
       List<Mail.Told> told = new ArrayList<>();
@@ -97,7 +103,12 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<Member>>, KV<Long, 
     }
   }
 
-  static void send(Mail mail, OutputReceiver<KV<Long, Mail>> out) {
-    out.output(KV.of(Places.run(mail.to()), mail));
+  private void send(Mail mail, OutputReceiver<KV<Integer, byte[]>> out) {
+    mails.add(settings.shuffleKey(mail.to()), mail, out::output);
+  }
+
+  @FinishBundle
+  public void finish(FinishBundleContext context) {
+    mails.close(context, Superstep.MAIL);
   }
 }

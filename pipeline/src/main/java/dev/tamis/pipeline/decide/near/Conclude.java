@@ -2,16 +2,18 @@ package dev.tamis.pipeline.decide.near;
 
 import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.Blocks;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.Removal;
+import dev.tamis.pipeline.decide.kit.SpillSort;
 import dev.tamis.pipeline.ledger.Decision;
-import java.util.Map;
-import java.util.TreeMap;
+import java.io.IOException;
+import java.util.Iterator;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Gives each document that shared a band its fate. */
-final class Conclude extends DoFn<KV<Long, Iterable<Arrival>>, Card> {
+final class Conclude extends DoFn<KV<Integer, Iterable<byte[]>>, Card> {
   private static final long serialVersionUID = 1L;
 
   private final String rule;
@@ -23,39 +25,69 @@ final class Conclude extends DoFn<KV<Long, Iterable<Arrival>>, Card> {
   }
 
   @ProcessElement
-  public void process(@Element KV<Long, Iterable<Arrival>> run, MultiOutputReceiver out) {
-    Map<Place, Card> cards = new TreeMap<>(Places.ORDER);
-    Map<Place, Fate> fates = new TreeMap<>(Places.ORDER);
-    Map<Place, Long> gained = new TreeMap<>(Places.ORDER);
-    for (Arrival arrival : run.getValue()) {
+  public void process(@Element KV<Integer, Iterable<byte[]>> arrivals, MultiOutputReceiver out)
+      throws IOException {
+    try (SpillSort<Arrival> sort =
+        new SpillSort<>(new Arrival.ArrivalCoder(), Arrival.BY_PLACE, Arrival::weight)) {
+      sort.addAll(Blocks.read(arrivals.getValue(), new Arrival.ArrivalCoder()));
+      Here here = null;
+      for (Iterator<Arrival> sorted = sort.sorted(); sorted.hasNext(); ) {
+        Arrival arrival = sorted.next();
+        if (here == null || !here.place.equals(arrival.to())) {
+          conclude(here, out);
+          here = new Here(arrival.to());
+        }
+        here.take(arrival);
+      }
+      conclude(here, out);
+    }
+  }
+
+  private void conclude(Here here, MultiOutputReceiver out) {
+    if (here == null) {
+      return;
+    }
+    if (here.card == null || here.fate == null) {
+      throw new IllegalStateException(
+          "the document at " + here.place + " has no " + (here.card == null ? "card" : "fate"));
+    }
+    Card card = here.card;
+    if (here.fate.kind() == Fate.Kind.KEPT) {
+      out.get(Decided.LEFT)
+          .output(here.gained == 0 ? card : card.withSize(Math.addExact(card.size(), here.gained)));
+    } else {
+      Decision decision =
+          new Decision(NearDuplicates.STAGE, rule, here.fate.similarity(), threshold);
+      out.get(Decided.REMOVALS)
+          .output(
+              new Removal(
+                  here.place, decision, new Removal.Anchor(here.fate.survivor(), here.fate.id())));
+    }
+  }
+
+  /** What is known of a place. */
+  private static final class Here {
+    private final Place place;
+    private Card card;
+    private Fate fate;
+    private long gained;
+
+    Here(Place place) {
+      this.place = place;
+    }
+
+    void take(Arrival arrival) {
       if (arrival instanceof Arrival.Carded carded) {
-        cards.put(carded.card().place(), carded.card());
+        card = carded.card();
       } else if (arrival instanceof Arrival.Decided decided) {
-        Fate fate = decided.fate();
-        if (fate.kind() == Fate.Kind.GAINED) {
-          gained.merge(fate.to(), fate.size(), Math::addExact);
-        } else if (fates.put(fate.to(), fate) != null) {
-          throw new IllegalStateException("the document at " + fate.to() + " has two fates");
+        if (decided.fate().kind() == Fate.Kind.GAINED) {
+          gained = Math.addExact(gained, decided.fate().size());
+        } else if (fate != null) {
+          throw new IllegalStateException("the document at " + place + " has two fates");
+        } else {
+          fate = decided.fate();
         }
       }
     }
-    cards.forEach(
-        (place, card) -> {
-          Fate fate = fates.get(place);
-          if (fate == null) {
-            throw new IllegalStateException("the document at " + place + " has no fate");
-          }
-          if (fate.kind() == Fate.Kind.KEPT) {
-            long more = gained.getOrDefault(place, 0L);
-            out.get(Decided.LEFT)
-                .output(more == 0 ? card : card.withSize(Math.addExact(card.size(), more)));
-          } else {
-            Decision decision =
-                new Decision(NearDuplicates.STAGE, rule, fate.similarity(), threshold);
-            out.get(Decided.REMOVALS)
-                .output(
-                    new Removal(place, decision, new Removal.Anchor(fate.survivor(), fate.id())));
-          }
-        });
   }
 }

@@ -1,10 +1,8 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.decide.kit.Blocks;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.coders.BigEndianLongCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -21,17 +19,11 @@ import org.apache.beam.sdk.values.TupleTagList;
  * near-duplicates in survivor order, by passes of supersteps and a finisher ({@link Sequential}).
  * Every document gets one fate, and a survivor one more for each document that it stands for. The
  * result is that of the sequential rule, whatever the number of passes, the engine and the
- * parallelism.
+ * parallelism. It is given documents as {@link Spread} sends them, and answers with fates as
+ * arrivals at their places.
  */
-final class Independent extends PTransform<PCollection<Node>, PCollection<Fate>> {
+final class Independent extends PTransform<PCollectionTuple, PCollection<KV<Integer, byte[]>>> {
   private static final long serialVersionUID = 1L;
-
-  private static final KvCoder<Long, Mail> MAIL =
-      KvCoder.of(BigEndianLongCoder.of(), new Mail.MailCoder());
-  private static final KvCoder<Integer, Member> MEMBERS =
-      KvCoder.of(VarIntCoder.of(), new Member.MemberCoder());
-  private static final KvCoder<Integer, Residue> RESIDUES =
-      KvCoder.of(VarIntCoder.of(), new Residue.ResidueCoder());
 
   private final Settings settings;
 
@@ -43,116 +35,107 @@ final class Independent extends PTransform<PCollection<Node>, PCollection<Fate>>
     return new Independent(settings);
   }
 
-  /** How many shuffles it takes. */
-  static int shuffles(int passes, int supersteps) {
-    return passes * (supersteps + 1) + (passes == 0 ? 1 : 2);
-  }
-
   @Override
-  public PCollection<Fate> expand(PCollection<Node> documents) {
-    List<PCollection<Fate>> fates = new ArrayList<>();
-    PCollection<Node> nodes = documents;
+  public PCollection<KV<Integer, byte[]>> expand(PCollectionTuple documents) {
+    List<PCollection<KV<Integer, byte[]>>> fates = new ArrayList<>();
+    PCollectionTuple nodes = documents;
     for (int pass = 0; pass < settings.passes(); pass++) {
       nodes = pass(pass, nodes, fates);
     }
-    PCollection<KV<Integer, Residue>> left =
-        nodes.apply("Undecided", ParDo.of(new KeepUndecided())).setCoder(RESIDUES);
+    PCollection<KV<Integer, byte[]>> left =
+        nodes
+            .get(Spread.CARRIED)
+            .apply(
+                "Undecided",
+                ParDo.of(new KeepUndecided()).withOutputTags(Finish.RESIDUES, TupleTagList.empty()))
+            .get(Finish.RESIDUES)
+            .setCoder(Blocks.CODER);
     if (settings.passes() > 0) {
-      PCollection<KV<Integer, Residue>> claims =
-          buckets("Buckets of the undecided", nodes)
-              .apply("Claim", ParDo.of(new ClaimByKept(settings)))
-              .setCoder(RESIDUES);
+      PCollection<KV<Integer, byte[]>> claims =
+          nodes
+              .get(Spread.MEMBERS)
+              .apply("Buckets of the undecided", GroupByKey.create())
+              .apply(
+                  "Claim",
+                  ParDo.of(new ClaimByKept(settings))
+                      .withOutputTags(Finish.RESIDUES, TupleTagList.empty()))
+              .get(Finish.RESIDUES)
+              .setCoder(Blocks.CODER);
       left = PCollectionList.of(left).and(claims).apply("What is left", Flatten.pCollections());
     }
     fates.add(
         left.apply("Gather", GroupByKey.create())
-            .apply("Finish", ParDo.of(new Finish(settings)))
-            .setCoder(new Fate.FateCoder()));
+            .apply(
+                "Finish",
+                ParDo.of(new Finish(settings))
+                    .withOutputTags(Superstep.FATES, TupleTagList.empty()))
+            .get(Superstep.FATES)
+            .setCoder(Blocks.CODER));
     return PCollectionList.of(fates).apply("Fates", Flatten.pCollections());
   }
 
-  private PCollection<Node> pass(int pass, PCollection<Node> nodes, List<PCollection<Fate>> fates) {
+  private PCollectionTuple pass(
+      int pass, PCollectionTuple nodes, List<PCollection<KV<Integer, byte[]>>> fates) {
     String name = "Pass " + (pass + 1) + " ";
-    PCollection<KV<Long, Mail>> mail =
-        buckets(name + "buckets", nodes)
-            .apply(name + "compare", ParDo.of(new CompareBuckets(settings, pass)))
-            .setCoder(MAIL);
-    for (int step = 1; step <= settings.supersteps(); step++) {
-      boolean last = step == settings.supersteps();
+    PCollection<KV<Integer, byte[]>> mail =
+        nodes
+            .get(Spread.MEMBERS)
+            .apply(name + "buckets", GroupByKey.create())
+            .apply(
+                name + "compare",
+                ParDo.of(new CompareBuckets(settings, pass))
+                    .withOutputTags(Superstep.MAIL, TupleTagList.empty()))
+            .get(Superstep.MAIL)
+            .setCoder(Blocks.CODER);
+    for (int step = 1; step < settings.supersteps(); step++) {
       String superstep = name + "superstep " + step;
-      if (last) {
-        PCollection<KV<Long, Mail>> carried =
-            nodes.apply(name + "carry", ParDo.of(new Carry())).setCoder(MAIL);
-        mail =
-            PCollectionList.of(mail)
-                .and(carried)
-                .apply(name + "mail and documents", Flatten.pCollections());
-      }
       PCollectionTuple told =
           mail.apply(superstep + " mail", GroupByKey.create())
               .apply(
                   superstep,
-                  ParDo.of(new Superstep(last))
-                      .withOutputTags(
-                          Superstep.MAIL, TupleTagList.of(Superstep.FATES).and(Superstep.NODES)));
-      told.get(Superstep.NODES).setCoder(new Node.NodeCoder());
-      fates.add(told.get(Superstep.FATES).setCoder(new Fate.FateCoder()));
-      mail = told.get(Superstep.MAIL).setCoder(MAIL);
-      if (last) {
-        return told.get(Superstep.NODES);
-      }
+                  ParDo.of(new Superstep(settings, false))
+                      .withOutputTags(Superstep.MAIL, TupleTagList.of(Superstep.FATES)));
+      Blocks.coded(told, List.of(Superstep.MAIL, Superstep.FATES));
+      fates.add(told.get(Superstep.FATES));
+      mail = told.get(Superstep.MAIL);
     }
-    throw new IllegalStateException("a pass has a last superstep");
+    PCollectionTuple told =
+        PCollectionList.of(mail)
+            .and(nodes.get(Spread.CARRIED))
+            .apply(name + "mail and documents", Flatten.pCollections())
+            .apply(name + "last mail", GroupByKey.create())
+            .apply(
+                name + "last superstep",
+                ParDo.of(new Superstep(settings, true))
+                    .withOutputTags(
+                        Spread.MEMBERS, TupleTagList.of(Spread.CARRIED).and(Superstep.FATES)));
+    Blocks.coded(told, List.of(Spread.MEMBERS, Spread.CARRIED, Superstep.FATES));
+    fates.add(told.get(Superstep.FATES));
+    return told;
   }
 
-  private PCollection<KV<Integer, Iterable<Member>>> buckets(String name, PCollection<Node> nodes) {
-    return nodes
-        .apply(name + " members", ParDo.of(new Spread(settings)))
-        .setCoder(MEMBERS)
-        .apply(name, GroupByKey.create());
-  }
-
-  /** Puts a document into each bucket of the bands that it shares. */
-  private static final class Spread extends DoFn<Node, KV<Integer, Member>> {
+  private static final class KeepUndecided extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
-    private final Settings settings;
+    private transient Blocks<Residue> residues;
 
-    Spread(Settings settings) {
-      this.settings = settings;
+    @StartBundle
+    public void start() {
+      residues = new Blocks<>(new Residue.ResidueCoder());
     }
 
     @ProcessElement
-    public void process(@Element Node node, OutputReceiver<KV<Integer, Member>> out) {
-      Print print = node.print();
-      for (int band = node.bands().nextSetBit(0);
-          band >= 0;
-          band = node.bands().nextSetBit(band + 1)) {
-        long key = settings.layout().key(print.sketch(), band, print.group());
-        out.output(
-            KV.of(
-                settings.shuffleKey(key),
-                new Member(key, band, node.vertex(), node.size(), print, node.kept())));
+    public void process(
+        @Element KV<Integer, byte[]> carried, OutputReceiver<KV<Integer, byte[]>> out) {
+      for (Mail mail : Blocks.read(List.of(carried.getValue()), new Mail.MailCoder())) {
+        if (mail instanceof Mail.Carried document && !document.node().kept()) {
+          residues.add(0, new Residue.Undecided(document.node()), out::output);
+        }
       }
     }
-  }
 
-  private static final class Carry extends DoFn<Node, KV<Long, Mail>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Node node, OutputReceiver<KV<Long, Mail>> out) {
-      out.output(KV.of(Places.run(node.vertex().place()), new Mail.Carried(node)));
-    }
-  }
-
-  private static final class KeepUndecided extends DoFn<Node, KV<Integer, Residue>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Node node, OutputReceiver<KV<Integer, Residue>> out) {
-      if (!node.kept()) {
-        out.output(KV.of(0, new Residue.Undecided(node)));
-      }
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      residues.close(context, Finish.RESIDUES);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.util.VarInt;
 
@@ -14,8 +15,22 @@ import org.apache.beam.sdk.util.VarInt;
  * says nothing new, so that neither order nor repetition matters.
  */
 sealed interface Mail {
+  /** By document; the one that is watched decides before it answers those who watch it. */
+  Comparator<Mail> WATCHES_LAST =
+      Comparator.comparing(Mail::to, Places.ORDER).thenComparing(Mail::asks);
+
+  /** Whether it asks for what the other mail of the document decides. */
+  default boolean asks() {
+    return this instanceof Watch;
+  }
+
   /** Whom it is for. */
   Place to();
+
+  /** Bytes of it that count in memory, besides what every element takes. */
+  default int weight() {
+    return this instanceof Carried carried ? carried.node.print().weight() : 0;
+  }
 
   /**
    * What an undecided document knows of itself.

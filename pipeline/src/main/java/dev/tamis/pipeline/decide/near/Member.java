@@ -29,6 +29,11 @@ record Member(long key, int band, Vertex vertex, long size, Print print, boolean
           .thenComparing(Member::kept)
           .thenComparing(Member::vertex);
 
+  /** Bytes of it that count in memory, besides what every element takes. */
+  int weight() {
+    return print.weight();
+  }
+
   /** Encodes members. */
   static final class MemberCoder extends StreamCoder<Member> {
     private static final long serialVersionUID = 1L;

@@ -1,21 +1,14 @@
 package dev.tamis.pipeline.decide.near;
 
 import dev.tamis.pipeline.corpus.Card;
-import dev.tamis.pipeline.corpus.Place;
-import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
+import dev.tamis.pipeline.decide.kit.Blocks;
 import dev.tamis.pipeline.decide.kit.CorpusStage;
 import dev.tamis.pipeline.decide.kit.Decided;
 import dev.tamis.pipeline.decide.kit.SurvivorOrder;
 import dev.tamis.pipeline.recipe.NearSection;
 import dev.tamis.pipeline.recipe.Recipe;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
 import java.util.List;
-import org.apache.beam.sdk.coders.BigEndianLongCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -39,13 +32,6 @@ public final class NearDuplicates implements CorpusStage {
   public static final String STAGE = "near";
 
   private static final String RULE = "similar-text";
-  private static final int KEY_BITS = 16;
-
-  /** DirectRunner serialises a function for each key: there are few. */
-  private static final int FEW_KEY_BITS = 4;
-
-  private static final KvCoder<Long, Arrival> ARRIVALS =
-      KvCoder.of(BigEndianLongCoder.of(), new Arrival.ArrivalCoder());
 
   private final NearSection section;
   private final SurvivorOrder.Spec order;
@@ -91,110 +77,101 @@ public final class NearDuplicates implements CorpusStage {
     return section.verify().equals(NearSection.EXACT);
   }
 
+  private Verifier verifier(Layout layout) {
+    return section.verify().equals(NearSection.NONE)
+        ? Verifier.none(layout.size())
+        : new Verifier(layout.size(), section.threshold(), isExact());
+  }
+
   @Override
   public Decided decide(Given given) {
-    boolean direct =
-        given.cards().getPipeline().getOptions().getRunner().getSimpleName().equals("DirectRunner");
     Layout layout = layout();
     Settings settings =
-        Settings.of(
-                layout,
-                new Verifier(layout.size(), section.threshold(), isExact()),
-                direct ? FEW_KEY_BITS : KEY_BITS)
+        Settings.of(layout, verifier(layout), Blocks.keyBits(given.cards().getPipeline()))
             .withPasses(section.passes(), Settings.SUPERSTEPS);
     PCollectionTuple met = meet(given, settings);
-    PCollection<Fate> fates =
-        met.get(Meet.NODES).setCoder(new Node.NodeCoder()).apply(Independent.of(settings));
     PCollectionTuple concluded =
-        PCollectionList.of(
-                met.get(Meet.WAITING)
-                    .setCoder(new Card.CardCoder())
-                    .apply("Waiting documents", ParDo.of(new KeyCard()))
-                    .setCoder(ARRIVALS))
-            .and(fates.apply("Decided fates", ParDo.of(new KeyFate())).setCoder(ARRIVALS))
+        PCollectionList.of(met.get(Meet.WAITING))
+            .and(
+                section.rule().equals(NearSection.COMPONENTS)
+                    ? met.apply(Components.of(settings))
+                    : met.apply(Independent.of(settings)))
             .apply("Documents and fates", Flatten.pCollections())
             .apply("Group fates", GroupByKey.create())
             .apply(
                 "Conclude",
                 ParDo.of(new Conclude(RULE, section.threshold()))
                     .withOutputTags(Decided.LEFT, TupleTagList.of(Decided.REMOVALS)));
+    PCollection<Card> alone =
+        met.get(Meet.ALONE)
+            .apply("Without candidates", ParDo.of(new Unpack()))
+            .setCoder(new Card.CardCoder());
     PCollection<Card> left =
-        PCollectionList.of(met.get(Meet.ALONE).setCoder(new Card.CardCoder()))
+        PCollectionList.of(alone)
             .and(concluded.get(Decided.LEFT).setCoder(new Card.CardCoder()))
             .apply("All that is left", Flatten.pCollections());
     return Decided.uncounted(left, concluded.get(Decided.REMOVALS));
   }
 
   private PCollectionTuple meet(Given given, Settings settings) {
-    PCollection<KV<Long, Arrival>> shared =
+    PCollection<KV<Integer, byte[]>> cards =
+        given
+            .cards()
+            .apply(
+                "Documents",
+                ParDo.of(new Bring(settings)).withOutputTags(Bring.ARRIVALS, TupleTagList.empty()))
+            .get(Bring.ARRIVALS)
+            .setCoder(Blocks.CODER);
+    PCollectionTuple sketches =
         given
             .signatures()
-            .apply("Bands", ParDo.of(new Bands(settings)))
-            .setCoder(KvCoder.of(VarIntCoder.of(), new BandHit.BandHitCoder()))
-            .apply("Group bands", GroupByKey.create())
-            .apply("Find shared bands", ParDo.of(new FindShared()))
-            .setCoder(ARRIVALS);
-    return PCollectionList.of(shared)
-        .and(given.cards().apply("Documents", ParDo.of(new KeyCard())).setCoder(ARRIVALS))
-        .and(given.signatures().apply("Sketches", ParDo.of(new KeySignature())).setCoder(ARRIVALS))
-        .apply("Documents, sketches, bands", Flatten.pCollections())
-        .apply("Group by place", GroupByKey.create())
-        .apply(
-            "Meet",
-            ParDo.of(new Meet(order.on(given.measures())))
-                .withOutputTags(Meet.NODES, TupleTagList.of(Meet.WAITING).and(Meet.ALONE)));
+            .apply(
+                "Sketches",
+                ParDo.of(new BringSignatures(settings))
+                    .withOutputTags(Bring.ARRIVALS, TupleTagList.of(BringSignatures.HITS)));
+    return meet(
+        settings,
+        order.on(given.measures()),
+        sketches.get(BringSignatures.HITS).setCoder(Blocks.CODER),
+        PCollectionList.of(cards).and(sketches.get(Bring.ARRIVALS).setCoder(Blocks.CODER)));
   }
 
-  private static Print print(Signature signature) throws IOException {
-    return Print.read(new DataInputStream(new ByteArrayInputStream(signature.bytes())));
+  /** Brings documents, sketches and shared bands together. */
+  static PCollectionTuple meet(
+      Settings settings,
+      SurvivorOrder order,
+      PCollection<KV<Integer, byte[]>> hits,
+      PCollectionList<KV<Integer, byte[]>> arrivals) {
+    PCollection<KV<Integer, byte[]>> shared =
+        hits.apply("Group bands", GroupByKey.create())
+            .apply(
+                "Find shared bands",
+                ParDo.of(new FindShared(settings))
+                    .withOutputTags(FindShared.SHARED, TupleTagList.empty()))
+            .get(FindShared.SHARED)
+            .setCoder(Blocks.CODER);
+    PCollectionTuple met =
+        arrivals
+            .and(shared)
+            .apply("Documents, sketches, bands", Flatten.pCollections())
+            .apply("Group by place", GroupByKey.create())
+            .apply(
+                "Meet",
+                ParDo.of(new Meet(settings, order))
+                    .withOutputTags(
+                        Spread.MEMBERS,
+                        TupleTagList.of(Spread.CARRIED).and(Meet.WAITING).and(Meet.ALONE)));
+    return Blocks.coded(met, List.of(Spread.MEMBERS, Spread.CARRIED, Meet.WAITING, Meet.ALONE));
   }
 
-  private static final class Bands extends DoFn<Signature, KV<Integer, BandHit>> {
+  private static final class Unpack extends DoFn<KV<Integer, byte[]>, Card> {
     private static final long serialVersionUID = 1L;
-    private final Settings settings;
-
-    Bands(Settings settings) {
-      this.settings = settings;
-    }
 
     @ProcessElement
-    public void process(@Element Signature signature, OutputReceiver<KV<Integer, BandHit>> out)
-        throws IOException {
-      Print print = print(signature);
-      Layout layout = settings.layout();
-      for (int band = 0; band < layout.bands(); band++) {
-        long key = layout.key(print.sketch(), band, print.group());
-        out.output(KV.of(settings.shuffleKey(key), new BandHit(key, signature.place(), band)));
+    public void process(@Element KV<Integer, byte[]> block, OutputReceiver<Card> out) {
+      for (Arrival arrival : Blocks.read(List.of(block.getValue()), new Arrival.ArrivalCoder())) {
+        out.output(((Arrival.Carded) arrival).card());
       }
-    }
-  }
-
-  private static final class KeySignature extends DoFn<Signature, KV<Long, Arrival>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Signature signature, OutputReceiver<KV<Long, Arrival>> out)
-        throws IOException {
-      Place place = signature.place();
-      out.output(KV.of(Places.run(place), new Arrival.Signed(place, print(signature))));
-    }
-  }
-
-  private static final class KeyCard extends DoFn<Card, KV<Long, Arrival>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Card card, OutputReceiver<KV<Long, Arrival>> out) {
-      out.output(KV.of(Places.run(card.place()), new Arrival.Carded(card)));
-    }
-  }
-
-  private static final class KeyFate extends DoFn<Fate, KV<Long, Arrival>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Fate fate, OutputReceiver<KV<Long, Arrival>> out) {
-      out.output(KV.of(Places.run(fate.to()), new Arrival.Decided(fate)));
     }
   }
 }

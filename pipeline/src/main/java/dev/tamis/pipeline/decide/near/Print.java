@@ -17,6 +17,11 @@ import org.apache.beam.sdk.util.VarInt;
 record Print(long group, byte[] sketch, byte[] shingles) {
   private static final byte[] NONE = {};
 
+  /** Bytes that it takes in memory, about. */
+  int weight() {
+    return sketch.length + shingles.length;
+  }
+
   void write(DataOutputStream out) throws IOException {
     VarInt.encode(group, out);
     VarInt.encode(sketch.length, out);

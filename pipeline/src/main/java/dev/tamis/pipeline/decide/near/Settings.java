@@ -1,5 +1,7 @@
 package dev.tamis.pipeline.decide.near;
 
+import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.words.FoldedWords;
 import java.io.Serializable;
 
 /**
@@ -10,8 +12,8 @@ import java.io.Serializable;
  * @param passes over the buckets before the finisher, 0 to 8; the removals are the same with any
  *     number, but what is left for the finisher is not
  * @param supersteps of a pass, 1 to 16
- * @param keyBits of a band's key that are the key of the shuffle, 1 to 30: buckets of one such key
- *     come together
+ * @param keyBits bits of the key of a shuffle, 1 to 30: buckets, or documents, of one such key come
+ *     together, and are sorted
  * @param finisher most documents that the finisher takes
  */
 record Settings(
@@ -38,9 +40,19 @@ record Settings(
     return new Settings(layout, verifier, newPasses, newSupersteps, keyBits, finisher);
   }
 
+  /** With another bound on what one worker takes. */
+  Settings withFinisher(int documents) {
+    return new Settings(layout, verifier, passes, supersteps, keyBits, documents);
+  }
+
   /** The key of the shuffle for the key of a band. */
   int shuffleKey(long key) {
     return (int) (key >>> Long.SIZE - keyBits);
+  }
+
+  /** The key of the shuffle for a document. */
+  int shuffleKey(Place place) {
+    return shuffleKey(FoldedWords.mix(place.file() + place.index() * 0x9E3779B97F4A7C15L));
   }
 
   /** How many earlier documents each one of a bucket is compared with at most, in a pass. */

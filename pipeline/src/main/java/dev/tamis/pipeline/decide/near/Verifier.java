@@ -29,25 +29,42 @@ final class Verifier implements Serializable {
    * @param exact whether shingles decide
    */
   Verifier(int rows, double threshold, boolean exact) {
+    this(
+        rows,
+        check(threshold),
+        exact,
+        exact ? leastBeforeExact(rows, threshold) : leastBySketch(rows, threshold));
+  }
+
+  private Verifier(int rows, double threshold, boolean exact, int least) {
+    this.rows = rows;
+    this.threshold = threshold;
+    this.exact = exact;
+    this.least = least;
+  }
+
+  /** Takes every candidate for a near-duplicate. */
+  static Verifier none(int rows) {
+    return new Verifier(rows, 0, false, 0);
+  }
+
+  private static double check(double threshold) {
     if (!(threshold > 0 && threshold <= 1)) {
       throw new IllegalArgumentException(
           "threshold must be above 0 and at most 1 (got: " + threshold + ")");
     }
-    this.rows = rows;
-    this.threshold = threshold;
-    this.exact = exact;
-    this.least = exact ? leastBeforeExact() : leastBySketch();
+    return threshold;
   }
 
-  private int leastBySketch() {
+  private static int leastBySketch(int rows, double threshold) {
     int matches = 0;
-    while (matches < rows && estimate(matches) < threshold) {
+    while (matches < rows && estimate(matches, rows) < threshold) {
       matches++;
     }
     return matches;
   }
 
-  private int leastBeforeExact() {
+  private static int leastBeforeExact(int rows, double threshold) {
     double share = threshold + (1 - threshold) * CHANCE;
     double deviation = StrictMath.sqrt(rows * share * (1 - share));
     return (int) Math.max(0, StrictMath.floor(rows * share - DEVIATIONS * deviation));
@@ -68,15 +85,18 @@ final class Verifier implements Serializable {
     if (matches < least) {
       return -1;
     }
-    if (!exact) {
-      return estimate(matches);
-    }
-    double jaccard =
-        ShingleSet.jaccard(ShingleSet.read(one.shingles()), ShingleSet.read(other.shingles()));
-    return jaccard >= threshold ? jaccard : -1;
+    double measured = exact ? measure(one, other) : estimate(matches, rows);
+    return !exact || measured >= threshold ? measured : -1;
   }
 
-  private double estimate(int matches) {
+  /** The similarity of any two documents, 0 to 1. */
+  double measure(Print one, Print other) {
+    return exact
+        ? ShingleSet.jaccard(ShingleSet.read(one.shingles()), ShingleSet.read(other.shingles()))
+        : estimate(Layout.matches(one.sketch(), other.sketch()), rows);
+  }
+
+  private static double estimate(int matches, int rows) {
     return Math.max(0, ((double) matches / rows - CHANCE) / (1 - CHANCE));
   }
 }

@@ -250,11 +250,11 @@ public final class DatasetCard {
         "What no rule finds is still there, names of people among it. To have something removed: "
             + text(source.said("maintenance")));
     line("");
-    if (!statistics.optOuts().isEmpty()) {
+    if (!statistics.leftOutByOptOut().isEmpty()) {
       line("Documents that opted out and are not in the corpus:");
       line("");
       statistics
-          .optOuts()
+          .leftOutByOptOut()
           .forEach((signal, count) -> line("- " + signal + ": " + Format.count(count)));
       line("");
     }

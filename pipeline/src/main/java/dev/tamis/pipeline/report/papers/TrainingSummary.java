@@ -3,9 +3,11 @@ package dev.tamis.pipeline.report.papers;
 import dev.tamis.pipeline.report.page.Format;
 import dev.tamis.pipeline.report.statistics.Language;
 import dev.tamis.pipeline.report.statistics.Statistics;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * {@code training-content-summary.md}: the European Commission's template for the public summary of
@@ -205,16 +207,7 @@ public final class TrainingSummary {
     line("");
     field("Signatory of the code of practice", said("code-of-practice"));
     field("Measures before and during collection", said("rights"));
-    if (statistics.optOuts().isEmpty()) {
-      field("Opt-outs honoured in this run", "none were found or looked for");
-    } else {
-      line("**Opt-outs honoured in this run**, documents left out by signal:");
-      line("");
-      statistics
-          .optOuts()
-          .forEach((signal, count) -> line("- " + signal + ": " + Format.count(count)));
-      line("");
-    }
+    reservations(statistics);
     line("### 3.2. Removal of illegal content");
     line("");
     field(
@@ -250,13 +243,39 @@ public final class TrainingSummary {
     line("");
   }
 
+  private void reservations(Statistics statistics) {
+    if (statistics.optOuts().isEmpty()) {
+      field("Opt-outs honoured in this run", "none were found or looked for");
+      return;
+    }
+    counts("Opt-outs honoured in this run", "documents left out by signal", "left_out");
+    counts("Signals found", "documents by signal, whatever was done with them", "found");
+    counts("Files of sites that were heard", "by kind", "site_files");
+    counts(
+        "What the shards do not show",
+        "documents whose signals could not be seen, by channel",
+        "not_visible");
+    counts("Values that nobody defines", "documents and files by channel", "unknown");
+  }
+
+  private void counts(String name, String what, String of) {
+    SortedMap<String, Long> counts =
+        source.statistics().optOuts().getOrDefault(of, Collections.emptySortedMap());
+    if (!counts.isEmpty()) {
+      line("**" + name + "**, " + what + ":");
+      line("");
+      counts.forEach((signal, count) -> line("- " + signal + ": " + Format.count(count)));
+      line("");
+    }
+  }
+
   private String lists(Statistics statistics) {
     StringBuilder lists = new StringBuilder();
     for (String name : source.exclusionLists()) {
       long documents =
           statistics
               .excluded()
-              .getOrDefault("domains", java.util.Collections.emptySortedMap())
+              .getOrDefault("domains", Collections.emptySortedMap())
               .getOrDefault(name, 0L);
       lists
           .append(lists.isEmpty() ? "" : ", ")

@@ -79,7 +79,8 @@ public final class Counted {
         amounts(Keys.TLDS),
         amounts(Keys.MONTHS),
         clusters(),
-        root.at(Keys.OPT_OUTS).counts(),
+        optOuts(excluded),
+        root.at(Keys.LISTS).counts2(),
         root.at(Keys.CRAWLERS).named(),
         root.at(Keys.RULES).counts2(),
         root.at(Keys.WITHOUT_THRESHOLDS).counts2(),
@@ -88,6 +89,16 @@ public final class Counted {
         new Statistics.Words(root.at("words").at("no_stop_words").counts()),
         root.at("stages").counts2(),
         root.at("corpus_stages").tree());
+  }
+
+  private SortedMap<String, SortedMap<String, Long>> optOuts(
+      SortedMap<String, SortedMap<String, Long>> excluded) {
+    SortedMap<String, SortedMap<String, Long>> optOuts = root.at(Keys.OPT_OUTS).counts2();
+    SortedMap<String, Long> leftOut = excluded.get("opt-outs");
+    if (leftOut != null) {
+      optOuts.put("left_out", leftOut);
+    }
+    return optOuts;
   }
 
   private List<ShardFailures> failedShards() {

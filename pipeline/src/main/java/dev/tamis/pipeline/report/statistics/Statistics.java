@@ -33,7 +33,10 @@ import java.util.TreeMap;
  * @param months the corpus by month of fetching, {@code YYYY-MM}, or {@code none}
  * @param clusters kept documents by the size of their cluster of duplicates: the bound of a power
  *     of two, itself included
- * @param optOuts documents that their source kept out, by signal
+ * @param optOuts what was heard of opt-outs: documents {@code left_out} and {@code found} by
+ *     signal, values that are {@code unknown} and documents of which something is {@code
+ *     not_visible} by channel, and {@code site_files} of hosts by kind
+ * @param lists documents that each list of domains names
  * @param crawlers crawl software that the shards name, by number of warcinfo records
  * @param rules how often each rule was asked, by set
  * @param withoutThresholds documents for whose language a set has no thresholds, by set and tag
@@ -62,6 +65,7 @@ import java.util.TreeMap;
   "months",
   "clusters",
   "opt_outs",
+  "lists",
   "crawlers",
   "rules",
   "without_thresholds",
@@ -90,7 +94,8 @@ public record Statistics(
     SortedMap<String, Amount> tlds,
     SortedMap<String, Amount> months,
     List<ClusterSize> clusters,
-    SortedMap<String, Long> optOuts,
+    SortedMap<String, SortedMap<String, Long>> optOuts,
+    SortedMap<String, SortedMap<String, Long>> lists,
     SortedMap<String, Long> crawlers,
     SortedMap<String, SortedMap<String, Long>> rules,
     SortedMap<String, SortedMap<String, Long>> withoutThresholds,
@@ -122,6 +127,7 @@ public record Statistics(
     tlds = sorted(tlds);
     months = sorted(months);
     optOuts = sorted(optOuts);
+    lists = sorted(lists);
     crawlers = sorted(crawlers);
     excluded = sorted(excluded);
     rules = sorted(rules);
@@ -282,6 +288,7 @@ public record Statistics(
         months,
         clusters,
         optOuts,
+        lists,
         crawlers,
         rules,
         withoutThresholds,
@@ -290,6 +297,12 @@ public record Statistics(
         words,
         stages,
         corpusStages);
+  }
+
+  /** Documents that opted out and are not in the corpus, by signal. */
+  @JsonIgnore
+  public SortedMap<String, Long> leftOutByOptOut() {
+    return optOuts.getOrDefault("left_out", Collections.emptySortedMap());
   }
 
   /** Records that the documents which are kept stand for, beyond themselves. */

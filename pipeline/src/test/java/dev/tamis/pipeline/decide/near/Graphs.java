@@ -170,6 +170,46 @@ final class Graphs {
     return nodes;
   }
 
+  /** The first document of the component of each, by union-find over all pairs of a bucket. */
+  static Map<Place, Place> components(List<Node> nodes, Settings settings) {
+    List<Node> sorted = new ArrayList<>(nodes);
+    sorted.sort(Comparator.comparing(Node::vertex));
+    int[] parents = new int[sorted.size()];
+    Map<Long, List<Integer>> buckets = new HashMap<>();
+    Layout layout = settings.layout();
+    for (int i = 0; i < sorted.size(); i++) {
+      parents[i] = i;
+      Print print = sorted.get(i).print();
+      for (int band = 0; band < layout.bands(); band++) {
+        List<Integer> bucket =
+            buckets.computeIfAbsent(
+                layout.key(print.sketch(), band, print.group()), some -> new ArrayList<>());
+        for (int other : bucket) {
+          if (settings.verifier().similarity(print, sorted.get(other).print()) >= 0) {
+            int one = root(parents, i);
+            int two = root(parents, other);
+            parents[Math.max(one, two)] = Math.min(one, two);
+          }
+        }
+        bucket.add(i);
+      }
+    }
+    Map<Place, Place> roots = new TreeMap<>(Places.ORDER);
+    for (int i = 0; i < parents.length; i++) {
+      Node root = sorted.get(root(parents, i));
+      roots.put(sorted.get(i).vertex().place(), root.vertex().place());
+    }
+    return roots;
+  }
+
+  private static int root(int[] parents, int number) {
+    int at = number;
+    while (parents[at] != at) {
+      at = parents[at];
+    }
+    return at;
+  }
+
   /** The survivor of each document that goes, and null for each that stays. */
   static Map<Place, Place> oracle(List<Node> nodes, Settings settings) {
     List<Node> sorted = new ArrayList<>(nodes);

@@ -1,6 +1,8 @@
 package dev.tamis.pipeline.decide.near;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.pipeline.corpus.Place;
 import java.io.IOException;
@@ -71,6 +73,16 @@ class IndependentTest {
     List<Graphs.Cluster> clusters = Graphs.mixed(400, 1, Graphs.cluster(Graphs.Kind.CHAIN, 60));
     Settings settings = settings(passes, supersteps, 4);
     check(clusters, settings, run(clusters, settings, "--runner=DirectRunner"));
+  }
+
+  @Test
+  void whatDoesNotConvergeFailsTheJob() {
+    List<Graphs.Cluster> clusters = Graphs.mixed(60, 1, Graphs.cluster(Graphs.Kind.CHAIN, 60));
+    Settings settings = settings(1, 2, 4).withFinisher(10);
+    Exception e =
+        assertThrows(Exception.class, () -> run(clusters, settings, "--runner=DirectRunner"));
+    assertTrue(e.getMessage().contains("near-duplicates did not converge"), e.getMessage());
+    assertTrue(e.getMessage().contains("raise dedup.near.passes"), e.getMessage());
   }
 
   @Test

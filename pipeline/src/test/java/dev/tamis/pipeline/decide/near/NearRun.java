@@ -1,7 +1,7 @@
 package dev.tamis.pipeline.decide.near;
 
-import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.Place;
+import dev.tamis.pipeline.decide.kit.Blocks;
 import dev.tamis.pipeline.ledger.Hash128;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,16 +16,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.BigEndianLongCoder;
-import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
@@ -39,10 +38,15 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Runs the decision over made-up documents on an engine, and measures it:
  *
  * <pre>{@code NearRun DOCUMENTS PARALLELISM PASSES SUPERSTEPS [KIND SIZE]...}</pre>
+ *
+ * <p>With {@code -Dtamis.near.alone=true} without the sequential rule, which takes more memory;
+ * with {@code -Dtamis.near.rule=components} by components.
  */
 public final class NearRun {
-  private static final TupleTag<KV<Integer, BandHit>> HITS = new TupleTag<>("hits") {};
-  private static final TupleTag<KV<Long, Arrival>> ARRIVALS = new TupleTag<>("arrivals") {};
+  private static final TupleTag<KV<Integer, byte[]>> HITS = new TupleTag<>("hits") {};
+  private static final TupleTag<KV<Integer, byte[]>> ARRIVALS = new TupleTag<>("arrivals") {};
+
+  private static final Map<String, Long> SHUFFLED = new TreeMap<>();
 
   private NearRun() {}
 
@@ -81,37 +85,39 @@ public final class NearRun {
   static List<Outcome> run(
       List<Graphs.Cluster> clusters, Settings settings, Path out, String... engine)
       throws IOException {
+    return run(clusters, settings, Independent.of(settings), out, engine);
+  }
+
+  static List<Outcome> run(
+      List<Graphs.Cluster> clusters,
+      Settings settings,
+      PTransform<PCollectionTuple, PCollection<KV<Integer, byte[]>>> rule,
+      Path out,
+      String... engine)
+      throws IOException {
     Pipeline pipeline = Pipeline.create(PipelineOptionsFactory.fromArgs(engine).create());
     PCollectionTuple made =
         pipeline
             .apply(Create.of(clusters).withCoder(SerializableCoder.of(Graphs.Cluster.class)))
             .apply(Reshuffle.viaRandomKey())
             .apply(ParDo.of(new Make(settings)).withOutputTags(HITS, TupleTagList.of(ARRIVALS)));
-    KvCoder<Long, Arrival> arrivals =
-        KvCoder.of(BigEndianLongCoder.of(), new Arrival.ArrivalCoder());
-    PCollection<KV<Long, Arrival>> shared =
-        made.get(HITS)
-            .setCoder(KvCoder.of(VarIntCoder.of(), new BandHit.BandHitCoder()))
-            .apply(GroupByKey.create())
-            .apply(ParDo.of(new FindShared()))
-            .setCoder(arrivals);
     PCollectionTuple met =
-        PCollectionList.of(shared)
-            .and(made.get(ARRIVALS).setCoder(arrivals))
-            .apply(Flatten.pCollections())
-            .apply("Meet", GroupByKey.create())
-            .apply(
-                "Meeting",
-                ParDo.of(new Meet(Graphs.ORDER))
-                    .withOutputTags(Meet.NODES, TupleTagList.of(Meet.WAITING).and(Meet.ALONE)));
-    met.get(Meet.WAITING).setCoder(new Card.CardCoder());
-    met.get(Meet.ALONE).setCoder(new Card.CardCoder());
-    met.get(Meet.NODES)
-        .setCoder(new Node.NodeCoder())
-        .apply(Independent.of(settings))
+        NearDuplicates.meet(
+            settings,
+            Graphs.ORDER,
+            made.get(HITS).setCoder(Blocks.CODER),
+            PCollectionList.of(made.get(ARRIVALS).setCoder(Blocks.CODER)));
+    met.apply(rule)
         .apply("Write", ParDo.of(new Write()))
         .apply(TextIO.write().to(out.resolve("fates").toString()));
-    pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    for (MetricResult<Long> bytes :
+        result.metrics().queryMetrics(MetricsFilter.builder().build()).getCounters()) {
+      if (bytes.getName().getName().equals("shuffled-bytes")) {
+        SHUFFLED.merge(bytes.getKey().stepName(), bytes.getAttempted(), Long::sum);
+      }
+    }
     List<Outcome> outcomes = new ArrayList<>();
     try (Stream<Path> files = Files.list(out)) {
       for (Path file : files.sorted().toList()) {
@@ -140,12 +146,20 @@ public final class NearRun {
     };
   }
 
-  private static final class Make extends DoFn<Graphs.Cluster, KV<Integer, BandHit>> {
+  private static final class Make extends DoFn<Graphs.Cluster, KV<Integer, byte[]>> {
     private static final long serialVersionUID = 1L;
     private final Settings settings;
+    private transient Blocks<BandHit> hits;
+    private transient Blocks<Arrival> arrivals;
 
     Make(Settings settings) {
       this.settings = settings;
+    }
+
+    @StartBundle
+    public void start() {
+      hits = new Blocks<>(new BandHit.BandHitCoder());
+      arrivals = new Blocks<>(new Arrival.ArrivalCoder());
     }
 
     @ProcessElement
@@ -155,43 +169,64 @@ public final class NearRun {
         Place place = signed.card().place();
         for (int band = 0; band < layout.bands(); band++) {
           long key = layout.key(signed.print().sketch(), band, signed.print().group());
-          out.get(HITS).output(KV.of(settings.shuffleKey(key), new BandHit(key, place, band)));
+          hits.add(settings.shuffleKey(key), new BandHit(key, place, band), out.get(HITS)::output);
         }
-        long run = Places.run(place);
-        out.get(ARRIVALS).output(KV.of(run, new Arrival.Carded(signed.card())));
-        out.get(ARRIVALS).output(KV.of(run, new Arrival.Signed(place, signed.print())));
+        for (Arrival arrival :
+            List.of(new Arrival.Carded(signed.card()), new Arrival.Signed(place, signed.print()))) {
+          arrivals.add(settings.shuffleKey(place), arrival, out.get(ARRIVALS)::output);
+        }
       }
+    }
+
+    @FinishBundle
+    public void finish(FinishBundleContext context) {
+      hits.close(context, HITS);
+      arrivals.close(context, ARRIVALS);
     }
   }
 
-  private static final class Write extends DoFn<Fate, String> {
+  private static final class Write extends DoFn<KV<Integer, byte[]>, String> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element Fate fate, OutputReceiver<String> out) {
-      String to = fate.kind() + "\t" + fate.to().file() + "\t" + fate.to().index();
-      out.output(
-          switch (fate.kind()) {
-            case KEPT -> to;
-            case GAINED -> to + "\t" + fate.size();
-            case REMOVED ->
-                String.join(
-                    "\t",
-                    to,
-                    Long.toString(fate.survivor().file()),
-                    Integer.toString(fate.survivor().index()),
-                    Long.toString(fate.id().high()),
-                    Long.toString(fate.id().low()),
-                    Double.toString(fate.similarity()));
-          });
+    public void process(@Element KV<Integer, byte[]> fates, OutputReceiver<String> out) {
+      for (Arrival arrival : Blocks.read(List.of(fates.getValue()), new Arrival.ArrivalCoder())) {
+        out.output(line(((Arrival.Decided) arrival).fate()));
+      }
     }
+
+    private static String line(Fate fate) {
+      String to = fate.kind() + "\t" + fate.to().file() + "\t" + fate.to().index();
+      return switch (fate.kind()) {
+        case KEPT -> to;
+        case GAINED -> to + "\t" + fate.size();
+        case REMOVED ->
+            String.join(
+                "\t",
+                to,
+                Long.toString(fate.survivor().file()),
+                Integer.toString(fate.survivor().index()),
+                Long.toString(fate.id().high()),
+                Long.toString(fate.id().low()),
+                Double.toString(fate.similarity()));
+      };
+    }
+  }
+
+  /** The same in every process. */
+  private static int digest(List<Outcome> outcomes) {
+    int digest = 0;
+    for (Outcome outcome : outcomes) {
+      digest = 31 * digest + Write.line(outcome.fate()).hashCode();
+    }
+    return digest;
   }
 
   /** Measures. */
   public static void main(String[] args) throws IOException {
     Layout layout = new Layout(14, 8);
     Settings settings =
-        Settings.of(layout, new Verifier(112, .8, false), 16)
+        Settings.of(layout, new Verifier(112, .8, false), 13)
             .withPasses(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     Graphs.Cluster[] more = new Graphs.Cluster[(args.length - 4) / 2];
     for (int i = 0; i < more.length; i++) {
@@ -205,14 +240,27 @@ public final class NearRun {
         run(
             clusters,
             settings,
+            System.getProperty("tamis.near.rule", "").equals("components")
+                ? Components.of(settings)
+                : Independent.of(settings),
             out,
             parallelism == 0 ? new String[] {"--runner=DirectRunner"} : flink(parallelism));
+    SHUFFLED.forEach((step, bytes) -> System.out.println(bytes + "\tbytes from " + step));
     System.out.println(
         "CPU ms "
             + ((com.sun.management.OperatingSystemMXBean)
                         java.lang.management.ManagementFactory.getOperatingSystemMXBean())
                     .getProcessCpuTime()
                 / 1_000_000);
+    Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.UTF_8).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .forEach(System.out::println);
+    if (Boolean.getBoolean("tamis.near.alone")) {
+      System.out.println(
+          String.format(
+              Locale.ROOT, "%d outcomes, digest %08x", outcomes.size(), digest(outcomes)));
+      return;
+    }
     Map<Place, Boolean> found = new TreeMap<>(Places.ORDER);
     for (Outcome outcome : outcomes) {
       if (outcome.fate().kind() != Fate.Kind.GAINED) {
@@ -235,7 +283,7 @@ public final class NearRun {
               }
             });
     long removed = outcomes.stream().filter(one -> one.fate().kind() == Fate.Kind.REMOVED).count();
-    int digest = outcomes.hashCode();
+    int digest = digest(outcomes);
     System.out.println(
         String.format(
             Locale.ROOT,

@@ -1,18 +1,11 @@
 package dev.tamis.pipeline.decide.near;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.pipeline.decide.WebTexts;
 import dev.tamis.pipeline.words.FoldedWords;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -51,22 +44,7 @@ public class NearSigningBenchmark {
   /** Reads the texts and says how long they are. */
   @Setup
   public void read() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    long bytes = 0;
-    Path file = Path.of(System.getProperty("tamis.data"), "quality/textness-train.jsonl.gz");
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode document = json.readTree(line);
-        if (document.get("lang").asText().equals(language)) {
-          texts.add(document.get("text").asText());
-          bytes += document.get("text").asText().getBytes(StandardCharsets.UTF_8).length;
-        }
-      }
-    }
-    System.out.println(texts.size() + " texts, " + bytes + " bytes");
+    texts.addAll(WebTexts.read(language));
   }
 
   /** Folded words alone. */

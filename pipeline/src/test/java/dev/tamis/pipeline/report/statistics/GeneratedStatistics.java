@@ -111,8 +111,8 @@ public final class GeneratedStatistics {
       excluded += removed;
     }
     tally.add(0, Keys.RULES, "llama3", "flagged-words");
-    tally.add(812_000, Keys.OPT_OUTS, "robots-meta-noai");
-    tally.add(12, Keys.OPT_OUTS, "tdm-reservation");
+    tally.add(812_000, Keys.OPT_OUTS, "found", "noai");
+    tally.add(12, Keys.OPT_OUTS, "found", "tdm-reservation");
     tally.add(90, Keys.CRAWLERS, "Apache Nutch 1.20");
     for (long size : new long[] {1, 2, 3, 7, 12, 40, 1_000}) {
       Keys.cluster(tally, size);

@@ -1,0 +1,59 @@
+package dev.tamis.pipeline.decide.sources;
+
+import dev.tamis.pipeline.files.Storage;
+import dev.tamis.pipeline.source.Hosts;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads a {@code sources.csv} that was reviewed. */
+final class Pinned {
+  private Pinned() {}
+
+  /**
+   * The decisions by domain: true to exclude.
+   *
+   * @throws IllegalArgumentException if it cannot be read, or a line has no decision
+   */
+  static Map<String, Boolean> read(String path) {
+    TreeMap<String, Boolean> decisions = new TreeMap<>();
+    if (path.isEmpty()) {
+      return decisions;
+    }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Storage.open("sources.pinned", path), StandardCharsets.UTF_8))) {
+      String header = lines.readLine();
+      List<String> names = Arrays.asList((header == null ? "" : header).split(",", -1));
+      int domain = names.indexOf("domain");
+      int decision = names.indexOf("decision");
+      if (domain < 0 || decision < 0) {
+        throw new IllegalArgumentException(
+            "sources.pinned: " + path + " has no columns domain and decision");
+      }
+      int number = 1;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        String[] fields = line.split(",", -1);
+        if (line.isBlank()) {
+          continue;
+        }
+        String said = fields.length > decision ? fields[decision].strip() : "";
+        String host = fields.length > domain ? Hosts.canonical(fields[domain]) : "";
+        if (host.isEmpty() || !(said.equals("exclude") || said.equals("keep"))) {
+          throw new IllegalArgumentException(
+              "sources.pinned: " + path + ":" + number + ": a decision is exclude or keep");
+        }
+        decisions.put(host, said.equals("exclude"));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("sources.pinned: " + path + " cannot be read", e);
+    }
+    return decisions;
+  }
+}

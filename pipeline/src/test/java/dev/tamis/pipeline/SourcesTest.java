@@ -1,0 +1,78 @@
+package dev.tamis.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tamis.pipeline.source.density.GeneratedSites;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sources that leave for what is found in all of their pages, in the whole job. */
+class SourcesTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 25, 50})
+  void sitesOfPrivatePeoplesDataLeaveAndNoOther(int pages) throws IOException {
+    TestRun run = new TestRun(folder);
+    TreeSet<String> bad = new TreeSet<>();
+    for (GeneratedSites.Site site : new GeneratedSites(20).sites(pages)) {
+      if (site.truth() == GeneratedSites.Truth.BAD) {
+        bad.add(site.domain());
+      }
+      for (int page = 0; page < pages; page++) {
+        run.page("https://www." + site.domain() + "/" + page, GeneratedSites.html(site, page));
+      }
+    }
+    // DirectRunner takes a key of a group at a time, and the sites are many.
+    Path out = run.runTo("", "--runner=FlinkRunner", "--parallelism=2");
+    TreeSet<String> excluded = new TreeSet<>();
+    for (String row : rows(out)) {
+      String[] fields = row.split(",", -1);
+      if (fields[2].equals("exclude")) {
+        assertEquals("pii-density", fields[3]);
+        assertEquals(pages, Integer.parseInt(fields[4]));
+        excluded.add(fields[0]);
+      }
+    }
+    assertEquals(bad, excluded);
+    TestRun.records(out.resolve("data"))
+        .forEach(record -> assertFalse(bad.contains(record.get("domain").asText())));
+  }
+
+  /** A reviewed report is fed back: its decisions go before the rule. */
+  @Test
+  void decisionsThatArePinnedGoFirst() throws IOException {
+    Path pinned = folder.resolve("reviewed.csv");
+    Files.writeString(pinned, "domain,measure,decision,rule\na.de,0,exclude,x\nb.de,0,keep,x\n");
+    TestRun run = new TestRun(folder).set("sources.pinned=" + pinned);
+    for (int i = 0; i < 15; i++) {
+      run.document("https://a.de/" + i, "2025-01-01", i);
+      String people = "Write to person" + i + "@gmail.com or friend" + i + "@web.de. ";
+      run.document("https://b.de/" + i, "2025-01-01", (people + "The mill grinds. ").repeat(3));
+    }
+    Path out = run.run();
+    TreeSet<String> domains = new TreeSet<>();
+    TestRun.records(out.resolve("data")).forEach(r -> domains.add(r.get("domain").asText()));
+    assertEquals(new TreeSet<>(List.of("b.de")), domains);
+    assertTrue(String.join("", rows(out)).contains("b.de,"));
+  }
+
+  private static List<String> rows(Path out) throws IOException {
+    List<String> rows =
+        new ArrayList<>(
+            Files.readAllLines(out.resolve("report/sources.csv"), StandardCharsets.UTF_8));
+    rows.remove(0);
+    return rows;
+  }
+}
