@@ -19,6 +19,12 @@ final class Characters {
   /** Ends sentences: one of datatrove's marks. */
   static final int TERMINAL = 32;
 
+  /** A decimal digit of any script. */
+  static final int DIGIT = 64;
+
+  /** Not in upper case, letter or no. */
+  static final int NOT_UPPER = 128;
+
   private static final byte[] PLANE_0 = new byte[1 << 16];
 
   static {
@@ -42,7 +48,9 @@ final class Characters {
     return (Character.isLetter(point) ? LETTER : 0)
         | (Punctuation.contains(point) ? 0 : WORD)
         | (Punctuation.isDatatrove(point) ? 0 : NON_SYMBOL)
-        | (Punctuation.isTerminal(point) ? TERMINAL : 0);
+        | (Punctuation.isTerminal(point) ? TERMINAL : 0)
+        | (Character.isDigit(point) ? DIGIT : 0)
+        | (Character.isUpperCase(point) || Character.isTitleCase(point) ? 0 : NOT_UPPER);
   }
 
   static boolean isSpace(char c) {

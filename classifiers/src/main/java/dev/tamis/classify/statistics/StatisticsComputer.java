@@ -113,6 +113,9 @@ public final class StatisticsComputer {
       starts[i] = words.start(i);
       take(buffer, words.start(i), words.end(i), withSpace);
     }
+    if (segmentation == Segmentation.BY_LANGUAGE) {
+      TokenMemo.put(text, tag, tokens, starts);
+    }
     return measure(text.length(), tag, found, starts, wanted);
   }
 
@@ -157,7 +160,9 @@ public final class StatisticsComputer {
     boolean letter = tokens.add(text, start, end, withSpace);
     long hash = tokens.lastHash();
     if (letter) {
-      stops.look(hash, text, start, end - start);
+      if (stops.look(hash, text, start, end - start)) {
+        tokens.markStop();
+      }
       if (end - start <= 4) {
         english.look(hash);
       }

@@ -44,7 +44,8 @@ final class StopWordCounter {
     seen.reset(MOST);
   }
 
-  void look(long hash, char[] text, int start, int length) {
+  /** Looks at a word; whether it is a stop word. */
+  boolean look(long hash, char[] text, int start, int length) {
     long key = hash ^ salt;
     int at = (int) (key * 0xD6E8FEB86659FD93L >>> 32) & REMEMBERED - 1;
     if (asked[at] != key) {
@@ -55,6 +56,7 @@ final class StopWordCounter {
       tokens++;
       different += different < MOST && seen.addOnce(hash) ? 1 : 0;
     }
+    return answers[at];
   }
 
   private boolean isUnmarked(char[] text, int start, int length) {

@@ -1,5 +1,6 @@
 package dev.tamis.classify.statistics;
 
+import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Words;
 import java.util.Arrays;
 
@@ -114,7 +115,7 @@ final class TokenTable {
     if (tokens.count == kinds.length) {
       kinds = Arrays.copyOf(kinds, kinds.length * 2);
     }
-    kinds[tokens.count] = (byte) any;
+    kinds[tokens.count] = (byte) (any & ~Characters.SPACE);
     tokens.add(hash, length);
     if ((any & Characters.NON_SYMBOL) != 0) {
       nonSymbols++;
@@ -126,6 +127,28 @@ final class TokenTable {
     boolean letter = (any & Characters.LETTER) != 0;
     alphabetic += letter ? 1 : 0;
     return letter;
+  }
+
+  /** Remembers that the last token is a stop word. */
+  void markStop() {
+    int last = tokens.count - 1;
+    kinds[last] = (byte) (kinds[last] | TextTokens.STOP);
+  }
+
+  /** A copy of what is known of a text's tokens, of which only the beginnings are not here. */
+  TextTokens copy(String text, LanguageTag tag, int[] starts) {
+    int count = tokens.count;
+    int[] ends = new int[count + 1];
+    for (int i = 0; i <= count; i++) {
+      ends[i] = (int) tokens.ends[i];
+    }
+    return new TextTokens(
+        text,
+        tag,
+        Arrays.copyOf(starts, count),
+        ends,
+        Arrays.copyOf(tokens.hashes, count),
+        Arrays.copyOf(kinds, count));
   }
 
   /** Hash of the last token. */

@@ -11,6 +11,11 @@ final class CharacterFeatures {
   private static final byte SYMBOL = 6;
   private static final byte CONTROL = 7;
   private static final byte[] KINDS = kinds();
+  private static final char FIRST_MOJIBAKE = '\u00c2';
+  private static final char LAST_MOJIBAKE = '\u00ef';
+
+  private final ScriptMix scripts = new ScriptMix();
+  private double scriptMix;
 
   /** U+FFFD, C0 controls but white space, C1 controls, and pairs that UTF-8 read as Latin-1 has. */
   private int broken;
@@ -30,18 +35,36 @@ final class CharacterFeatures {
     java.util.Arrays.fill(counts, 0);
     broken = braces = bars = hashes = tags = urls = 0;
     commas = quotes = exclamations = stops = 0;
+    int letters = 0;
+    int spaces = 0;
+    scripts.clear();
     for (int i = 0; i < length; i++) {
       char c = text[i];
       byte kind = KINDS[c];
-      counts[kind]++;
+      if (kind == SPACE) {
+        spaces++;
+        continue;
+      }
+      if (kind == LETTER) {
+        letters++;
+        scripts.add(c);
+      } else {
+        counts[kind]++;
+        if (kind == UPPER) {
+          scripts.add(c);
+        }
+      }
       if (kind == CONTROL) {
         broken++;
       } else if (kind >= PUNCTUATION) {
         mark(text, length, i, c);
-      } else if (isMojibake(text, length, i, c)) {
+      } else if (c >= FIRST_MOJIBAKE && c <= LAST_MOJIBAKE && isMojibake(text, length, i, c)) {
         broken++;
       }
     }
+    counts[LETTER] = letters;
+    counts[SPACE] = spaces;
+    scriptMix = scripts.share();
   }
 
   private void mark(char[] text, int length, int i, char c) {
@@ -140,7 +163,7 @@ final class CharacterFeatures {
 
   /** UTF-8 of two bytes begins with C2 to DF, of three with E0 to EF. */
   private static boolean isMojibake(char[] text, int length, int i, char c) {
-    if (c < '\u00c2' || c > '\u00ef' || i + 1 >= length || !isTailOfMojibake(text[i + 1])) {
+    if (i + 1 >= length || !isTailOfMojibake(text[i + 1])) {
       return false;
     }
     return c < '\u00e0' || (i + 2 < length && isTailOfMojibake(text[i + 2]));
@@ -148,6 +171,11 @@ final class CharacterFeatures {
 
   private static boolean isTailOfMojibake(char c) {
     return (c >= '\u0080' && c <= '\u00bf') || c == '\u20ac' || c == '\u2122' || c == '\u201a';
+  }
+
+  /** The share of letters that are not in the main script. */
+  double scriptMix() {
+    return scriptMix;
   }
 
   int punctuation() {

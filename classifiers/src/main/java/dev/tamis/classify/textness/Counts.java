@@ -53,7 +53,7 @@ final class Counts {
 
   private int find(long hash) {
     int mask = keys.length - 1;
-    int at = (int) (hash ^ hash >>> 32) & mask;
+    int at = (int) (hash * 0xD6E8FEB86659FD93L >>> 32) & mask;
     while (rounds[at] == round && keys[at] != hash) {
       at = at + 1 & mask;
     }

@@ -12,19 +12,41 @@ final class ScriptMix {
   private static final byte[] SCRIPT_OF = scripts();
 
   private final int[] counts = new int[SCRIPTS];
+  private byte last = NONE;
+  private int run;
 
-  double of(char[] text, int length) {
+  void clear() {
     Arrays.fill(counts, 0);
-    int letters = 0;
-    for (int i = 0; i < length; i++) {
-      byte script = SCRIPT_OF[text[i]];
-      if (script != NONE) {
-        counts[script]++;
-        letters++;
-      }
+    last = NONE;
+    run = 0;
+  }
+
+  /** Takes the next character; letters of a script mostly come in rows. */
+  void add(char c) {
+    byte script = SCRIPT_OF[c];
+    if (script == last) {
+      run++;
+    } else {
+      end();
+      last = script;
+      run = 1;
     }
+  }
+
+  private void end() {
+    if (last != NONE) {
+      counts[last] += run;
+    }
+  }
+
+  /** The share of the letters that were taken. */
+  double share() {
+    end();
+    run = 0;
+    int letters = 0;
     int most = 0;
     for (int count : counts) {
+      letters += count;
       most = Math.max(most, count);
     }
     return letters == 0 ? 0 : 1 - (double) most / letters;

@@ -35,7 +35,7 @@ public final class Textness implements TextClassifier {
   /** A shorter text gets no score. */
   static final int MIN_CHARACTERS = 150;
 
-  /** Characters of the pieces that a long text is looked at in. */
+  /** Most characters of the pieces that a long text is looked at in. */
   static final int PIECE = 1700;
 
   private static final int MAX_PIECES = 4;
@@ -99,11 +99,10 @@ public final class Textness implements TextClassifier {
   private int addPieces(Input input, List<float[]> rows) {
     String text = input.text();
     int count = Math.min(MAX_PIECES, (text.length() + PIECE - 1) / PIECE);
+    features.begin(text, input.tag());
     for (int piece = 0; piece < count; piece++) {
-      int from = count == 1 ? 0 : (int) ((long) (text.length() - PIECE) * piece / (count - 1));
-      int to = count == 1 ? text.length() : from + PIECE;
       float[] row = new float[TextnessFeatures.COUNT];
-      features.compute(text.substring(from, to), input.tag(), row, 0);
+      features.piece(start(text, piece, count), end(text, piece, count), row, 0);
       if (features.isDegenerate()) {
         rows.subList(rows.size() - piece, rows.size()).clear();
         return 0;
@@ -111,6 +110,20 @@ public final class Textness implements TextClassifier {
       rows.add(row);
     }
     return count;
+  }
+
+  /** Pieces lie beside each other, or far apart in a text that is longer than all of them. */
+  private static int start(String text, int piece, int count) {
+    long length = text.length();
+    return length <= (long) count * PIECE
+        ? (int) (length * piece / count)
+        : (int) ((length - PIECE) * piece / (count - 1));
+  }
+
+  private static int end(String text, int piece, int count) {
+    return text.length() <= count * PIECE
+        ? start(text, piece + 1, count)
+        : start(text, piece, count) + PIECE;
   }
 
   private static void fill(List<Score> scores, int[] pieces, float[][] probabilities) {

@@ -1,5 +1,7 @@
 package dev.tamis.classify.textness;
 
+import dev.tamis.classify.statistics.TextTokens;
+import dev.tamis.classify.statistics.TokenReader;
 import dev.tamis.language.LanguageTag;
 
 /**
@@ -10,7 +12,7 @@ import dev.tamis.language.LanguageTag;
  */
 public final class TextnessFeatures {
   /** Version of this set; a model is of one set. */
-  public static final String VERSION = "textness-features-2";
+  public static final String VERSION = "textness-features-3";
 
   /** How many there are. */
   public static final int COUNT = 40;
@@ -23,8 +25,10 @@ public final class TextnessFeatures {
   private final CharacterFeatures characters = new CharacterFeatures();
   private final LineFeatures lines = new LineFeatures();
   private final WordFeatures words = new WordFeatures();
-  private final ScriptMix scripts = new ScriptMix();
   private final Squeeze squeeze = new Squeeze();
+  private final TokenReader reader = new TokenReader();
+  private String whole = "";
+  private TextTokens tokens;
   private char[] text = new char[1 << 12];
   private float[] row;
   private int at;
@@ -32,14 +36,26 @@ public final class TextnessFeatures {
 
   /** Writes the features of a text into {@code into}, from {@code offset} on. */
   public void compute(String newText, LanguageTag tag, float[] into, int offset) {
-    int length = newText.length();
+    begin(newText, tag);
+    piece(0, newText.length(), into, offset);
+  }
+
+  /** Begins a text that is looked at in pieces. */
+  void begin(String newText, LanguageTag tag) {
+    whole = newText;
+    tokens = reader.read(newText, tag);
+  }
+
+  /** Writes the features of what stands between two places; a token is where it begins. */
+  void piece(int from, int to, float[] into, int offset) {
+    int length = to - from;
     if (text.length < length) {
       text = new char[length * 2];
     }
-    newText.getChars(0, length, text, 0);
+    whole.getChars(from, to, text, 0);
     characters.count(text, length);
     lines.count(text, length);
-    words.count(newText, text, length, tag);
+    words.count(tokens, tokens.from(from), tokens.from(to));
     row = into;
     at = offset;
     putWords();
@@ -83,7 +99,7 @@ public final class TextnessFeatures {
     put(characters.upperCase() / (double) Math.max(1, characters.letters()));
     put(characters.spaces() / length);
     put(characters.symbols() / length);
-    put(scripts.of(text, count));
+    put(characters.scriptMix());
     put(Math.min(1, 50 * characters.broken() / length));
   }
 
@@ -101,8 +117,10 @@ public final class TextnessFeatures {
   private void putRepetition(int length) {
     put(lines.duplicateShare());
     put(lines.duplicateCharacterShare());
-    put(words.duplicateGrams(5));
-    put(words.duplicateGrams(8));
+    double five = words.duplicateGrams(5);
+    put(five);
+    // Where no five tokens repeat, no eight do.
+    put(five == 0 ? 0 : words.duplicateGrams(8));
     lastRatio = squeeze.ratio(text, length);
     put(lastRatio);
   }

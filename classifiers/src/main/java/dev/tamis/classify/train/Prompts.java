@@ -3,10 +3,7 @@ package dev.tamis.classify.train;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -41,24 +38,25 @@ public final class Prompts {
 
   /** The template in the jar: educational use, 0 to 5 points. */
   public static String defaultTemplate() {
-    try (InputStream in = Prompts.class.getResourceAsStream("prompt-v1.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Templates.of(Templates.EDUCATIONAL);
   }
 
   /** The question about one document. */
   public String of(Documents.Entry document) {
-    String text = document.text();
+    return of(document.text(), document.language());
+  }
+
+  /** The question about a text, which need not be as the document has it. */
+  public String of(String whole, String language) {
+    String text = whole;
     if (text.length() > maxCharacters) {
       int end = maxCharacters;
       end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
       text = text.substring(0, end);
     }
     int at = template.indexOf(TEXT);
-    String before = template.substring(0, at).replace(LANGUAGE, document.language());
-    String after = template.substring(at + TEXT.length()).replace(LANGUAGE, document.language());
+    String before = template.substring(0, at).replace(LANGUAGE, language);
+    String after = template.substring(at + TEXT.length()).replace(LANGUAGE, language);
     return before + text + after;
   }
 

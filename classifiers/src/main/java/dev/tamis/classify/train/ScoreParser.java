@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Finds the score in a teacher's free text: the last number behind a word such as "score", or the
  * last one of the form "4/5" or "4 out of 5", or the answer itself if it is a number. Thread-safe.
  */
-final class ScoreParser {
+public final class ScoreParser {
   /** More than this is not looked at, from the end. */
   private static final int TAIL = 10_000;
 
@@ -26,7 +26,7 @@ final class ScoreParser {
   private ScoreParser() {}
 
   /** The number that the answer gives, whatever its range; empty where there is none. */
-  static OptionalDouble parse(JsonNode answer) {
+  public static OptionalDouble parse(JsonNode answer) {
     if (answer.isNumber()) {
       return OptionalDouble.of(answer.asDouble());
     }

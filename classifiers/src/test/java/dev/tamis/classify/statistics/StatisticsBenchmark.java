@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,8 +56,6 @@ public class StatisticsBenchmark {
       new RuleBook(
           List.of(RuleSet.named("gopher-quality"), RuleSet.named("gopher-repetition")),
           new StatisticsComputer());
-  private final Deflater deflater = new Deflater(6, true);
-  private final byte[] deflated = new byte[1 << 16];
   private final List<String> documents = new ArrayList<>();
   private final List<LanguageTag> tags = new ArrayList<>();
   private long bytes;
@@ -145,19 +142,6 @@ public class StatisticsBenchmark {
   public void rules(Blackhole hole) {
     for (int i = 0; i < documents.size(); i++) {
       hole.consume(book.judge(documents.get(i), tags.get(i), true));
-    }
-  }
-
-  /** All signals, and the first 2,000 bytes deflated, as the features of textness do. */
-  @Benchmark
-  public void statisticsAndCompression(Blackhole hole) {
-    for (int i = 0; i < documents.size(); i++) {
-      hole.consume(computer.compute(documents.get(i), tags.get(i)));
-      byte[] utf8 = documents.get(i).getBytes(StandardCharsets.UTF_8);
-      deflater.reset();
-      deflater.setInput(utf8, 0, Math.min(utf8.length, 2_000));
-      deflater.finish();
-      hole.consume(deflater.deflate(deflated));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.tamis.classify.TextClassifier.Input;
 import dev.tamis.classify.TextClassifier.Score;
 import dev.tamis.classify.onnx.NetworkWriter;
 import dev.tamis.classify.onnx.SharedSession;
+import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.language.LanguageTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +107,18 @@ class TextnessTest {
 
   @Test
   void aLongTextIsJudgedByAllItsParts() {
-    String first = PROSE.repeat(6).substring(0, Textness.PIECE);
+    String first = PROSE.repeat(6).substring(0, Textness.PIECE - 1) + "\n";
     String second = MENU.repeat(12).substring(0, Textness.PIECE);
     double mean = (score(first).value() + score(second).value()) / 2;
     assertEquals(mean, score(first + second).value(), 1e-6);
+  }
+
+  @Test
+  void theScoreIsTheSameOfATextThatTheRulesHaveMeasured() {
+    String text = (PROSE + "\n" + MENU + LOG).repeat(4);
+    Score alone = score(new String(text));
+    new StatisticsComputer().compute(text, ENGLISH);
+    assertEquals(alone, score(text));
   }
 
   @Test

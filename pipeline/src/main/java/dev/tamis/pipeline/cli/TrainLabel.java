@@ -3,6 +3,7 @@ package dev.tamis.pipeline.cli;
 import dev.tamis.classify.train.Answers;
 import dev.tamis.classify.train.Documents;
 import dev.tamis.classify.train.Prompts;
+import dev.tamis.classify.train.Templates;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,8 +25,16 @@ import picocli.CommandLine.Parameters;
     name = "label",
     description =
         "Writes a prompt for each document, or joins a teacher's answers to the documents."
-            + " It talks to nothing: send the prompts to a model of your choice.",
-    mixinStandardHelpOptions = true)
+            + " It talks to nothing, unless --endpoint names whom to ask.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "With --endpoint the texts, scrubbed of personal data, are sent to where it points. Without --yes the",
+      "command says what that would take, and sends nothing. What is answered in the file of --answers is not",
+      "asked again. For example:",
+      "  tamis train label docs.jsonl --sample 500 --endpoint http://localhost:8000/v1 --model NAME \\",
+      "    --answers answers.jsonl --output labelled.jsonl --yes"
+    })
 final class TrainLabel implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -57,7 +66,7 @@ final class TrainLabel implements Callable<Integer> {
         names = "--answers",
         required = true,
         paramLabel = "FILE",
-        description = "Read answers there: JSON lines with id and answer.")
+        description = "Read answers there: JSON lines with id and answer. --endpoint adds to them.")
     private Path answers;
 
     @Option(
@@ -66,13 +75,19 @@ final class TrainLabel implements Callable<Integer> {
         paramLabel = "FILE",
         description = "Write the documents that have a score there, and FILE.unused.tsv.")
     private Path output;
+
+    @ArgGroup(exclusive = false)
+    private TeacherOptions teacher;
   }
 
   @Option(
       names = "--template",
-      paramLabel = "FILE",
-      description = "A prompt of your own, with {text} and, where wanted, {language}.")
-  private Path template;
+      defaultValue = Templates.EDUCATIONAL,
+      paramLabel = "NAME|FILE",
+      description =
+          "educational, language-quality, harm:CATEGORY (MLCommons' hazards), or a file of your own"
+              + " with {text} and, where wanted, {language} (default: ${DEFAULT-VALUE}).")
+  private String template;
 
   @Option(
       names = "--max-characters",
@@ -91,7 +106,7 @@ final class TrainLabel implements Callable<Integer> {
   private long seed;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Documents documents = new Documents();
     for (Path file : files) {
       try (BufferedReader lines = TextLines.open(file)) {
@@ -101,24 +116,39 @@ final class TrainLabel implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (step.prompts != null) {
       ask(documents, err);
-    } else {
+    } else if (step.join.teacher == null
+        || step.join.teacher.ask(chosen(documents), prompts(), step.join.answers, err)) {
       join(documents, err);
     }
     return Tamis.DONE;
   }
 
   private void ask(Documents documents, PrintWriter err) throws IOException {
-    String text =
-        template == null
-            ? Prompts.defaultTemplate()
-            : Files.readString(template, StandardCharsets.UTF_8);
-    Prompts prompts = new Prompts(text, maxCharacters);
-    List<Documents.Entry> asked =
-        documents.sample(sample == null ? documents.size() : sample, seed);
+    List<Documents.Entry> asked = chosen(documents);
     try (Writer out = Files.newBufferedWriter(step.prompts, StandardCharsets.UTF_8)) {
-      prompts.write(asked, out);
+      prompts().write(asked, out);
     }
     err.println("tamis: " + asked.size() + " prompts of " + documents.size() + " documents");
+  }
+
+  private Prompts prompts() throws IOException {
+    if (!Templates.isKnown(template) && !Files.exists(Path.of(template))) {
+      throw new IllegalArgumentException(
+          "--template: no file, and none of "
+              + String.join(", ", Templates.names())
+              + " (got: "
+              + template
+              + ")");
+    }
+    String text =
+        Templates.isKnown(template)
+            ? Templates.of(template)
+            : Files.readString(Path.of(template), StandardCharsets.UTF_8);
+    return new Prompts(text, maxCharacters);
+  }
+
+  private List<Documents.Entry> chosen(Documents documents) {
+    return documents.sample(sample == null ? documents.size() : sample, seed);
   }
 
   private void join(Documents documents, PrintWriter err) throws IOException {

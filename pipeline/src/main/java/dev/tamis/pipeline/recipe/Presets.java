@@ -10,7 +10,7 @@ import java.util.List;
 public final class Presets {
   /** Their names. */
   public static final List<String> NAMES =
-      List.of("c4", "fineweb", "fineweb2", "gopher", "llama3", "privacy-first");
+      List.of("c4", "fineweb", "fineweb2", "gopher", "llama3", "privacy-first", "safety");
 
   private Presets() {}
 

@@ -2,10 +2,12 @@ package dev.tamis.pipeline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
 import dev.tamis.classify.train.HashedClassifier;
+import dev.tamis.pipeline.teacher.FakeEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,48 @@ class TrainCommandTest {
   }
 
   @Test
+  void asksAnEndpointThatIsNamedAndAgreedTo() throws IOException {
+    try (FakeEndpoint service =
+        new FakeEndpoint(asked -> asked.contains("river") ? "Score: 5" : "Score: 0")) {
+      Path labelled = folder.resolve("labelled.jsonl");
+      String[] asking = {
+        "label",
+        documents.toString(),
+        "--sample",
+        "20",
+        "--template",
+        "language-quality",
+        "--answers",
+        folder.resolve("answers.jsonl").toString(),
+        "--output",
+        labelled.toString(),
+        "--endpoint",
+        service.url(),
+        "--model",
+        "small",
+        "--requests-per-minute",
+        "60000",
+        "--price",
+        "2"
+      };
+      String told = run(0, asking);
+      assertTrue(told.contains("tamis: 20 documents to ask " + service.url() + " about"), told);
+      assertTrue(told.contains("nothing was sent; --yes asks"), told);
+      assertEquals(0, service.asked());
+      assertFalse(Files.exists(labelled));
+      String[] agreed = Arrays.copyOf(asking, asking.length + 1);
+      agreed[asking.length] = "--yes";
+      told = run(0, agreed);
+      assertTrue(told.contains("tamis: answered: 20"), told);
+      assertTrue(told.contains("tamis: joined: 20"), told);
+      assertEquals(20, Files.readAllLines(labelled, StandardCharsets.UTF_8).size());
+      told = run(0, agreed);
+      assertTrue(told.contains("tamis: answered before: 20"), told);
+      assertEquals(20, service.asked());
+    }
+  }
+
+  @Test
   void compressedFilesAreReadAsWhatTheyAre() throws IOException {
     byte[] plain = Files.readAllBytes(documents);
     Path gz = folder.resolve("documents.jsonl.gz");
@@ -106,6 +151,10 @@ class TrainCommandTest {
         "label DOCUMENTS;--prompts",
         "label --prompts x;DOCUMENTS",
         "label DOCUMENTS --answers x;--output",
+        "label DOCUMENTS --answers x --output y --endpoint http://a.example/v1;--model",
+        "label DOCUMENTS --answers x --output y --endpoint a.example --model m;--endpoint must be",
+        "label DOCUMENTS --answers x --output y --endpoint http://a.example --model m --key-variable NO_SUCH_KEY;no variable NO_SUCH_KEY",
+        "label DOCUMENTS --prompts x --template harm:rudeness;harm:rudeness",
         "quality DOCUMENTS;--output",
         "quality DOCUMENTS --output x;line 1: \"label\" or \"score\" must be given",
         "textness DOCUMENTS --output x;--sentences",

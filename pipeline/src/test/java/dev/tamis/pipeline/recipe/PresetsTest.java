@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.train.Templates;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -31,6 +33,22 @@ class PresetsTest {
       assertFalse(RecipeDiff.of(RecipeReader.read(null, null), recipe).isEmpty(), name);
       assertTrue(Presets.yaml(name).startsWith("# "), name + " says what it is");
     }
+  }
+
+  @Test
+  void safetyHasAClassifierWithALimitForEachCategoryThatThereIsAPromptFor() {
+    Recipe recipe = RecipeReader.read("safety", List.of());
+    List<String> prompts = new ArrayList<>();
+    for (QualityModel model : recipe.quality().models()) {
+      if (!model.kind().equals(QualityModel.TEXTNESS)) {
+        prompts.add(Templates.HARM + model.name());
+        assertTrue(model.maxScore() > 0 && model.maxScore() < 1, model.name());
+        assertEquals("models/hazards/" + model.name(), model.path());
+      }
+    }
+    assertEquals(
+        Templates.names().stream().filter(name -> name.startsWith(Templates.HARM)).toList(),
+        prompts);
   }
 
   @Test
