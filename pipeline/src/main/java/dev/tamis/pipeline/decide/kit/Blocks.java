@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -125,6 +127,37 @@ public final class Blocks<T> {
   /** The elements of blocks, to be gone through once. */
   public static <T> Iterable<T> read(Iterable<byte[]> blocks, StreamCoder<T> coder) {
     return () -> new Elements<>(blocks.iterator(), coder);
+  }
+
+  /** The elements of blocks in an order, however many they are; to be closed. */
+  public static <T> SpillSort<T> sort(
+      Iterable<byte[]> blocks, StreamCoder<T> coder, Comparator<? super T> order)
+      throws IOException {
+    return sort(blocks, coder, order, element -> 0);
+  }
+
+  /**
+   * The elements of blocks in an order, however many they are; to be closed.
+   *
+   * @param weight bytes of an element beyond a hundred or two
+   */
+  public static <T> SpillSort<T> sort(
+      Iterable<byte[]> blocks,
+      StreamCoder<T> coder,
+      Comparator<? super T> order,
+      ToIntFunction<? super T> weight)
+      throws IOException {
+    SpillSort<T> sort = new SpillSort<>(coder, order, weight);
+    boolean filled = false;
+    try {
+      sort.addAll(read(blocks, coder));
+      filled = true;
+      return sort;
+    } finally {
+      if (!filled) {
+        sort.close();
+      }
+    }
   }
 
   /** Without locks, which those of the library have. */

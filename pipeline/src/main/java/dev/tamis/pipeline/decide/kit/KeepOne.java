@@ -128,8 +128,7 @@ public final class KeepOne extends PTransform<PCollection<Card>, Decided> {
         throws IOException {
       Comparator<Card> byHash = Comparator.comparing(what::apply);
       try (SpillSort<Card> sort =
-          new SpillSort<>(new Card.CardCoder(), byHash.thenComparing(order))) {
-        sort.addAll(Blocks.read(given.getValue(), new Card.CardCoder()));
+          Blocks.sort(given.getValue(), new Card.CardCoder(), byHash.thenComparing(order))) {
         Iterator<Card> sorted = sort.sorted();
         for (Card next = sorted.hasNext() ? sorted.next() : null; next != null; ) {
           next = cluster(next, sorted, out);

@@ -39,8 +39,7 @@ final class Bridges extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte
   @ProcessElement
   public void process(@Element KV<Integer, Iterable<byte[]>> known, MultiOutputReceiver out)
       throws IOException {
-    try (SpillSort<Edge> sort = new SpillSort<>(new Edge.EdgeCoder(), Edge.ORDER)) {
-      sort.addAll(Blocks.read(known.getValue(), new Edge.EdgeCoder()));
+    try (SpillSort<Edge> sort = Blocks.sort(known.getValue(), new Edge.EdgeCoder(), Edge.ORDER)) {
       Edge last = null;
       Vertex first = null;
       boolean leads = false;

@@ -32,8 +32,8 @@ final class ClaimByKept extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, 
       @Element KV<Integer, Iterable<byte[]>> buckets, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
     try (SpillSort<Member> sort =
-        new SpillSort<>(new Member.MemberCoder(), Member.UNDECIDED_FIRST, Member::weight)) {
-      sort.addAll(Blocks.read(buckets.getValue(), new Member.MemberCoder()));
+        Blocks.sort(
+            buckets.getValue(), new Member.MemberCoder(), Member.UNDECIDED_FIRST, Member::weight)) {
       Earlier<Vertex> undecided = null;
       long key = 0;
       for (Iterator<Member> sorted = sort.sorted(); sorted.hasNext(); ) {

@@ -40,8 +40,8 @@ final class CompareBuckets extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Intege
       @Element KV<Integer, Iterable<byte[]>> buckets, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
     try (SpillSort<Member> sort =
-        new SpillSort<>(new Member.MemberCoder(), Member.BY_BUCKET, Member::weight)) {
-      sort.addAll(Blocks.read(buckets.getValue(), new Member.MemberCoder()));
+        Blocks.sort(
+            buckets.getValue(), new Member.MemberCoder(), Member.BY_BUCKET, Member::weight)) {
       Bucket bucket = null;
       for (Iterator<Member> sorted = sort.sorted(); sorted.hasNext(); ) {
         Member member = sorted.next();

@@ -28,8 +28,8 @@ final class DecideComponents extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Inte
       @Element KV<Integer, Iterable<byte[]>> joined, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
     try (SpillSort<Joining> sort =
-        new SpillSort<>(new Joining.JoiningCoder(), Joining.ORDER, Joining::weight)) {
-      sort.addAll(Blocks.read(joined.getValue(), new Joining.JoiningCoder()));
+        Blocks.sort(
+            joined.getValue(), new Joining.JoiningCoder(), Joining.ORDER, Joining::weight)) {
       Node root = null;
       for (Iterator<Joining> sorted = sort.sorted(); sorted.hasNext(); ) {
         Joining joining = sorted.next();

@@ -31,8 +31,8 @@ final class FindShared extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, b
   public void process(
       @Element KV<Integer, Iterable<byte[]>> hits, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
-    try (SpillSort<BandHit> sort = new SpillSort<>(new BandHit.BandHitCoder(), BandHit.BY_KEY)) {
-      sort.addAll(Blocks.read(hits.getValue(), new BandHit.BandHitCoder()));
+    try (SpillSort<BandHit> sort =
+        Blocks.sort(hits.getValue(), new BandHit.BandHitCoder(), BandHit.BY_KEY)) {
       BandHit last = null;
       boolean told = false;
       for (Iterator<BandHit> sorted = sort.sorted(); sorted.hasNext(); ) {

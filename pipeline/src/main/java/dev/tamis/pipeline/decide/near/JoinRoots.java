@@ -33,8 +33,7 @@ final class JoinRoots extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, by
       @Element KV<Integer, Iterable<byte[]>> given, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
     try (SpillSort<Mail> sort =
-        new SpillSort<>(new Mail.MailCoder(), Mail.WATCHES_LAST, Mail::weight)) {
-      sort.addAll(Blocks.read(given.getValue(), new Mail.MailCoder()));
+        Blocks.sort(given.getValue(), new Mail.MailCoder(), Mail.WATCHES_LAST, Mail::weight)) {
       Node node = null;
       Vertex root = null;
       Place place = null;

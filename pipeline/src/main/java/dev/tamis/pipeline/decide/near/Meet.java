@@ -47,8 +47,8 @@ final class Meet extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>
   public void process(@Element KV<Integer, Iterable<byte[]>> arrivals, MultiOutputReceiver out)
       throws IOException {
     try (SpillSort<Arrival> sort =
-        new SpillSort<>(new Arrival.ArrivalCoder(), Arrival.BY_PLACE, Arrival::weight)) {
-      sort.addAll(Blocks.read(arrivals.getValue(), new Arrival.ArrivalCoder()));
+        Blocks.sort(
+            arrivals.getValue(), new Arrival.ArrivalCoder(), Arrival.BY_PLACE, Arrival::weight)) {
       Here here = null;
       for (Iterator<Arrival> sorted = sort.sorted(); sorted.hasNext(); ) {
         Arrival arrival = sorted.next();

@@ -44,8 +44,7 @@ final class Star extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>
   public void process(
       @Element KV<Integer, Iterable<byte[]>> known, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
-    try (SpillSort<Edge> sort = new SpillSort<>(new Edge.EdgeCoder(), Edge.ORDER)) {
-      sort.addAll(Blocks.read(known.getValue(), new Edge.EdgeCoder()));
+    try (SpillSort<Edge> sort = Blocks.sort(known.getValue(), new Edge.EdgeCoder(), Edge.ORDER)) {
       Edge last = null;
       Vertex first = null;
       for (Iterator<Edge> sorted = sort.sorted(); sorted.hasNext(); ) {

@@ -58,8 +58,7 @@ final class Superstep extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, by
   public void process(@Element KV<Integer, Iterable<byte[]>> given, MultiOutputReceiver out)
       throws IOException {
     try (SpillSort<Mail> sort =
-        new SpillSort<>(new Mail.MailCoder(), Mail.WATCHES_LAST, Mail::weight)) {
-      sort.addAll(Blocks.read(given.getValue(), new Mail.MailCoder()));
+        Blocks.sort(given.getValue(), new Mail.MailCoder(), Mail.WATCHES_LAST, Mail::weight)) {
       Box box = null;
       for (Iterator<Mail> sorted = sort.sorted(); sorted.hasNext(); ) {
         Mail mail = sorted.next();

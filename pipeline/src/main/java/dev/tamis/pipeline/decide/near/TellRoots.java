@@ -29,8 +29,7 @@ final class TellRoots extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, by
   public void process(
       @Element KV<Integer, Iterable<byte[]>> given, OutputReceiver<KV<Integer, byte[]>> out)
       throws IOException {
-    try (SpillSort<Edge> sort = new SpillSort<>(new Edge.EdgeCoder(), Edge.ORDER)) {
-      sort.addAll(Blocks.read(given.getValue(), new Edge.EdgeCoder()));
+    try (SpillSort<Edge> sort = Blocks.sort(given.getValue(), new Edge.EdgeCoder(), Edge.ORDER)) {
       Vertex here = null;
       Vertex root = null;
       for (Iterator<Edge> sorted = sort.sorted(); sorted.hasNext(); ) {
