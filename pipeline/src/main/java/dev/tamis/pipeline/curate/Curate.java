@@ -112,6 +112,7 @@ public final class Curate extends PTransform<PBegin, Curate.Curated> {
             .apply("Shards", Create.of(ShardList.pack(sources.shards())))
             .apply("Unpack shards", ParDo.of(new ShardList.Unpack()))
             .setCoder(KvCoder.of(VarLongCoder.of(), SerializableCoder.of(Shard.class)))
+            // Planning reads a shard for its digest, and a created collection lies in one place.
             .apply("Spread shards", Reshuffle.viaRandomKey())
             .apply(
                 "Plan splits",
