@@ -48,7 +48,7 @@ public final class Plan {
   private final SortedMap<String, String> lists = new TreeMap<>();
   private final Map<String, RuleSet.About> ruleSets = new LinkedHashMap<>();
   private final TreeMap<String, ListReport> listReports = new TreeMap<>();
-  private final Hash128 digest;
+  private Hash128 digest;
 
   /**
    * What a plan is made of; it travels to the workers.
@@ -95,7 +95,6 @@ public final class Plan {
     RuleSettings.of(spec.recipe.rules())
         .sets()
         .forEach(set -> ruleSets.put(set.name(), set.about()));
-    digest = digestOf();
   }
 
   /**
@@ -249,7 +248,7 @@ public final class Plan {
     Split split = origin.split();
     Hash128 key =
         Hash128.of(
-            digest.toString(),
+            digest().toString(),
             split.shard(),
             origin.content().toString(),
             split.container().name(),
@@ -263,7 +262,10 @@ public final class Plan {
    * Digest of all that decides what a document is curated to: the build, the recipe's sections up
    * to personal data, models and lists.
    */
-  public Hash128 digest() {
+  public synchronized Hash128 digest() {
+    if (digest == null) { // only what curates asks for it, and it looks at all of the build
+      digest = digestOf();
+    }
     return digest;
   }
 
