@@ -17,11 +17,14 @@ import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * The last step, once for the whole run: balances the ledger, gives the parts their final names,
@@ -61,35 +64,18 @@ public final class Seal {
       Assemble.Assembled assembled,
       PCollection<Tally> others,
       List<PCollection<ReportFile>> files) {
-    PCollection<Receipt> counts =
+    PCollection<Tally> counts =
         PCollectionList.of(others)
             .and(assembled.tallies())
             .apply("All tallies", Flatten.pCollections())
-            .apply("Add tallies", Combine.globally(new Tally.Sum()))
-            .apply("Receipt of counts", ParDo.of(new CountsReceipt()))
-            .setCoder(new Receipt.ReceiptCoder());
-    PCollection<Receipt> parts =
-        assembled
-            .parts()
-            .apply("Receipts of parts", ParDo.of(new PartReceipt()))
-            .setCoder(new Receipt.ReceiptCoder());
-    PCollection<Receipt> domains =
-        assembled
-            .domains()
-            .apply("Receipt of domains", ParDo.of(new DomainsReceipt()))
-            .setCoder(new Receipt.ReceiptCoder());
-    PCollection<Receipt> samples =
-        assembled
-            .samples()
-            .apply("Receipt of samples", ParDo.of(new SamplesReceipt()))
-            .setCoder(new Receipt.ReceiptCoder());
+            .apply("Add tallies", Combine.globally(new Tally.Sum()));
     PCollectionList<Receipt> receipts =
-        PCollectionList.of(counts).and(parts).and(domains).and(samples);
+        PCollectionList.of(receipts("Receipt of counts", counts, Receipt.Counts::new))
+            .and(receipts("Receipts of parts", assembled.parts(), Receipt.Part::new))
+            .and(receipts("Receipt of domains", assembled.domains(), Receipt.Sources::new))
+            .and(receipts("Receipt of samples", assembled.samples(), Receipt.Shown::new));
     for (PCollection<ReportFile> file : files) {
-      receipts =
-          receipts.and(
-              file.apply("Receipt of " + file.getName(), ParDo.of(new FileReceipt()))
-                  .setCoder(new Receipt.ReceiptCoder()));
+      receipts = receipts.and(receipts("Receipt of " + file.getName(), file, Receipt.Extra::new));
     }
     receipts
         .apply("All receipts", Flatten.pCollections())
@@ -99,49 +85,10 @@ public final class Seal {
         .apply("Seal", ParDo.of(new SealOutput(output, provenance, steps)));
   }
 
-  private static final class CountsReceipt extends DoFn<Tally, Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Tally tally, OutputReceiver<Receipt> out) {
-      out.output(new Receipt.Counts(tally));
-    }
-  }
-
-  private static final class PartReceipt extends DoFn<WrittenPart, Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element WrittenPart part, OutputReceiver<Receipt> out) {
-      out.output(new Receipt.Part(part));
-    }
-  }
-
-  private static final class FileReceipt extends DoFn<ReportFile, Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element ReportFile file, OutputReceiver<Receipt> out) {
-      out.output(new Receipt.Extra(file));
-    }
-  }
-
-  private static final class DomainsReceipt extends DoFn<TopDomains, Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element TopDomains top, OutputReceiver<Receipt> out) {
-      out.output(new Receipt.Sources(top));
-    }
-  }
-
-  private static final class SamplesReceipt extends DoFn<Samples, Receipt> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element Samples samples, OutputReceiver<Receipt> out) {
-      out.output(new Receipt.Shown(samples));
-    }
+  private static <T> PCollection<Receipt> receipts(
+      String name, PCollection<T> of, SerializableFunction<T, Receipt> receipt) {
+    return of.apply(name, MapElements.into(TypeDescriptor.of(Receipt.class)).via(receipt))
+        .setCoder(new Receipt.ReceiptCoder());
   }
 
   private static final class SealOutput extends DoFn<KV<String, Iterable<Receipt>>, Void> {
