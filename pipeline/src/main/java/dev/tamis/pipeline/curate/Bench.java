@@ -5,6 +5,7 @@ import dev.tamis.pipeline.corpus.Card;
 import dev.tamis.pipeline.corpus.CuratedSplit;
 import dev.tamis.pipeline.corpus.CuratedSplitWriter;
 import dev.tamis.pipeline.corpus.Document;
+import dev.tamis.pipeline.corpus.ShownText;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.curate.stages.DocumentStage;
 import dev.tamis.pipeline.curate.stages.Verdict;
@@ -37,6 +38,8 @@ public final class Bench {
   private final List<Step> steps = new ArrayList<>();
   private final Step read = step("read");
   private final List<Step> ofStages = new ArrayList<>();
+  private final SourceCounter sources;
+  private final Step count;
   private final Step sign;
   private final Step store;
   private long nanos;
@@ -47,6 +50,8 @@ public final class Bench {
     this.stages = plan.newStages();
     this.signers = plan.newSigners();
     stages.list().forEach(stage -> ofStages.add(step(stage.name())));
+    sources = plan.newSourceCounter();
+    count = step("sources");
     sign = step("signatures");
     store = step("curated file");
   }
@@ -62,7 +67,8 @@ public final class Bench {
    *
    * @param name of the step
    * @param documents that reached it
-   * @param bytes of them: bodies where it is reading or extraction, else text in UTF-8
+   * @param bytes of them: bodies where it is reading or extraction, all that a page shows where
+   *     sources are counted, else text in UTF-8
    * @param nanos of processor time
    * @param allocated bytes of memory
    */
@@ -129,6 +135,7 @@ public final class Bench {
   private long curate(List<Document> batch, CuratedSplitWriter writer, long warmUp)
       throws IOException {
     List<Document> alive = new ArrayList<>(batch);
+    List<Document> judged = new ArrayList<>();
     for (int i = 0; i < ofStages.size(); i++) {
       DocumentStage stage = stages.list().get(i);
       long bytes = 0;
@@ -142,9 +149,13 @@ public final class Bench {
       for (Verdict verdict : verdicts) {
         if (verdict instanceof Verdict.Kept kept) {
           alive.add(kept.document());
+        } else if (verdict instanceof Verdict.Excluded excluded) {
+          judged.add(excluded.document());
         }
       }
     }
+    judged.addAll(alive);
+    count(judged);
     CardMaker cards = new CardMaker(plan.measures());
     for (Document document : alive) {
       begin();
@@ -164,6 +175,21 @@ public final class Bench {
     }
     batch.clear();
     return left;
+  }
+
+  /** A page counts for its source whether it stays or not. */
+  private void count(List<Document> judged) {
+    for (Document document : judged) {
+      if (sources != null) {
+        long shown = TextSize.bytes(document.find(ShownText.class, ShownText.NONE).text());
+        begin();
+        sources.count(document);
+        end(count, 1, shown);
+        if (sources.isFull()) {
+          sources.take();
+        }
+      }
+    }
   }
 
   private static long bytes(Document document) {
