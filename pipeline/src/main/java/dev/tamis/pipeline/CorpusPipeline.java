@@ -209,8 +209,9 @@ public final class CorpusPipeline {
   private static Provenance provenance(Plan plan, List<String> inputs) {
     CountTokens tokens = new CountTokens(plan.spec().recipe().report().tokenizer());
     SortedMap<String, String> models = plan.models();
+    String digest = tokens.sha256();
     if (!tokens.isNone()) {
-      models.put(CountTokens.KEY, tokens.sha256());
+      models.put(CountTokens.KEY, digest);
     }
     return new Provenance(
         version(),
@@ -219,7 +220,7 @@ public final class CorpusPipeline {
         plan.lists(),
         plan.listReports(),
         plan.ruleSets(),
-        tokens.label(),
+        tokens.label(digest),
         plan.outcomeStages(),
         inputs);
   }

@@ -15,8 +15,6 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -260,7 +258,7 @@ public final class OutputFolder {
       created = UserPath.isLocal(path) ? firstMissing(Path.of(path)) : null;
       splits = stages == null ? null : new KeptSplits(curated(), stages);
       if (sweepBut() == 0 && UserPath.isLocal(path)) {
-        createPrivately(Path.of(path), Path.of(work()));
+        Storage.createPrivateFolder(Path.of(work()));
       }
       try (OutputStream out =
           Channels.newOutputStream(
@@ -271,17 +269,6 @@ public final class OutputFolder {
       abandon();
       throw new IllegalArgumentException(
           "output folder " + path + " cannot be written to: " + e.getMessage(), e);
-    }
-  }
-
-  /** The folder for attempts is its owner's alone; what leaves it is as the umask says. */
-  private static void createPrivately(Path folder, Path work) throws IOException {
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.createDirectory(
-          work, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(work);
     }
   }
 

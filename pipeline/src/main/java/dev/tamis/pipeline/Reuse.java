@@ -10,8 +10,6 @@ import dev.tamis.pipeline.recipe.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,11 +77,7 @@ public record Reuse(boolean resume, String keep, ByteSize limit, String add) {
     if (keep == null || !UserPath.isLocal(keep) || Files.isDirectory(Path.of(keep))) {
       return;
     }
-    Path folder = Path.of(keep);
-    Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
+    Storage.createPrivateFolder(Path.of(keep));
   }
 
   /** Keeps the folder within its limit, when a run has ended. */

@@ -44,18 +44,22 @@ public record CountTokens(String path) implements Serializable {
     }
   }
 
-  /** Digest of the file. */
+  /** Digest of the file; empty for none. */
   public String sha256() {
-    return ModelDigest.sha256(Storage.read(KEY, path));
+    return isNone() ? "" : ModelDigest.sha256(Storage.read(KEY, path));
   }
 
-  /** Its name in the account: the file's name and the beginning of its digest; empty for none. */
-  public String label() {
+  /**
+   * Its name in the account: the file's name and the beginning of its digest; empty for none.
+   *
+   * @param sha256 digest of the file
+   */
+  public String label(String sha256) {
     return isNone()
         ? ""
         : path.substring(path.lastIndexOf('/') + 1)
             + " (SHA-256 "
-            + sha256().substring(0, SHOWN_DIGEST)
+            + sha256.substring(0, SHOWN_DIGEST)
             + ")";
   }
 }

@@ -1,17 +1,15 @@
 package dev.tamis.pipeline.cli;
 
+import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Sets an embedded Flink up for this machine, where no other engine is asked for: a slot for each
@@ -205,24 +203,11 @@ final class EmbeddedFlink implements AutoCloseable {
     awaitEnd();
     for (int attempt = 0; folder != null && attempt < ATTEMPTS; attempt++) {
       try {
-        delete(folder);
+        Storage.deleteFolder(folder.toString());
         return;
-      } catch (IOException | UncheckedIOException e) {
+      } catch (IOException e) {
         LockSupport.parkNanos(PAUSE.toNanos());
       }
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 }

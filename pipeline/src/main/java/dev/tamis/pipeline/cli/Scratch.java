@@ -11,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,9 +77,9 @@ final class Scratch {
   }
 
   private static Path create() throws IOException {
-    return Files.createDirectory(
-        base.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID()),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path own = base.resolve("tamis-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID());
+    Storage.createPrivateFolder(own);
+    return own;
   }
 
   /** Deletes the folder; the process must end at once after that. */

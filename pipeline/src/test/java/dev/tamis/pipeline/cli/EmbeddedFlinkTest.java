@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.pipeline.files.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class EmbeddedFlinkTest {
 
   private static void deleteQuietly(Path folder) {
     try {
-      EmbeddedFlink.delete(folder);
+      Storage.deleteFolder(folder.toString());
     } catch (IOException | UncheckedIOException e) {
       // The other one was faster.
     }

@@ -136,7 +136,7 @@ public final class Measured {
                 List.of(RecipeWriter.sha256(recipe)),
                 1),
             plan.outcomeStages(),
-            countTokens.label(),
+            countTokens.label(countTokens.sha256()),
             new Domains(
                 domains.size(),
                 domains.stream().sorted(Merge.BY_BYTES).limit(Domains.TOP).toList(),
