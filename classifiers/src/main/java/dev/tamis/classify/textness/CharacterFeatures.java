@@ -134,10 +134,6 @@ final class CharacterFeatures {
     return KINDS[c] == LETTER && Character.isLowerCase(c);
   }
 
-  static boolean isUpper(char c) {
-    return KINDS[c] == UPPER;
-  }
-
   private static boolean isTag(char[] text, int length, int i) {
     if (i + 1 >= length) {
       return false;
