@@ -56,11 +56,11 @@ final class ProseMeasures {
    * @param starts where each token begins; null where that is not known, and then the whole text is
    *     judged
    */
-  void measure(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
-    clear(blocks.count(), table.tokens.count);
-    choose(text, length, blocks, table, starts);
-    readLines(text, length, blocks);
-    readTokens(text, length, blocks, table, starts);
+  void measure(char[] text, LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
+    clear(rows.count(), table.tokens.count);
+    choose(rows, blocks, table, starts);
+    readLines(text, rows, blocks);
+    readTokens(rows, blocks, table, starts);
   }
 
   /**
@@ -95,56 +95,50 @@ final class ProseMeasures {
     duplicateLineCharacters = duplicateParagraphCharacters = duplicateOtherCharacters = 0;
   }
 
-  private void choose(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
+  /** The kind of a line; null where it is blank. */
+  private static BlockKind kind(LineTable rows, Blocks blocks, int line) {
+    return rows.isBlank(line) ? null : blocks.kind(line);
+  }
+
+  private void choose(LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
     long prose = 0;
     long all = 0;
-    int start = 0;
     int proseWords = 0;
     int filled = 0;
     int token = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
-      BlockKind kind = blocks.kind(line);
+    for (int line = 0; line < rows.count(); line++) {
+      int end = rows.end(line);
+      int units = end - rows.start(line);
+      BlockKind kind = kind(rows, blocks, line);
       filled += kind == null ? 0 : 1;
-      all += kind == null ? 0 : end - start;
-      prose += kind == BlockKind.PROSE ? end - start : 0;
+      all += kind == null ? 0 : units;
+      prose += kind == BlockKind.PROSE ? units : 0;
       for (; starts != null && token < table.tokens.count && starts[token] < end; token++) {
         proseWords += kind == BlockKind.PROSE && table.has(token, Characters.WORD) ? 1 : 0;
       }
-      start = end + 1;
     }
     seen.begin(2 * filled);
     seen.reset(2 * filled);
     share = all == 0 ? 0 : (double) prose / all;
     hasProse = starts != null && proseWords >= MIN_WORDS && share >= MIN_SHARE;
-    for (int line = 0; line < blocks.count(); line++) {
-      BlockKind kind = blocks.kind(line);
+    for (int line = 0; line < rows.count(); line++) {
+      BlockKind kind = kind(rows, blocks, line);
       judged[line] = hasProse ? kind == BlockKind.PROSE : kind != null;
     }
   }
 
-  private static int lineEnd(char[] text, int start, int length) {
-    int end = start;
-    while (end < length && text[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private void readLines(char[] text, int length, Blocks blocks) {
-    int start = 0;
+  private void readLines(char[] text, LineTable rows, Blocks blocks) {
     long paragraph = 0;
     long paragraphLength = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
+    for (int line = 0; line < rows.count(); line++) {
       if (judged[line]) {
-        int first = first(text, start, end);
-        int last = last(text, first, end);
-        int points = Character.codePointCount(text, first, last - first);
-        long hash = look(text, first, last);
+        int points = rows.bodyPoints(line);
+        long hash = rows.bodyHash(line);
         lines++;
         characters += points + 1L;
-        if (isEllipsis(text, first, last)) {
+        hashes += rows.numberSigns(line);
+        dots += rows.ellipses(line);
+        if (isEllipsis(text, rows.first(line), rows.last(line))) {
           ellipses++;
           ellipsisCharacters += points + 1L;
         }
@@ -157,11 +151,10 @@ final class ProseMeasures {
       } else {
         endParagraph(paragraph, paragraphLength);
         paragraph = paragraphLength = 0;
-        if (blocks.kind(line) != null) {
-          other(text, start, end);
+        if (kind(rows, blocks, line) != null && !seen.addOnce(rows.bodyHash(line) ^ OTHER)) {
+          duplicateOtherCharacters += rows.bodyPoints(line);
         }
       }
-      start = end + 1;
     }
     endParagraph(paragraph, paragraphLength);
   }
@@ -176,54 +169,6 @@ final class ProseMeasures {
     }
   }
 
-  private void other(char[] text, int start, int end) {
-    int first = first(text, start, end);
-    int last = last(text, first, end);
-    if (!seen.addOnce(hash(text, first, last) ^ OTHER)) {
-      duplicateOtherCharacters += Character.codePointCount(text, first, last - first);
-    }
-  }
-
-  /** Hashes a line and counts its number signs and ellipses. */
-  private long look(char[] text, int first, int last) {
-    for (int i = first; i < last; i++) {
-      char c = text[i];
-      if (c == '#') {
-        hashes++;
-      } else if (c == '\u2026') {
-        dots++;
-      } else if (c == '.' && i + 2 < last && text[i + 1] == '.' && text[i + 2] == '.') {
-        dots++;
-        i += 2;
-      }
-    }
-    return hash(text, first, last);
-  }
-
-  private static long hash(char[] text, int first, int last) {
-    long hash = 0;
-    for (int i = first; i < last; i++) {
-      hash = hash * TokenTable.BASE + text[i] + 1;
-    }
-    return hash;
-  }
-
-  private static int first(char[] text, int start, int end) {
-    int first = start;
-    while (first < end && Characters.isSpace(text[first])) {
-      first++;
-    }
-    return first;
-  }
-
-  private static int last(char[] text, int first, int end) {
-    int last = end;
-    while (last > first && Characters.isSpace(text[last - 1])) {
-      last--;
-    }
-    return last;
-  }
-
   private static boolean isEllipsis(char[] text, int first, int last) {
     return text[last - 1] == '\u2026'
         || (last - first >= 3
@@ -232,7 +177,7 @@ final class ProseMeasures {
             && text[last - 3] == '.');
   }
 
-  private void readTokens(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
+  private void readTokens(LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
     int count = table.tokens.count;
     if (starts == null) {
       Arrays.fill(limits, 0, count, count);
@@ -241,21 +186,19 @@ final class ProseMeasures {
     }
     int token = 0;
     int segment = 0;
-    int start = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
+    for (int line = 0; line < rows.count(); line++) {
+      int end = rows.end(line);
       int from = token;
       while (token < count && starts[token] < end) {
         token++;
       }
       if (judged[line]) {
         takeTokens(table, from, token);
-      } else if (blocks.kind(line) != null) {
+      } else if (kind(rows, blocks, line) != null) {
         Arrays.fill(limits, segment, from, from);
         Arrays.fill(limits, from, token, 0);
         segment = token;
       }
-      start = end + 1;
     }
     Arrays.fill(limits, segment, count, count);
   }
