@@ -87,8 +87,8 @@ class LineTableTest {
 
   private static long hash(String line) {
     long hash = 0;
-    for (char c : line.toCharArray()) {
-      hash = hash * TokenTable.BASE + c + 1;
+    for (int i = 0; i < line.length(); i++) {
+      hash = hash * TokenTable.BASE + line.charAt(i) + 1;
     }
     return hash;
   }

@@ -26,8 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class QualityModels {
   private static final Map<String, OnnxModel> LOADED = new ConcurrentHashMap<>();
   private static final Map<String, HashedModel> HASHED = new ConcurrentHashMap<>();
-  private static final List<String> ONNX_FILES =
-      List.of("model.onnx", "tokenizer.json", "classifier.json");
 
   private QualityModels() {}
 
@@ -98,10 +96,14 @@ public final class QualityModels {
   }
 
   private static TextClassifier onnx(String key, QualityModel model) {
+    List<String> files =
+        List.of("model.onnx", "tokenizer.json", OnnxModel.description(model.head()));
     OnnxModel loaded =
         LOADED.computeIfAbsent(
-            stamp(model.path(), ONNX_FILES),
-            stamp -> ModelFiles.folder(key, model.path(), ONNX_FILES, OnnxModel::load));
+            stamp(model.path(), files),
+            stamp ->
+                ModelFiles.folder(
+                    key, model.path(), files, folder -> OnnxModel.load(folder, model.head())));
     checkLabel(key, model.label(), loaded.spec().labels());
     return named(key, () -> new OnnxClassifier(loaded, model.name(), model.label(), scope(model)));
   }
