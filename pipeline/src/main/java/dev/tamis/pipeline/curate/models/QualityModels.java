@@ -47,6 +47,15 @@ public final class QualityModels {
       return classifier.score(inputs).stream().map(Limited::written).toList();
     }
 
+    /** Names of the scores that a document may have of it: its own, and one for each label. */
+    public List<String> scores() {
+      List<String> names = new ArrayList<>(List.of(name));
+      if (classifier.scoresEachLabel()) {
+        classifier.labels().forEach(label -> names.add(name + "/" + label));
+      }
+      return names;
+    }
+
     private static Score written(Score score) {
       Double value = score.value() == null ? null : Decimals.of(score.value().floatValue());
       Map<String, Double> byLabel = new LinkedHashMap<>();
