@@ -44,6 +44,10 @@ final class ProseMeasures {
   int ellipses;
   long ellipsisCharacters;
   int duplicateLines;
+
+  /** Lines that begin as an item does and are no prose. */
+  int bullets;
+
   long duplicateLineCharacters;
   int paragraphs;
   int duplicateParagraphs;
@@ -91,7 +95,7 @@ final class ProseMeasures {
     }
     characters = wordCharacters = ellipsisCharacters = 0;
     tokens = words = alphabetic = hashes = dots = lines = ellipses = 0;
-    duplicateLines = paragraphs = duplicateParagraphs = 0;
+    bullets = duplicateLines = paragraphs = duplicateParagraphs = 0;
     duplicateLineCharacters = duplicateParagraphCharacters = duplicateOtherCharacters = 0;
   }
 
@@ -131,6 +135,8 @@ final class ProseMeasures {
     long paragraph = 0;
     long paragraphLength = 0;
     for (int line = 0; line < rows.count(); line++) {
+      BlockKind kind = kind(rows, blocks, line);
+      bullets += kind != null && kind != BlockKind.PROSE && isBullet(text, rows, line) ? 1 : 0;
       if (judged[line]) {
         int points = rows.bodyPoints(line);
         long hash = rows.bodyHash(line);
@@ -142,7 +148,7 @@ final class ProseMeasures {
           ellipses++;
           ellipsisCharacters += points + 1L;
         }
-        if (!seen.addOnce(hash)) {
+        if (isDuplicate(hash)) {
           duplicateLines++;
           duplicateLineCharacters += points;
         }
@@ -151,7 +157,7 @@ final class ProseMeasures {
       } else {
         endParagraph(paragraph, paragraphLength);
         paragraph = paragraphLength = 0;
-        if (kind(rows, blocks, line) != null && !seen.addOnce(rows.bodyHash(line) ^ OTHER)) {
+        if (kind != null && !seen.addOnce(rows.bodyHash(line) ^ OTHER)) {
           duplicateOtherCharacters += rows.bodyPoints(line);
         }
       }
@@ -159,14 +165,24 @@ final class ProseMeasures {
     endParagraph(paragraph, paragraphLength);
   }
 
+  /** What stands twice may be a quotation; of a text that is no prose the second counts. */
+  private boolean isDuplicate(long hash) {
+    return seen.countAt(seen.add(hash)) > (hasProse ? 2 : 1);
+  }
+
   private void endParagraph(long hash, long length) {
     if (length > 0) {
       paragraphs++;
-      if (!seen.addOnce(hash ^ PARAGRAPH)) {
+      if (isDuplicate(hash ^ PARAGRAPH)) {
         duplicateParagraphs++;
         duplicateParagraphCharacters += length;
       }
     }
+  }
+
+  private static boolean isBullet(char[] text, LineTable rows, int line) {
+    char first = text[rows.first(line)];
+    return first == '\u2022' || first == '-';
   }
 
   private static boolean isEllipsis(char[] text, int first, int last) {

@@ -265,6 +265,7 @@ public final class StatisticsComputer {
         ratio(prose.duplicateParagraphCharacters, characters));
     put(PROSE_DUPLICATE_LINES, prose.duplicateLineShare());
     put(PROSE_DUPLICATE_LINE_CHARACTERS, ratio(prose.duplicateLineCharacters, characters));
+    put(BLOCK_BULLET_LINES, ratio(prose.bullets, lines.count));
     put(BLOCK_DUPLICATE_CHARACTERS, ratio(prose.duplicateOtherCharacters, lines.points));
     measureRuns(prose.limits(), characters, PROSE_TOP, PROSE_DUPLICATE, prose.hasProse);
   }
