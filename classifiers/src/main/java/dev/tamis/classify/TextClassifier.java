@@ -20,6 +20,11 @@ public interface TextClassifier {
     return List.of();
   }
 
+  /** Whether a score has a probability for each label, for several labels may hold at once. */
+  default boolean scoresEachLabel() {
+    return false;
+  }
+
   /** The scores that it may give; probabilities by default. */
   default ScoreRange range() {
     return ScoreRange.PROBABILITY;

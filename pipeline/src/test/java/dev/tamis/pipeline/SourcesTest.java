@@ -68,6 +68,29 @@ class SourcesTest {
     assertTrue(String.join("", rows(out)).contains("b.de,"));
   }
 
+  /** A page that a limit of the classifier has taken out counts for its source all the same. */
+  @Test
+  void aSourceIsJudgedByTheScoresOfPagesThatLeave() throws IOException {
+    TestRun run =
+        new TestRun(folder)
+            .set("rules.sets=[]")
+            .set("quality.models=[{name: textness, max-score: 0.5}]")
+            .set("sources.safety=[{model: textness, over: 0.5, share: 0.6, min-documents: 10}]");
+    String prose =
+        "The old mill by the river has been grinding corn for three hundred years, and the family that"
+            + " runs it now is the ninth. In spring, when the snow melts in the hills, the water is high"
+            + " enough to turn both wheels. Visitors may see how the stones are cut anew each winter,"
+            + " which takes a mason about a week. Page ";
+    for (int i = 0; i < 20; i++) {
+      run.document("https://a.de/" + i, "2025-01-01", i < 15 ? prose + i + "." : "Short.");
+      run.document("https://b.de/" + i, "2025-01-01", i < 5 ? prose + (40 + i) + "." : "Short.");
+    }
+    String all = String.join("\n", rows(run.run()));
+    assertTrue(
+        all.matches("(?s).*a\\.de,[0-9.]+,exclude,safety-textness,20,.*textness=15/15.*"), all);
+    assertFalse(all.contains("b.de"), all);
+  }
+
   private static List<String> rows(Path out) throws IOException {
     List<String> rows =
         new ArrayList<>(

@@ -53,6 +53,22 @@ class QualityCommandTest {
   }
 
   @Test
+  void whatIsNoTagAndHalfACharacterAreTold() {
+    String half = "{\"text\": \"a \\ud83d b\", \"language\": \"xx_Bogus\", \"x\": \"\\udc00\"}";
+    Command command = quality(half + "\n{\"text\": \"a\", \"language\": \"English\"}");
+    assertEquals(0, command.status(), command.err());
+    assertTrue(
+        command.err().contains("tamis: 2 lines name their language by what is no tag"),
+        command.err());
+    assertTrue(
+        command
+            .out()
+            .startsWith("{\"text\":\"a \ufffd b\",\"language\":\"xx_Bogus\",\"x\":\"\ufffd\""),
+        command.out());
+    assertEquals("", quality("{\"text\": \"a\"}").err());
+  }
+
+  @Test
   void aLineKeepsItsFieldsAndGetsSignalsRulesScoresKeepAndReason() throws IOException {
     JsonNode prose = judged(line(Prose.read().get("eng_Latn"), "eng_Latn"));
     assertEquals(7, prose.get("id").asInt());

@@ -48,8 +48,18 @@ final class BatchRunner {
     return to;
   }
 
-  /** The outputs for each row; the shorter rows are padded. */
+  /** Name of the output that was asked for, or found. */
+  String output() {
+    return output;
+  }
+
+  /** The output for each row; the shorter rows are padded. */
   float[][] run(List<Encoding> rows) {
+    return run(rows, List.of(output)).get(output);
+  }
+
+  /** Several outputs for each row, by name. */
+  Map<String, float[][]> run(List<Encoding> rows, List<String> outputs) {
     int tokens = rows.stream().mapToInt(row -> row.getIds().length).max().orElse(0);
     if (tokens == 0) {
       throw new IllegalStateException(
@@ -63,7 +73,7 @@ final class BatchRunner {
     if (session.inputs().contains(TYPES)) {
       inputs.put(TYPES, matrix(rows, tokens, Encoding::getTypeIds, 0));
     }
-    return session.runTexts(inputs, rows.size(), output);
+    return session.runTexts(inputs, rows.size(), outputs);
   }
 
   private static long[] matrix(

@@ -16,14 +16,17 @@ public final class EncoderHead {
   /** Output of the pooled vectors, float [texts, dimensions]. */
   public static final String POOLED = "tamis_pooled";
 
-  /** Output of a head, float [texts, 1]. */
-  public static final String LOGITS = "tamis_logits";
+  /** Output of a head, float [texts, 1], before the head's name. */
+  private static final String LOGITS = "tamis_logits_";
 
   private static final int INT64 = 7;
   private static final int ATTRIBUTE_INT = 2;
   private static final int ATTRIBUTE_TENSOR = 4;
 
   private final Proto graph = new Proto();
+
+  /** Behind the names of all that is added, so that an encoder may have several heads. */
+  private final String suffix;
 
   /**
    * A linear head over standardised vectors.
@@ -37,7 +40,14 @@ public final class EncoderHead {
   @SuppressWarnings("ArrayRecordComponent") // Written once, read once.
   public record Linear(float[] mean, float[] deviation, float limit, float[] weights, float bias) {}
 
-  private EncoderHead() {}
+  private EncoderHead(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** Name of the output of a head. */
+  public static String output(String head) {
+    return LOGITS + head;
+  }
 
   /**
    * The encoder with an output of pooled vectors.
@@ -46,70 +56,78 @@ public final class EncoderHead {
    * @param hidden its output of one vector for each token, float [texts, tokens, dimensions]
    */
   public static byte[] pooled(byte[] encoder, String hidden, Pooling pooling) {
-    EncoderHead head = new EncoderHead();
-    head.pool(hidden, pooling);
-    head.output(POOLED, "D");
+    EncoderHead head = new EncoderHead("");
+    head.output(head.pool(hidden, pooling), "D");
     return head.append(encoder);
   }
 
-  /** The encoder with an output of a head over pooled vectors. */
-  public static byte[] headed(byte[] encoder, String hidden, Pooling pooling, Linear linear) {
-    EncoderHead head = new EncoderHead();
+  /**
+   * The encoder with an output of a head over pooled vectors.
+   *
+   * @param name of the head; the encoder has none of this name
+   * @see #output
+   */
+  public static byte[] headed(
+      byte[] encoder, String hidden, Pooling pooling, String name, Linear linear) {
+    EncoderHead head = new EncoderHead("_" + name);
     int size = linear.mean().length;
-    head.pool(hidden, pooling);
-    head.constant("tamis_mean", Graphs.floats("", linear.mean(), size));
-    head.constant("tamis_deviation", Graphs.floats("", linear.deviation(), size));
-    head.constant("tamis_low", Graphs.floats("", new float[] {-linear.limit()}, 1));
-    head.constant("tamis_high", Graphs.floats("", new float[] {linear.limit()}, 1));
-    head.constant("tamis_weights", Graphs.floats("", linear.weights(), size, 1));
-    head.constant("tamis_bias", Graphs.floats("", new float[] {linear.bias()}, 1));
-    head.node("Sub", "tamis_centred", POOLED, "tamis_mean");
-    head.node("Div", "tamis_scaled", "tamis_centred", "tamis_deviation");
-    head.node("Max", "tamis_from", "tamis_scaled", "tamis_low");
-    head.node("Min", "tamis_cut", "tamis_from", "tamis_high");
-    head.node("Gemm", LOGITS, "tamis_cut", "tamis_weights", "tamis_bias");
-    head.output(LOGITS, 1);
+    String pooled = head.pool(hidden, pooling);
+    String mean = head.constant("mean", Graphs.floats("", linear.mean(), size));
+    String deviation = head.constant("deviation", Graphs.floats("", linear.deviation(), size));
+    String low = head.constant("low", Graphs.floats("", new float[] {-linear.limit()}, 1));
+    String high = head.constant("high", Graphs.floats("", new float[] {linear.limit()}, 1));
+    String weights = head.constant("weights", Graphs.floats("", linear.weights(), size, 1));
+    String bias = head.constant("bias", Graphs.floats("", new float[] {linear.bias()}, 1));
+    String centred = head.node("Sub", "centred", pooled, mean);
+    String scaled = head.node("Div", "scaled", centred, deviation);
+    String cut = head.node("Min", "cut", head.node("Max", "from", scaled, low), high);
+    head.output(head.node("Gemm", "logits", cut, weights, bias), 1);
     return head.append(encoder);
   }
 
-  private void pool(String hidden, Pooling pooling) {
+  private String pool(String hidden, Pooling pooling) {
+    String row = name("pooled_row");
     if (pooling == Pooling.CLS) {
-      constant("tamis_first", integers(0));
+      String first = constant("first", integers(0));
       Proto axis = new Proto().text(1, "axis").integer(3, 1).integer(20, ATTRIBUTE_INT);
-      Proto gather = new Proto().text(1, hidden).text(1, "tamis_first").text(2, POOLED + "_row");
+      Proto gather = new Proto().text(1, hidden).text(1, first).text(2, row);
       graph.message(1, gather.text(4, "Gather").message(5, axis));
-      flatten(POOLED + "_row");
-      return;
+      return flat(row);
     }
     Proto toFloat = new Proto().text(1, "to").integer(3, Graphs.FLOAT).integer(20, ATTRIBUTE_INT);
-    Proto cast = new Proto().text(1, "attention_mask").text(2, "tamis_mask");
+    Proto cast = new Proto().text(1, "attention_mask").text(2, name("mask"));
     graph.message(1, cast.text(4, "Cast").message(5, toFloat));
-    constant("tamis_row", integers(0, 1, -1));
-    constant("tamis_column", integers(0, -1, 1));
-    node("Reshape", "tamis_mask_row", "tamis_mask", "tamis_row");
-    node("Reshape", "tamis_mask_column", "tamis_mask", "tamis_column");
-    node("MatMul", "tamis_sum", "tamis_mask_row", hidden);
+    String rows = constant("row", integers(0, 1, -1));
+    String columns = constant("column", integers(0, -1, 1));
+    String maskRow = node("Reshape", "mask_row", name("mask"), rows);
+    String maskColumn = node("Reshape", "mask_column", name("mask"), columns);
+    String sum = node("MatMul", "sum", maskRow, hidden);
     // Marks are 0 or 1, so the sum of their squares is their number.
-    node("MatMul", "tamis_count", "tamis_mask_row", "tamis_mask_column");
-    node("Div", POOLED + "_row", "tamis_sum", "tamis_count");
-    flatten(POOLED + "_row");
+    String count = node("MatMul", "count", maskRow, maskColumn);
+    return flat(node("Div", "pooled_row", sum, count));
   }
 
   /** From [texts, 1, dimensions] to [texts, dimensions]. */
-  private void flatten(String row) {
-    constant("tamis_flat", integers(0, -1));
-    node("Reshape", POOLED, row, "tamis_flat");
+  private String flat(String row) {
+    return node("Reshape", "pooled", row, constant("flat", integers(0, -1)));
   }
 
-  private void node(String type, String result, String... inputs) {
+  private String name(String what) {
+    return "tamis_" + what + suffix;
+  }
+
+  private String node(String type, String what, String... inputs) {
+    String result = name(what);
     Proto node = new Proto();
     for (String input : inputs) {
       node.text(1, input);
     }
     graph.message(1, node.text(2, result).text(4, type));
+    return result;
   }
 
-  private void constant(String name, Proto tensor) {
+  private String constant(String what, Proto tensor) {
+    String name = name(what);
     Proto value = new Proto().text(1, "value").message(5, tensor);
     graph.message(
         1,
@@ -117,6 +135,7 @@ public final class EncoderHead {
             .text(2, name)
             .text(4, "Constant")
             .message(5, value.integer(20, ATTRIBUTE_TENSOR)));
+    return name;
   }
 
   private static Proto integers(long... values) {

@@ -71,6 +71,11 @@ public final class OnnxClassifier implements TextClassifier {
   }
 
   @Override
+  public boolean scoresEachLabel() {
+    return model.spec().head() == Head.SIGMOID;
+  }
+
+  @Override
   public ScoreRange range() {
     return model.spec().scores();
   }

@@ -1,11 +1,9 @@
 package dev.tamis.classify.onnx;
 
-import ai.djl.huggingface.tokenizers.Encoding;
+import dev.tamis.classify.ModelDigest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,26 +16,14 @@ import java.util.TreeSet;
 public final class OnnxModel {
   private final ClassifierSpec spec;
   private final SharedSession session;
-  private final TextEncoder encoder;
   private final BatchRunner runner;
+  private final OnePass pass;
 
-  /**
-   * A window of a text.
-   *
-   * @param text which text, from 0
-   * @param tokens of it
-   */
-  private record Row(int text, Encoding tokens) {
-    int length() {
-      return tokens.getIds().length;
-    }
-  }
-
-  private OnnxModel(ClassifierSpec spec, SharedSession session, TextEncoder encoder) {
+  private OnnxModel(ClassifierSpec spec, SharedSession session, BatchRunner runner, OnePass pass) {
     this.spec = spec;
     this.session = session;
-    this.encoder = encoder;
-    this.runner = new BatchRunner(session, spec.output(), encoder.padId());
+    this.runner = runner;
+    this.pass = pass;
   }
 
   /**
@@ -48,9 +34,29 @@ public final class OnnxModel {
    *     together; the message names the file
    */
   public static OnnxModel load(Path folder) throws IOException {
+    return load(folder, "");
+  }
+
+  /**
+   * The file that says what a head is; that of the only one, or the main one, for an empty name.
+   */
+  public static String description(String head) {
+    return head.isEmpty() ? "classifier.json" : "classifier-" + head + ".json";
+  }
+
+  /**
+   * Loads one of several heads that a model has and tries it. Heads of one model that see the same
+   * part of a text cost one pass of the network.
+   *
+   * @param head what {@code classifier-HEAD.json} describes; empty for {@code classifier.json}
+   * @throws IOException if a file is missing or cannot be read
+   * @throws IllegalArgumentException if the files are not what they should be, or do not fit
+   *     together; the message names the file
+   */
+  public static OnnxModel load(Path folder, String head) throws IOException {
     OnnxRuntime.requireWithTokenizers("a classifier in ONNX");
     Path file = folder.resolve("model.onnx");
-    ClassifierSpec spec = ClassifierSpec.parse(bytes(folder, "classifier.json"));
+    ClassifierSpec spec = ClassifierSpec.parse(bytes(folder, description(head)));
     byte[] tokenizer = bytes(folder, "tokenizer.json");
     if (!Files.isRegularFile(file)) {
       throw new IOException("no file model.onnx in the folder");
@@ -61,9 +67,13 @@ public final class OnnxModel {
       throw new IllegalArgumentException(
           "model.onnx: sha256 must be " + spec.sha256() + " (got: " + session.sha256() + ")");
     }
-    OnnxModel model = new OnnxModel(spec, session, encoder(tokenizer, spec));
-    new Trial(model.runner, model.encoder, spec).run();
-    return model;
+    TextEncoder encoder = encoder(tokenizer, spec);
+    BatchRunner runner = new BatchRunner(session, spec.output(), encoder.padId());
+    new Trial(runner, encoder, spec).run();
+    String network = session.sha256() + " " + ModelDigest.sha256(tokenizer);
+    OnePass pass = OnePass.of(network, spec, encoder, runner);
+    pass.add(runner.output());
+    return new OnnxModel(spec, session, runner, pass);
   }
 
   /** What {@code classifier.json} says. */
@@ -83,34 +93,12 @@ public final class OnnxModel {
    * @throws IllegalStateException if the model answers with a number that is not finite
    */
   List<double[]> ask(List<String> texts) {
-    List<Row> rows = new ArrayList<>();
-    List<List<double[]>> answers = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      for (Encoding window : encoder.encode(texts.get(i))) {
-        rows.add(new Row(i, window));
-      }
-      answers.add(new ArrayList<>());
-    }
-    // Rows of about the same length waste the least on padding.
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingInt(i -> rows.get(i).length()));
-    double[][] activated = new double[rows.size()][];
-    for (int from = 0; from < order.size(); ) {
-      int to = runner.end(order, from, spec.batch(), i -> rows.get(i).length());
-      List<Integer> batch = order.subList(from, to);
-      float[][] outputs = runner.run(batch.stream().map(i -> rows.get(i).tokens()).toList());
-      for (int i = 0; i < outputs.length; i++) {
-        activated[batch.get(i)] = Outputs.activate(spec.head(), outputs[i]);
-      }
-      from = to;
-    }
-    for (int i = 0; i < activated.length; i++) {
-      answers.get(rows.get(i).text()).add(activated[i]);
-    }
-    return answers.stream().map(windows -> Outputs.join(spec.windows(), windows)).toList();
+    return pass.ask(texts, runner.output()).stream().map(this::joined).toList();
+  }
+
+  private double[] joined(List<float[]> windows) {
+    return Outputs.join(
+        spec.windows(), windows.stream().map(row -> Outputs.activate(spec.head(), row)).toList());
   }
 
   private static void check(ClassifierSpec spec, OnnxFile file) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence encoder that the user brings: a folder with {@code model.onnx} and {@code
@@ -22,6 +23,7 @@ public final class SentenceEncoder {
   private final TextEncoder encoder;
   private final BatchRunner runner;
   private final String sha256;
+  private final Set<String> outputs;
 
   private SentenceEncoder(byte[] model, byte[] tokenizer, Pooling pooling, int maxTokens)
       throws IOException {
@@ -31,6 +33,7 @@ public final class SentenceEncoder {
     SharedSession plain = SharedSession.of(model);
     this.sha256 = plain.sha256();
     this.hidden = plain.tokenOutput();
+    this.outputs = plain.outputs();
     if (pooling == Pooling.MEAN && !plain.inputs().contains("attention_mask")) {
       throw new IllegalArgumentException(
           MODEL
@@ -86,9 +89,18 @@ public final class SentenceEncoder {
     return runner.run(List.of(encoder.encode(text).get(0)))[0];
   }
 
-  /** The encoder with a head, as an ONNX file; its output is {@link EncoderHead#LOGITS}. */
-  public byte[] withHead(EncoderHead.Linear head) {
-    return EncoderHead.headed(model, hidden, pooling, head);
+  /**
+   * The encoder with a head, as an ONNX file, which is an encoder as well and may get further ones.
+   *
+   * @param name of the head, whose output is {@link EncoderHead#output}
+   * @throws IllegalArgumentException if the encoder has a head of that name
+   */
+  public byte[] withHead(String name, EncoderHead.Linear head) {
+    if (outputs.contains(EncoderHead.output(name))) {
+      throw new IllegalArgumentException(
+          MODEL + ": there is a head \"" + name + "\" already; give another name");
+    }
+    return EncoderHead.headed(model, hidden, pooling, name, head);
   }
 
   /** The bytes of {@code tokenizer.json}. */

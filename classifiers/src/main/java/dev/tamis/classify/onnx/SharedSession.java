@@ -151,38 +151,46 @@ public final class SharedSession {
    *
    * @param inputs by name, each [N x T]
    * @param rows N
-   * @param output which output is the answer
-   * @return [N][K]
+   * @param outputs which outputs are asked for
+   * @return by output, [N][K]
    * @throws IllegalArgumentException if the model does not take them or answers in another form
    */
-  float[][] runTexts(Map<String, long[]> inputs, int rows, String output) {
+  Map<String, float[][]> runTexts(Map<String, long[]> inputs, int rows, List<String> outputs) {
     Map<String, OnnxTensor> tensors = new TreeMap<>();
     try {
       for (Map.Entry<String, long[]> input : inputs.entrySet()) {
         tensors.put(input.getKey(), tensor(input.getKey(), input.getValue(), rows));
       }
-      try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
-        Object value = result.get(0).getValue();
-        if (value instanceof float[][] answer && answer.length == rows) {
-          return answer;
+      Map<String, float[][]> answers = new TreeMap<>();
+      try (OrtSession.Result result = session.run(tensors, Set.copyOf(outputs))) {
+        for (Map.Entry<String, OnnxValue> output : result) {
+          answers.put(output.getKey(), rows(output.getKey(), output.getValue(), rows));
         }
-        if (value instanceof float[] column && column.length == rows) {
-          return column(column);
-        }
-        throw new IllegalArgumentException(
-            "the model's output \""
-                + output
-                + "\" must be float [texts][labels] (got: "
-                + shape(result.get(0))
-                + " for "
-                + rows
-                + " texts)");
       }
+      return answers;
     } catch (OrtException e) {
       throw new IllegalArgumentException("ONNX Runtime failed: " + e.getMessage(), e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
     }
+  }
+
+  private static float[][] rows(String output, OnnxValue given, int rows) throws OrtException {
+    Object value = given.getValue();
+    if (value instanceof float[][] answer && answer.length == rows) {
+      return answer;
+    }
+    if (value instanceof float[] column && column.length == rows) {
+      return column(column);
+    }
+    throw new IllegalArgumentException(
+        "the model's output \""
+            + output
+            + "\" must be float [texts][labels] (got: "
+            + shape(given)
+            + " for "
+            + rows
+            + " texts)");
   }
 
   private OnnxTensor tensor(String name, long[] values, int rows) throws OrtException {

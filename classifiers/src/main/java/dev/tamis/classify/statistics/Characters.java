@@ -56,4 +56,8 @@ final class Characters {
   static boolean isSpace(char c) {
     return (PLANE_0[c] & SPACE) != 0;
   }
+
+  static boolean isLineBreak(char c) {
+    return (PLANE_0[c] & LINE_BREAK) != 0;
+  }
 }

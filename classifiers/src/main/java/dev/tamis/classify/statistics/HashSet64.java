@@ -3,15 +3,34 @@ package dev.tamis.classify.statistics;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** A few words by their hashes; how many different ones a text has. Not thread-safe. */
+/**
+ * A few words by their hashes; how many different ones a text has. Most words of a text are not
+ * among them, which one look tells. Not thread-safe.
+ */
 final class HashSet64 {
+  private static final long MIX = 0xD6E8FEB86659FD93L;
+
+  /** Open addressing, a quarter full at most; 0 is empty. */
   private final long[] hashes;
+
   private final boolean[] found;
+  private final boolean empty;
   private int different;
 
   HashSet64(Collection<String> words) {
-    hashes = words.stream().mapToLong(TokenTable::hash).sorted().distinct().toArray();
+    hashes = new long[Integer.highestOneBit(Math.max(4, words.size())) * 8];
     found = new boolean[hashes.length];
+    empty = words.isEmpty();
+    for (String word : words) {
+      long hash = TokenTable.hash(word);
+      if (hash != 0) {
+        hashes[find(hash)] = hash;
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return empty;
   }
 
   void clear() {
@@ -21,12 +40,25 @@ final class HashSet64 {
     }
   }
 
+  /** Whether a word is among them; the hash of no characters is that of none. */
+  boolean contains(long hash) {
+    return hashes[find(hash)] != 0;
+  }
+
   void look(long hash) {
-    int at = Arrays.binarySearch(hashes, hash);
-    if (at >= 0 && !found[at]) {
+    int at = find(hash);
+    if (hashes[at] != 0 && !found[at]) {
       found[at] = true;
       different++;
     }
+  }
+
+  private int find(long hash) {
+    int at = (int) (hash * MIX >>> 32) & hashes.length - 1;
+    while (hashes[at] != hash && hashes[at] != 0) {
+      at = at + 1 & hashes.length - 1;
+    }
+    return at;
   }
 
   int different() {

@@ -3,7 +3,7 @@ package dev.tamis.classify.statistics;
 /**
  * Tells prose from lists, tables and code by the shape of lines, in any script. A line is prose if
  * it is long or ends as a sentence does, unless cells, figures or the marks of program text make up
- * much of it. Not thread-safe.
+ * much of it. Reused; not thread-safe.
  */
 final class LineShapes {
   /** Letters of a line that is no label; an ideograph is as much as three letters. */
@@ -26,37 +26,18 @@ final class LineShapes {
   private int rulers;
   private int points;
   private int indent;
+  private int numberSigns;
+  private int ellipses;
+  private int brackets;
+  private int pairs;
+  private int kinds;
 
-  private LineShapes() {}
+  /** Up to where the full stops of an ellipsis have been counted. */
+  private int counted;
 
-  /** Sets the kinds of all lines of a text. */
-  static void classify(char[] text, int length, Blocks into) {
-    LineShapes shapes = new LineShapes();
-    into.clear();
-    int start = 0;
-    for (int i = 0; i <= length; i++) {
-      if (i == length || text[i] == '\n') {
-        into.add(shapes.kind(text, start, i));
-        start = i + 1;
-      }
-    }
-    shapes.joinCode(into);
-  }
-
-  private BlockKind kind(char[] text, int start, int end) {
-    int first = start;
-    while (first < end && Characters.isSpace(text[first])) {
-      first++;
-    }
-    int last = end;
-    while (last > first && Characters.isSpace(text[last - 1])) {
-      last--;
-    }
-    if (first == last) {
-      return null;
-    }
+  /** The kind of the line that was counted last, which is not blank. */
+  BlockKind kind(char[] text, int start, int first, int last) {
     indent = first - start;
-    count(text, first, last);
     if (cells >= 2 || (cells == 1 && letters < LONG) || rulers > points / 2) {
       return BlockKind.TABLE;
     }
@@ -72,32 +53,64 @@ final class LineShapes {
     return prose ? BlockKind.PROSE : BlockKind.LIST;
   }
 
-  private void count(char[] text, int first, int last) {
-    letters = figures = marks = cells = rulers = points = 0;
+  /** Counts what stands in a line, without the white space at its ends. */
+  void count(char[] text, int first, int last) {
+    figures = marks = cells = rulers = numberSigns = ellipses = brackets = pairs = kinds = 0;
+    counted = first;
+    points = last - first;
+    int found = 0;
     for (int i = first; i < last; i++) {
       char c = text[i];
-      points++;
       if ((Characters.of(c) & Characters.LETTER) != 0) {
-        letters += c < FIRST_DENSE ? 1 : DENSE;
-      } else if (c >= '0' && c <= '9') {
-        figures++;
+        found += c < FIRST_DENSE ? 1 : DENSE;
       } else if (c < 0x80) {
-        other(text, first, i, last);
-      } else if (c >= '\u2500' && c <= '\u257f') {
-        rulers++;
+        ascii(text, first, i, last);
+      } else {
+        other(text, first, i);
       }
+    }
+    letters = found;
+  }
+
+  private void other(char[] text, int first, int i) {
+    char c = text[i];
+    kinds |= Characters.of(c);
+    if (c >= '\u2500' && c <= '\u257f') {
+      rulers++;
+    } else if (c == '\u2026') {
+      ellipses++;
+    } else if (Character.isLowSurrogate(c) && i > first && Character.isHighSurrogate(text[i - 1])) {
+      pairs++;
     }
   }
 
-  private void other(char[] text, int first, int i, int last) {
-    switch (text[i]) {
+  private void ascii(char[] text, int first, int i, int last) {
+    char c = text[i];
+    switch (c) {
+      case ' ' -> cells += text[i - 1] == ' ' && text[i + 1] != ' ' ? 1 : 0;
+      case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> figures++;
       case '|', '\t' -> cells++;
-      case ' ' -> cells += i > first && text[i - 1] == ' ' && text[i + 1] != ' ' ? 1 : 0;
-      case '{', '}', '<', '>', '=', ';', '\\', '_', '@', '~', '^', '`', '$', '&' -> marks++;
+      case '{', '}' -> {
+        marks++;
+        brackets++;
+      }
+      case '<', '>', '=', ';', '\\', '_', '@', '~', '^', '`', '$', '&' -> marks++;
       case '(', ')', '[', ']' -> marks += isTight(text, first, i, last) ? 1 : 0;
-      case '-', '+', '*', '#' -> rulers++;
-      case '.' -> rulers += i > first && text[i - 1] == '.' ? 1 : 0;
-      default -> {}
+      case '-', '+', '*' -> rulers++;
+      case '#' -> {
+        rulers++;
+        numberSigns++;
+      }
+      case '.' -> stop(text, first, i, last);
+      default -> kinds |= Characters.of(c);
+    }
+  }
+
+  private void stop(char[] text, int first, int i, int last) {
+    rulers += i > first && text[i - 1] == '.' ? 1 : 0;
+    if (i >= counted && i + 2 < last && text[i + 1] == '.' && text[i + 2] == '.') {
+      ellipses++;
+      counted = i + 3;
     }
   }
 
@@ -166,7 +179,7 @@ final class LineShapes {
   }
 
   /** A label between two lines of code is a line of code. */
-  private void joinCode(Blocks blocks) {
+  void joinCode(Blocks blocks) {
     for (int i = 1; i + 1 < blocks.count(); i++) {
       if (blocks.kind(i) == BlockKind.LIST
           && blocks.kind(i - 1) == BlockKind.CODE
@@ -174,5 +187,29 @@ final class LineShapes {
         blocks.set(i, BlockKind.CODE);
       }
     }
+  }
+
+  int numberSigns() {
+    return numberSigns;
+  }
+
+  /** Ellipses, of three full stops too. */
+  int ellipses() {
+    return ellipses;
+  }
+
+  /** Curly brackets. */
+  int brackets() {
+    return brackets;
+  }
+
+  /** Pairs of surrogates. */
+  int pairs() {
+    return pairs;
+  }
+
+  /** Whether a character ends a line for Python's {@code splitlines}. */
+  boolean hasLineBreak() {
+    return (kinds & Characters.LINE_BREAK) != 0;
   }
 }

@@ -26,21 +26,26 @@ final class Lines {
   private final int[] longest = new int[3];
 
   /** Looks at a whole text. */
-  void measure(char[] text, int length) {
+  void measure(char[] text, int length, LineTable table) {
     clear();
-    countFeeds(text, length);
+    feeds = table.count() - 1;
+    brackets = table.brackets();
     seen.begin(feeds + 1);
     seenNonblank.begin(feeds + 1);
     seen.reset(feeds + 1);
     seenNonblank.reset(feeds + 1);
-    int start = 0;
-    for (int i = 0; i <= length; i++) {
-      if (i == length || text[i] == '\n') {
-        line(text, start, i, length);
-        start = i + 1;
+    for (int line = 0; line < table.count(); line++) {
+      line(text, length, table, line);
+    }
+    if (table.hasOtherBreaks()) {
+      shapes(text, length);
+    } else {
+      for (int line = 0; line < table.count(); line++) {
+        if (table.start(line) < length) {
+          shape(text, table.first(line), table.last(line));
+        }
       }
     }
-    shapes(text, length);
   }
 
   private void clear() {
@@ -62,34 +67,13 @@ final class Lines {
     java.util.Arrays.fill(longest, 0);
   }
 
-  private void countFeeds(char[] text, int length) {
-    for (int i = 0; i < length; i++) {
-      char c = text[i];
-      feeds += c == '\n' ? 1 : 0;
-      hashes += c == '#' ? 1 : 0;
-      brackets += c == '{' || c == '}' ? 1 : 0;
-      if (c == '\u2026') {
-        dots++;
-      } else if (c == '.' && i + 2 < length && text[i + 1] == '.' && text[i + 2] == '.') {
-        dots++;
-        i += 2;
-      }
-    }
-  }
-
-  private void line(char[] text, int start, int end, int length) {
-    long hash = 0;
-    int linePoints = 0;
-    int all = Characters.SPACE;
-    for (int i = start; i < end; i++) {
-      char c = text[i];
-      hash = hash * TokenTable.BASE + c + 1;
-      all &= Characters.of(c);
-      linePoints++;
-      if (Character.isLowSurrogate(c) && i > start && Character.isHighSurrogate(text[i - 1])) {
-        linePoints--;
-      }
-    }
+  private void line(char[] text, int length, LineTable table, int line) {
+    int start = table.start(line);
+    int end = table.end(line);
+    long hash = table.hash(line);
+    int linePoints = table.points(line);
+    hashes += table.numberSigns(line);
+    dots += table.ellipses(line);
     points += linePoints + (end < length ? 1 : 0);
     rank(linePoints);
     // An empty line between others is part of the cut, at the ends of the text it is a piece.
@@ -100,7 +84,7 @@ final class Lines {
         duplicateCharacters += linePoints;
       }
     }
-    if (all == 0 && end > start) {
+    if (!table.isBlank(line)) {
       nonblank++;
       shortLines += linePoints <= SHORT ? 1 : 0;
       terminal += isTerminal(text, start, end) ? 1 : 0;
@@ -134,10 +118,14 @@ final class Lines {
   }
 
   /** Paragraphs, cut at runs of two line feeds and more, of a text without space at its ends. */
-  void paragraphs(char[] text, int length) {
+  void paragraphs(char[] text, int length, LineTable table) {
     pieces = 0;
     duplicates = 0;
     duplicateCharacters = 0;
+    if (!table.hasEmptyBetween()) {
+      pieces = 1;
+      return;
+    }
     int from = 0;
     while (from < length && Characters.isSpace(text[from])) {
       from++;
@@ -164,10 +152,7 @@ final class Lines {
   }
 
   private void paragraph(char[] text, int start, int end) {
-    long hash = 0;
-    for (int i = start; i < end; i++) {
-      hash = hash * TokenTable.BASE + text[i] + 1;
-    }
+    long hash = Powers.hash(0, text, start, end);
     pieces++;
     if (!seen.addOnce(hash)) {
       duplicates++;

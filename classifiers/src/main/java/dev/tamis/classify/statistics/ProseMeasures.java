@@ -44,6 +44,10 @@ final class ProseMeasures {
   int ellipses;
   long ellipsisCharacters;
   int duplicateLines;
+
+  /** Lines that begin as an item does and are no prose. */
+  int bullets;
+
   long duplicateLineCharacters;
   int paragraphs;
   int duplicateParagraphs;
@@ -56,11 +60,11 @@ final class ProseMeasures {
    * @param starts where each token begins; null where that is not known, and then the whole text is
    *     judged
    */
-  void measure(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
-    clear(blocks.count(), table.tokens.count);
-    choose(text, length, blocks, table, starts);
-    readLines(text, length, blocks);
-    readTokens(text, length, blocks, table, starts);
+  void measure(char[] text, LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
+    clear(rows.count(), table.tokens.count);
+    choose(rows, blocks, table, starts);
+    readLines(text, rows, blocks);
+    readTokens(rows, blocks, table, starts);
   }
 
   /**
@@ -91,64 +95,60 @@ final class ProseMeasures {
     }
     characters = wordCharacters = ellipsisCharacters = 0;
     tokens = words = alphabetic = hashes = dots = lines = ellipses = 0;
-    duplicateLines = paragraphs = duplicateParagraphs = 0;
+    bullets = duplicateLines = paragraphs = duplicateParagraphs = 0;
     duplicateLineCharacters = duplicateParagraphCharacters = duplicateOtherCharacters = 0;
   }
 
-  private void choose(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
+  /** The kind of a line; null where it is blank. */
+  private static BlockKind kind(LineTable rows, Blocks blocks, int line) {
+    return rows.isBlank(line) ? null : blocks.kind(line);
+  }
+
+  private void choose(LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
     long prose = 0;
     long all = 0;
-    int start = 0;
     int proseWords = 0;
     int filled = 0;
     int token = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
-      BlockKind kind = blocks.kind(line);
+    for (int line = 0; line < rows.count(); line++) {
+      int end = rows.end(line);
+      int units = end - rows.start(line);
+      BlockKind kind = kind(rows, blocks, line);
       filled += kind == null ? 0 : 1;
-      all += kind == null ? 0 : end - start;
-      prose += kind == BlockKind.PROSE ? end - start : 0;
+      all += kind == null ? 0 : units;
+      prose += kind == BlockKind.PROSE ? units : 0;
       for (; starts != null && token < table.tokens.count && starts[token] < end; token++) {
         proseWords += kind == BlockKind.PROSE && table.has(token, Characters.WORD) ? 1 : 0;
       }
-      start = end + 1;
     }
     seen.begin(2 * filled);
     seen.reset(2 * filled);
     share = all == 0 ? 0 : (double) prose / all;
     hasProse = starts != null && proseWords >= MIN_WORDS && share >= MIN_SHARE;
-    for (int line = 0; line < blocks.count(); line++) {
-      BlockKind kind = blocks.kind(line);
+    for (int line = 0; line < rows.count(); line++) {
+      BlockKind kind = kind(rows, blocks, line);
       judged[line] = hasProse ? kind == BlockKind.PROSE : kind != null;
     }
   }
 
-  private static int lineEnd(char[] text, int start, int length) {
-    int end = start;
-    while (end < length && text[end] != '\n') {
-      end++;
-    }
-    return end;
-  }
-
-  private void readLines(char[] text, int length, Blocks blocks) {
-    int start = 0;
+  private void readLines(char[] text, LineTable rows, Blocks blocks) {
     long paragraph = 0;
     long paragraphLength = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
+    for (int line = 0; line < rows.count(); line++) {
+      BlockKind kind = kind(rows, blocks, line);
+      bullets += kind != null && kind != BlockKind.PROSE && isBullet(text, rows, line) ? 1 : 0;
       if (judged[line]) {
-        int first = first(text, start, end);
-        int last = last(text, first, end);
-        int points = Character.codePointCount(text, first, last - first);
-        long hash = look(text, first, last);
+        int points = rows.bodyPoints(line);
+        long hash = rows.bodyHash(line);
         lines++;
         characters += points + 1L;
-        if (isEllipsis(text, first, last)) {
+        hashes += rows.numberSigns(line);
+        dots += rows.ellipses(line);
+        if (isEllipsis(text, rows.first(line), rows.last(line))) {
           ellipses++;
           ellipsisCharacters += points + 1L;
         }
-        if (!seen.addOnce(hash)) {
+        if (isDuplicate(hash)) {
           duplicateLines++;
           duplicateLineCharacters += points;
         }
@@ -157,71 +157,32 @@ final class ProseMeasures {
       } else {
         endParagraph(paragraph, paragraphLength);
         paragraph = paragraphLength = 0;
-        if (blocks.kind(line) != null) {
-          other(text, start, end);
+        if (kind != null && !seen.addOnce(rows.bodyHash(line) ^ OTHER)) {
+          duplicateOtherCharacters += rows.bodyPoints(line);
         }
       }
-      start = end + 1;
     }
     endParagraph(paragraph, paragraphLength);
+  }
+
+  /** What stands twice may be a quotation; of a text that is no prose the second counts. */
+  private boolean isDuplicate(long hash) {
+    return seen.countAt(seen.add(hash)) > (hasProse ? 2 : 1);
   }
 
   private void endParagraph(long hash, long length) {
     if (length > 0) {
       paragraphs++;
-      if (!seen.addOnce(hash ^ PARAGRAPH)) {
+      if (isDuplicate(hash ^ PARAGRAPH)) {
         duplicateParagraphs++;
         duplicateParagraphCharacters += length;
       }
     }
   }
 
-  private void other(char[] text, int start, int end) {
-    int first = first(text, start, end);
-    int last = last(text, first, end);
-    if (!seen.addOnce(hash(text, first, last) ^ OTHER)) {
-      duplicateOtherCharacters += Character.codePointCount(text, first, last - first);
-    }
-  }
-
-  /** Hashes a line and counts its number signs and ellipses. */
-  private long look(char[] text, int first, int last) {
-    for (int i = first; i < last; i++) {
-      char c = text[i];
-      if (c == '#') {
-        hashes++;
-      } else if (c == '\u2026') {
-        dots++;
-      } else if (c == '.' && i + 2 < last && text[i + 1] == '.' && text[i + 2] == '.') {
-        dots++;
-        i += 2;
-      }
-    }
-    return hash(text, first, last);
-  }
-
-  private static long hash(char[] text, int first, int last) {
-    long hash = 0;
-    for (int i = first; i < last; i++) {
-      hash = hash * TokenTable.BASE + text[i] + 1;
-    }
-    return hash;
-  }
-
-  private static int first(char[] text, int start, int end) {
-    int first = start;
-    while (first < end && Characters.isSpace(text[first])) {
-      first++;
-    }
-    return first;
-  }
-
-  private static int last(char[] text, int first, int end) {
-    int last = end;
-    while (last > first && Characters.isSpace(text[last - 1])) {
-      last--;
-    }
-    return last;
+  private static boolean isBullet(char[] text, LineTable rows, int line) {
+    char first = text[rows.first(line)];
+    return first == '\u2022' || first == '-';
   }
 
   private static boolean isEllipsis(char[] text, int first, int last) {
@@ -232,7 +193,7 @@ final class ProseMeasures {
             && text[last - 3] == '.');
   }
 
-  private void readTokens(char[] text, int length, Blocks blocks, TokenTable table, int[] starts) {
+  private void readTokens(LineTable rows, Blocks blocks, TokenTable table, int[] starts) {
     int count = table.tokens.count;
     if (starts == null) {
       Arrays.fill(limits, 0, count, count);
@@ -241,21 +202,19 @@ final class ProseMeasures {
     }
     int token = 0;
     int segment = 0;
-    int start = 0;
-    for (int line = 0; line < blocks.count(); line++) {
-      int end = lineEnd(text, start, length);
+    for (int line = 0; line < rows.count(); line++) {
+      int end = rows.end(line);
       int from = token;
       while (token < count && starts[token] < end) {
         token++;
       }
       if (judged[line]) {
         takeTokens(table, from, token);
-      } else if (blocks.kind(line) != null) {
+      } else if (kind(rows, blocks, line) != null) {
         Arrays.fill(limits, segment, from, from);
         Arrays.fill(limits, from, token, 0);
         segment = token;
       }
-      start = end + 1;
     }
     Arrays.fill(limits, segment, count, count);
   }

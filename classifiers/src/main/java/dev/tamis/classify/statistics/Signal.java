@@ -113,7 +113,7 @@ public enum Signal {
   /**
    * Share of the lines' characters that stand in prose, lists and tables and code left out. With
    * less than a tenth, or fewer than 50 words, the signals of prose are those of the whole text,
-   * and runs of words count from their second time on.
+   * and lines, paragraphs and runs of words count from their second time on.
    */
   PROSE_SHARE("doc_prose_share"),
   /** Mean length of the words of the prose. */
@@ -126,13 +126,13 @@ public enum Signal {
   PROSE_ELLIPSIS_LINES("doc_prose_frac_chars_lines_end_with_ellipsis"),
   /** Share of the words of the prose that hold a letter. */
   PROSE_ALPHABETIC_WORDS("doc_prose_frac_alphabetic_words"),
-  /** Share of paragraphs of prose that stood before. */
+  /** Share of paragraphs of prose that stood at least twice before. */
   PROSE_DUPLICATE_PARAGRAPHS("doc_prose_frac_duplicate_paragraphs"),
-  /** Share of the prose in paragraphs that stood before. */
+  /** Share of the prose in paragraphs that stood at least twice before. */
   PROSE_DUPLICATE_PARAGRAPH_CHARACTERS("doc_prose_frac_chars_duplicate_paragraphs"),
-  /** Share of lines of prose that stood before; 0 where that are one or two. */
+  /** Share of lines of prose that stood at least twice before; 0 where that are one or two. */
   PROSE_DUPLICATE_LINES("doc_prose_frac_duplicate_lines"),
-  /** Share of the prose in lines that stood before. */
+  /** Share of the prose in lines that stood at least twice before. */
   PROSE_DUPLICATE_LINE_CHARACTERS("doc_prose_frac_chars_duplicate_lines"),
   /** Share of the prose in its most frequent pair of tokens. */
   PROSE_TOP_2_GRAM("doc_prose_frac_chars_top_2gram"),
@@ -154,6 +154,8 @@ public enum Signal {
   PROSE_DUPLICATE_10_GRAMS("doc_prose_frac_chars_dupe_10grams"),
   /** Share of the prose in runs of ten tokens that stood before. */
   PROSE_REPEATED("doc_prose_frac_chars_repeated"),
+  /** Share of lines that begin with a bullet or hyphen and are no prose. */
+  BLOCK_BULLET_LINES("doc_blocks_frac_lines_start_with_bullet"),
   /** Share of the text in lines of lists, tables and code, beside prose, that stood before. */
   BLOCK_DUPLICATE_CHARACTERS("doc_blocks_frac_chars_duplicate_lines"),
   /** Of C4's cleaning: 1 where a line that would have been kept says lorem ipsum, else 0. */

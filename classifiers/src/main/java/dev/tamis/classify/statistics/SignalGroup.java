@@ -21,7 +21,7 @@ public enum SignalGroup {
   /** The group of a signal. */
   public static SignalGroup of(Signal signal) {
     String name = signal.name();
-    if (name.startsWith("PROSE_") || signal == Signal.BLOCK_DUPLICATE_CHARACTERS) {
+    if (name.startsWith("PROSE_") || name.startsWith("BLOCK_")) {
       return PROSE;
     }
     if (name.startsWith("WORD_TOP_")

@@ -48,13 +48,14 @@ public final class StatisticsComputer {
           PROSE_DUPLICATE_9_GRAMS,
           PROSE_DUPLICATE_10_GRAMS);
   private static final HashSet64 NO_LIST = new HashSet64(List.of());
+  private static final int ENGLISH_LONGEST = 4;
 
   private final Map<Segmentation, Words> cutters = new EnumMap<>(Segmentation.class);
   private final TokenTable tokens = new TokenTable();
   private final Lines lines = new Lines();
   private final Runs runs = new Runs();
   private final JoinedRuns joined = new JoinedRuns();
-  private final Blocks blocks = new Blocks();
+  private final LineTable lineTable = new LineTable();
   private final ProseMeasures prose = new ProseMeasures();
   private final StopWordCounter stops = new StopWordCounter();
   private final HashSet64 english =
@@ -163,7 +164,7 @@ public final class StatisticsComputer {
       if (stops.look(hash, text, start, end - start)) {
         tokens.markStop();
       }
-      if (end - start <= 4) {
+      if (end - start <= ENGLISH_LONGEST) {
         english.look(hash);
       }
     }
@@ -181,10 +182,8 @@ public final class StatisticsComputer {
     measureWords(tag);
     measureLines(length);
     if (wanted.contains(SignalGroup.PROSE)) {
-      if (found == null) {
-        LineShapes.classify(buffer, length, blocks);
-      }
-      prose.measure(buffer, length, found == null ? blocks : found, tokens, begins);
+      Blocks blocks = found == null ? lineTable.kinds() : found;
+      prose.measure(buffer, lineTable, blocks, tokens, begins);
       measureProse();
     }
     if (wanted.contains(SignalGroup.TOKEN_RUNS)) {
@@ -225,7 +224,8 @@ public final class StatisticsComputer {
   }
 
   private void measureLines(int length) {
-    lines.measure(buffer, length);
+    lineTable.read(buffer, length);
+    lines.measure(buffer, length, lineTable);
     int count = tokens.tokens.count;
     int points = lines.points;
     put(CHARACTERS, points);
@@ -246,7 +246,7 @@ public final class StatisticsComputer {
     put(
         DUPLICATE_NONBLANK_CHARACTERS,
         ratio(lines.duplicateNonblankCharacters, points - lines.feeds));
-    lines.paragraphs(buffer, length);
+    lines.paragraphs(buffer, length, lineTable);
     put(DUPLICATE_PARAGRAPHS, ratio(lines.duplicates, lines.pieces));
     put(DUPLICATE_PARAGRAPH_CHARACTERS, ratio(lines.duplicateCharacters, points));
   }
@@ -265,6 +265,7 @@ public final class StatisticsComputer {
         ratio(prose.duplicateParagraphCharacters, characters));
     put(PROSE_DUPLICATE_LINES, prose.duplicateLineShare());
     put(PROSE_DUPLICATE_LINE_CHARACTERS, ratio(prose.duplicateLineCharacters, characters));
+    put(BLOCK_BULLET_LINES, ratio(prose.bullets, lines.count));
     put(BLOCK_DUPLICATE_CHARACTERS, ratio(prose.duplicateOtherCharacters, lines.points));
     measureRuns(prose.limits(), characters, PROSE_TOP, PROSE_DUPLICATE, prose.hasProse);
   }

@@ -3,6 +3,7 @@ package dev.tamis.classify.statistics;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.StopWords;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,28 +13,34 @@ import java.util.regex.Pattern;
 /**
  * Counts the stop words of a text. Where a script has marks that some write and others leave out
  * (Greek accents and breathings, vowel points of Hebrew and Arabic), a word counts without them as
- * well. What a list said of a word is remembered by the word's hash, for most words of a text have
- * been asked before. Reused; not thread-safe.
+ * well; what was found of such a word is remembered by its hash. Reused; not thread-safe.
  */
 final class StopWordCounter {
   private static final int REMEMBERED = 1 << 13;
   private static final int MOST = 2048;
+  private static final long MIX = 0xD6E8FEB86659FD93L;
   private static final Set<String> OPTIONAL_MARKS = Set.of("Grek", "Hebr", "Arab");
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
-  private final Map<LanguageTag, StopWords> lists = new TreeMap<>();
+  private final Map<LanguageTag, HashSet64> lists = new TreeMap<>();
+
+  /** Hashes of words, the answer in place of the last bit. */
   private final long[] asked = new long[REMEMBERED];
-  private final boolean[] answers = new boolean[REMEMBERED];
-  private final Grams seen = new Grams();
+
+  /** The different stop words of a text; an entry counts in the round in which it was written. */
+  private final long[] seen = new long[4 * MOST];
+
+  private final int[] rounds = new int[4 * MOST];
   private final Map<LanguageTag, Set<String>> unmarked = new TreeMap<>();
-  private StopWords list;
+  private HashSet64 list;
   private Set<String> unmarkedList;
+  private int round;
   private long salt;
   private int tokens;
   private int different;
 
   void begin(LanguageTag tag) {
-    list = lists.computeIfAbsent(tag, StopWords::of);
+    list = lists.computeIfAbsent(tag, key -> new HashSet64(StopWords.of(key).words()));
     unmarkedList =
         OPTIONAL_MARKS.contains(tag.script())
             ? unmarked.computeIfAbsent(tag, key -> withoutMarks(StopWords.of(key)))
@@ -41,27 +48,45 @@ final class StopWordCounter {
     salt = TokenTable.hash(tag.toString());
     tokens = 0;
     different = 0;
-    seen.reset(MOST);
+    if (++round == Integer.MAX_VALUE) {
+      Arrays.fill(rounds, 0);
+      round = 1;
+    }
   }
 
   /** Looks at a word; whether it is a stop word. */
   boolean look(long hash, char[] text, int start, int length) {
-    long key = hash ^ salt;
-    int at = (int) (key * 0xD6E8FEB86659FD93L >>> 32) & REMEMBERED - 1;
-    if (asked[at] != key) {
-      asked[at] = key;
-      answers[at] = list.contains(text, start, length) || isUnmarked(text, start, length);
+    boolean answer = list.contains(hash);
+    if (!answer && !unmarkedList.isEmpty()) {
+      answer = isUnmarked(hash ^ salt, text, start, length);
     }
-    if (answers[at]) {
+    if (answer) {
       tokens++;
-      different += different < MOST && seen.addOnce(hash) ? 1 : 0;
+      different += different < MOST && isNew(hash) ? 1 : 0;
     }
-    return answers[at];
+    return answer;
   }
 
-  private boolean isUnmarked(char[] text, int start, int length) {
-    return !unmarkedList.isEmpty()
-        && unmarkedList.contains(withoutMarks(new String(text, start, length)));
+  private boolean isNew(long hash) {
+    int at = (int) (hash * MIX >>> 32) & seen.length - 1;
+    while (rounds[at] == round) {
+      if (seen[at] == hash) {
+        return false;
+      }
+      at = at + 1 & seen.length - 1;
+    }
+    rounds[at] = round;
+    seen[at] = hash;
+    return true;
+  }
+
+  private boolean isUnmarked(long key, char[] text, int start, int length) {
+    int at = (int) (key * MIX >>> 32) & REMEMBERED - 1;
+    if ((asked[at] ^ key) >>> 1 != 0) {
+      boolean found = unmarkedList.contains(withoutMarks(new String(text, start, length)));
+      asked[at] = key & ~1 | (found ? 1 : 0);
+    }
+    return (asked[at] & 1) != 0;
   }
 
   private static Set<String> withoutMarks(StopWords list) {
@@ -71,7 +96,13 @@ final class StopWordCounter {
   }
 
   private static String withoutMarks(String word) {
-    return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.isNormalized(word, Normalizer.Form.NFD) && isWithoutMarks(word)
+        ? word
+        : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  private static boolean isWithoutMarks(String word) {
+    return word.codePoints().noneMatch(c -> Character.getType(c) == Character.NON_SPACING_MARK);
   }
 
   boolean isKnown() {

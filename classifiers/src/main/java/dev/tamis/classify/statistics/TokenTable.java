@@ -97,8 +97,11 @@ final class TokenTable {
     for (int i = start; i < end; i++) {
       char c = text[i];
       int kind = Characters.of(c);
-      if (!withSpace && Words.isGap(c)) {
-        continue;
+      if ((kind & Characters.SPACE) != 0) {
+        if (!withSpace && Words.isGap(c)) {
+          continue;
+        }
+        spaced |= c == ' ';
       }
       int point = c;
       if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(text[i + 1])) {
@@ -108,7 +111,6 @@ final class TokenTable {
       prefix = prefix * BASE + point + 1;
       prefixes[++at] = prefix;
       any |= kind;
-      spaced |= point == ' ';
     }
     int length = at - first;
     long hash = prefix - prefixes[first] * Powers.of(length);

@@ -9,12 +9,11 @@ import java.util.List;
 /**
  * A classifier that {@code tamis train quality} made. Its score is the probability of the label
  * that counts, or the expected score of the teacher divided by 5. It abstains on text without
- * letters or digits. A score does not depend on what else is scored. Not thread-safe; the model
- * behind it is shared, and another for another thread is cheap to make.
+ * letters or digits. A score does not depend on what else is scored. Thread-safe: what several
+ * models need of a text is measured once in a thread.
  */
 public final class HashedClassifier implements TextClassifier {
   private final HashedModel model;
-  private final HashedFeatures features = new HashedFeatures();
 
   /** Scores by a model that is loaded. */
   public HashedClassifier(HashedModel model) {
@@ -44,7 +43,7 @@ public final class HashedClassifier implements TextClassifier {
   public List<Score> score(List<Input> inputs) {
     List<Score> scores = new ArrayList<>(inputs.size());
     for (Input input : inputs) {
-      Bag bag = features.of(input.text(), input.tag());
+      Bag bag = LastBags.of(input);
       // One at a time: in a batch the shorter would be padded, and sums of another width may
       // differ.
       scores.add(

@@ -95,7 +95,7 @@ final class QualityReport {
       root.putArray("labels").add(contents.positive());
       root.put("label", contents.positive());
     }
-    root.put("output", EncoderHead.LOGITS).put("maxTokens", maxTokens);
+    root.put("output", EncoderHead.output(name)).put("maxTokens", maxTokens);
     root.put("sha256", modelSha256);
     try {
       return json.writeValueAsString(root).replace(System.lineSeparator(), "\n") + "\n";

@@ -95,7 +95,7 @@ public final class QualityTrainer {
     }
     QualityTrainer vectors = new QualityTrainer(seed, VECTORS);
     Fitted fitted = vectors.fit(name, vectors.new Task(contents, bags), contents);
-    byte[] onnx = encoder.withHead(head(fitted.model(), contents.scored()));
+    byte[] onnx = encoder.withHead(name, head(fitted.model(), contents.scored()));
     QualityReport report = fitted.report();
     return new Trained(
         onnx,

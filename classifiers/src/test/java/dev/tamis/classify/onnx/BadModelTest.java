@@ -127,12 +127,15 @@ class BadModelTest {
     long[] mask = {1, 1, 1, 0, 0, 1, 1, 1, 1, 1};
     SharedSession session = SharedSession.of(model);
     float[] together =
-        session.runTexts(Map.of("input_ids", ids, "attention_mask", mask), 2, "logits")[0];
+        session.runTexts(Map.of("input_ids", ids, "attention_mask", mask), 2, List.of("logits"))
+            .get("logits")[0];
     long[] first = Arrays.copyOf(ids, 3);
     float[] apart =
-        session
-            .runTexts(
-                Map.of("input_ids", first, "attention_mask", new long[] {1, 1, 1}), 1, "logits")[0];
+        session.runTexts(
+                Map.of("input_ids", first, "attention_mask", new long[] {1, 1, 1}),
+                1,
+                List.of("logits"))
+            .get("logits")[0];
     assertTrue(Math.abs(apart[0] - together[0]) > 0.01);
   }
 

@@ -52,8 +52,8 @@ class LineShapesTest {
   }
 
   private static BlockKind kind(String text, int line) {
-    Blocks blocks = new Blocks();
-    LineShapes.classify(text.toCharArray(), text.length(), blocks);
-    return blocks.kind(line);
+    LineTable table = new LineTable();
+    table.read(text.toCharArray(), text.length());
+    return table.kinds().kind(line);
   }
 }

@@ -52,9 +52,21 @@ class ProseMeasuresTest {
   void aStatementMayStandTwice() {
     TextStatistics twice = computer.compute(PROSE + PROSE, ENGLISH);
     assertEquals(0, twice.get(Signal.PROSE_DUPLICATE_5_GRAMS));
+    assertEquals(0, twice.get(Signal.PROSE_DUPLICATE_LINE_CHARACTERS));
+    assertEquals(0, twice.get(Signal.PROSE_DUPLICATE_PARAGRAPHS));
     assertTrue(twice.get(Signal.PROSE_REPEATED) > 0.35);
     TextStatistics often = computer.compute(PROSE.repeat(4), ENGLISH);
     assertTrue(often.get(Signal.PROSE_DUPLICATE_5_GRAMS) > 0.3);
+    assertEquals(0.5, often.get(Signal.PROSE_DUPLICATE_LINES));
+  }
+
+  @Test
+  void itemsThatAreProseAreNoBullets() {
+    TextStatistics items = computer.compute("- " + PROSE.strip().replace("\n", "\n- "), ENGLISH);
+    assertEquals(1, items.get(Signal.BULLET_LINES));
+    assertEquals(0, items.get(Signal.BLOCK_BULLET_LINES));
+    TextStatistics menu = computer.compute("- Home\n- Shop\n\u2022 Cart\nLogin", ENGLISH);
+    assertEquals(0.75, menu.get(Signal.BLOCK_BULLET_LINES));
   }
 
   @Test

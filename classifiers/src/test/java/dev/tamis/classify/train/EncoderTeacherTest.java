@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.TextClassifier;
 import dev.tamis.classify.onnx.EncoderHead;
 import dev.tamis.classify.onnx.OnnxClassifier;
+import dev.tamis.classify.onnx.OnnxModel;
 import dev.tamis.classify.onnx.Pooling;
 import dev.tamis.classify.onnx.SentenceEncoder;
 import dev.tamis.classify.onnx.SharedSession;
@@ -103,19 +105,69 @@ class EncoderTeacherTest {
     }
     byte[] model =
         SentenceEncoder.load(folder, Pooling.MEAN, 256)
-            .withHead(new EncoderHead.Linear(mean, deviation, 2, weights, 0.25f));
+            .withHead("edu", new EncoderHead.Linear(mean, deviation, 2, weights, 0.25f));
     Files.write(headed.resolve("model.onnx"), model);
     Files.copy(folder.resolve("tokenizer.json"), headed.resolve("tokenizer.json"));
     Files.writeString(
         headed.resolve("classifier.json"),
         "{\"name\": \"edu\", \"head\": \"regression\", \"maxTokens\": 256, \"batch\": 2,"
-            + " \"output\": \"tamis_logits\"}");
+            + " \"output\": \"tamis_logits_edu\"}");
     TextClassifier classifier = OnnxClassifier.load(headed);
     List<TextClassifier.Input> inputs =
         TEXTS.stream()
             .map(text -> new TextClassifier.Input(text, LanguageTag.parse("eng_Latn")))
             .toList();
     assertEquals(sum, classifier.score(inputs).get(0).value(), 1e-4);
+  }
+
+  @Test
+  void anEncoderWithAHeadGetsAnother(@TempDir Path headed) throws IOException {
+    int size = reference(TEXTS.get(2), true).length;
+    float[] none = new float[size];
+    float[] ones = new float[size];
+    java.util.Arrays.fill(ones, 1);
+    SentenceEncoder plain = SentenceEncoder.load(folder, Pooling.MEAN, 256);
+    Files.copy(folder.resolve("tokenizer.json"), headed.resolve("tokenizer.json"));
+    byte[] one = plain.withHead("edu", new EncoderHead.Linear(none, ones, 9, ones, 0.5f));
+    Files.write(headed.resolve("model.onnx"), one);
+    float[] weights = ones.clone();
+    weights[0] = -3;
+    SentenceEncoder first = SentenceEncoder.load(headed, Pooling.CLS, 256);
+    EncoderHead.Linear linear = new EncoderHead.Linear(none, ones, 9, weights, -1);
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> first.withHead("edu", linear))
+            .getMessage()
+            .contains("there is a head \"edu\" already"));
+    Files.write(headed.resolve("model.onnx"), first.withHead("topic", linear));
+    for (String head : List.of("edu", "topic")) {
+      Files.writeString(
+          headed.resolve("classifier-" + head + ".json"),
+          "{\"name\": \""
+              + head
+              + "\", \"head\": \"regression\", \"maxTokens\": 256,"
+              + " \"output\": \"tamis_logits_"
+              + head
+              + "\"}");
+    }
+    TextClassifier.Input input =
+        new TextClassifier.Input(TEXTS.get(2), LanguageTag.parse("eng_Latn"));
+    double edu = 0.5;
+    double topic = -1;
+    float[] mean = reference(TEXTS.get(2), true);
+    float[] beginning = reference(TEXTS.get(2), false);
+    for (int d = 0; d < size; d++) {
+      edu += mean[d];
+      topic += weights[d] * beginning[d];
+    }
+    assertEquals(edu, score(OnnxModel.load(headed, "edu"), input), 1e-4);
+    assertEquals(topic, score(OnnxModel.load(headed, "topic"), input), 1e-4);
+  }
+
+  private static double score(OnnxModel model, TextClassifier.Input input) {
+    return new OnnxClassifier(model, "n", "", LanguageScope.ALL)
+        .score(List.of(input))
+        .get(0)
+        .value();
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tamis.classify.Surrogates;
 import dev.tamis.pipeline.recipe.Nearest;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -61,7 +62,8 @@ final class JsonlFilter {
             List.of(needed),
             object -> {
               addFields.accept(object);
-              out.write(JSON.writeValueAsString(object));
+              // Half a code point has no UTF-8, and a question mark would be one that was asked.
+              out.write(Surrogates.replaceLone(JSON.writeValueAsString(object)));
               out.write('\n');
             },
             err);

@@ -7,6 +7,7 @@ import dev.tamis.pipeline.curate.models.RuleSettings;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.RulesSection;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,7 +73,15 @@ final class QualityCommand implements Callable<Integer> {
             LanguageModels.of(recipe.language().model()).identifier(),
             segmentation(),
             tokens);
-    return JsonlFilter.run("text", filter::judge, spec.commandLine().getErr());
+    PrintWriter err = spec.commandLine().getErr();
+    int status = JsonlFilter.run("text", filter::judge, err);
+    if (filter.withoutTag() > 0) {
+      err.println(
+          "tamis: "
+              + filter.withoutTag()
+              + " lines name their language by what is no tag like eng_Latn; it was found out");
+    }
+    return status;
   }
 
   private Segmentation segmentation() {

@@ -22,6 +22,7 @@ final class QualityFilter {
   private final StatisticsComputer computer;
   private final QualityScores scores;
   private final LanguageIdentifier identifier;
+  private long withoutTag;
   private final Segmentation words;
   private final String tokens;
 
@@ -98,11 +99,18 @@ final class QualityFilter {
   }
 
   private LanguageTag language(ObjectNode line, String text) {
+    String named = line.path("language").asText("");
     try {
-      return LanguageTag.parse(line.path("language").asText(""));
+      return LanguageTag.parse(named);
     } catch (IllegalArgumentException e) {
+      withoutTag += named.isEmpty() ? 0 : 1;
       return identifier.identify(text).tag();
     }
+  }
+
+  /** Lines whose language is named by something that is no tag; it was found out. */
+  long withoutTag() {
+    return withoutTag;
   }
 
   /** Measures what is left of a text; null where its tokens are not known. */

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -57,8 +58,9 @@ final class TrainQuality implements Callable<Integer> {
       names = "--encoder",
       paramLabel = "FOLDER",
       description =
-          "A sentence encoder of your own, model.onnx and tokenizer.json: a head is trained on its"
-              + " vectors as well, on the same folds, and the command says which model did better.")
+          "A sentence encoder of your own, model.onnx and tokenizer.json, or one that has heads of this"
+              + " command already, which are kept: a head is trained on its vectors as well, on the"
+              + " same folds, and the command says which model did better.")
   private Path encoder;
 
   @Option(
@@ -108,6 +110,10 @@ final class TrainQuality implements Callable<Integer> {
     write(output.resolve("hashed"), hashed);
     write(output.resolve("encoder"), headed);
     Files.write(output.resolve("encoder").resolve("tokenizer.json"), sentences.tokenizer());
+    List<String> heads = EncoderHeads.write(encoder, output.resolve("encoder"), chosen, headed);
+    if (heads.size() > 1) {
+      err.println("tamis: model.onnx has the heads " + String.join(", ", heads));
+    }
     String measure = contents.scored() ? "Spearman" : "AUC";
     Files.writeString(
         output.resolve("comparison.tsv"),

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class SourceCounter {
   /** Of what is counted and how; another number means other accounts. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** So many hashes are held at most, a hundred bytes each, before they are told. */
   private static final int MOST_HELD = 1 << 18;

@@ -14,6 +14,8 @@ import java.util.List;
  * @param kind {@code textness}, {@code onnx}, {@code fasttext} or {@code hashed}
  * @param path of a fastText model's file, or of the folder of an ONNX model or of one that {@code
  *     tamis train quality} made; empty for {@code textness}
+ * @param head which of several heads of an ONNX model, the one in {@code classifier-HEAD.json};
+ *     empty for the one in {@code classifier.json}
  * @param label whose probability is the score; empty for what the model says, always so for {@code
  *     textness} and {@code hashed}
  * @param minScore a document that scores lower is excluded; null for what the model says
@@ -27,6 +29,7 @@ public record QualityModel(
     String name,
     String kind,
     String path,
+    String head,
     String label,
     Double minScore,
     Double maxScore,
@@ -48,7 +51,16 @@ public record QualityModel(
 
   static final List<String> KINDS = List.of(FASTTEXT, HASHED, ONNX, TEXTNESS);
   private static final List<String> KEYS =
-      List.of("name", "kind", "path", "label", "min-score", "max-score", "languages", "keep-best");
+      List.of(
+          "name",
+          "kind",
+          "path",
+          "head",
+          "label",
+          "min-score",
+          "max-score",
+          "languages",
+          "keep-best");
   private static final String HERE = "quality.models: ";
 
   /**
@@ -86,6 +98,14 @@ public record QualityModel(
       throw new IllegalArgumentException(
           HERE + name + ": a model of kind hashed takes no label and no languages");
     }
+    if (!head.isEmpty() && (!kind.equals(ONNX) || head.indexOf('/') >= 0)) {
+      throw new IllegalArgumentException(
+          HERE
+              + name
+              + ": head is the name of a head of a model of kind onnx, without \"/\" (got: \""
+              + head
+              + "\")");
+    }
     checkFinite(name, "min-score", minScore);
     checkFinite(name, "max-score", maxScore);
     if (minScore != null && maxScore != null && minScore > maxScore) {
@@ -103,7 +123,7 @@ public record QualityModel(
   /** The classifier in the jar, with no limits. */
   static QualityModel named(String name) {
     Checks.oneOf("quality.models", name, List.of(TEXTNESS));
-    return new QualityModel(name, TEXTNESS, "", "", null, null, List.of(), KeepBest.OFF);
+    return new QualityModel(name, TEXTNESS, "", "", "", null, null, List.of(), KeepBest.OFF);
   }
 
   /** Reads a name, or a map of keys. */
@@ -126,6 +146,7 @@ public record QualityModel(
         name,
         kind.isEmpty() && name.equals(TEXTNESS) ? TEXTNESS : kind,
         text(node, "path"),
+        text(node, "head"),
         text(node, "label"),
         number(node, "min-score"),
         number(node, "max-score"),

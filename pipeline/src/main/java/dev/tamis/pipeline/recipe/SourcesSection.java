@@ -66,7 +66,8 @@ public record SourcesSection(
    * A rule over the scores of a classifier: leaves out sources of which at least a share of the
    * pages scores over a cut.
    *
-   * @param model name of the classifier in {@code quality.models}
+   * @param model name of the classifier in {@code quality.models}, or of one label of it, {@code
+   *     NAME/LABEL}, where each label has a score
    * @param over the cut; a page counts if its score is above it
    * @param share of the pages, above 0 and at most 1
    * @param minDocuments scored pages below which a source is not judged; 0 for 20

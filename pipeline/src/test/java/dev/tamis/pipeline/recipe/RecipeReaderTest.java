@@ -50,6 +50,8 @@ class RecipeReaderTest {
         "quality: {models: [{name: e, kind: onyx, path: m}]}|quality.models: e: kind does not know \"onyx\"; did you mean \"onnx\"?",
         "quality: {models: [{name: e, kind: onnx, path: m, min-skore: 1}]}|quality.models: unknown key \"min-skore\"; did you mean \"min-score\"?",
         "quality: {models: [{kind: onnx, path: m}]}|quality.models: name is missing",
+        "quality: {models: [{name: e, kind: hashed, path: m, head: a}]}|head is the name of a head of a model of kind onnx",
+        "quality: {models: [{name: e, kind: onnx, path: m, head: ../a}]}|without \"/\" (got: \"../a\")",
         "quality: {models: [{name: a/b, kind: onnx, path: m}]}|name must not be empty or hold \"/\" (got: \"a/b\")",
         "quality: {models: [{name: e, kind: onnx}]}|quality.models: e: path is missing",
         "quality: {models: [{name: textness, path: m}]}|takes no path, label or languages",
@@ -98,13 +100,14 @@ class RecipeReaderTest {
     QualityModel.KeepBest off = new QualityModel.KeepBest(0);
     assertEquals(
         List.of(
-            new QualityModel("textness", "textness", "", "", null, null, List.of(), off),
-            new QualityModel("edu", "onnx", "m/edu", "", 2.5, null, List.of("eng"), off),
-            new QualityModel("bad", "onnx", "m/h", "hate", null, .5, List.of(), off),
+            new QualityModel("textness", "textness", "", "", "", null, null, List.of(), off),
+            new QualityModel("edu", "onnx", "m/edu", "", "", 2.5, null, List.of("eng"), off),
+            new QualityModel("bad", "onnx", "m/h", "", "hate", null, .5, List.of(), off),
             new QualityModel(
                 "dclm",
                 "fasttext",
                 "d.bin",
+                "",
                 "",
                 null,
                 null,

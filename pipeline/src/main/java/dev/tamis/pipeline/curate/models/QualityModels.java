@@ -26,8 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class QualityModels {
   private static final Map<String, OnnxModel> LOADED = new ConcurrentHashMap<>();
   private static final Map<String, HashedModel> HASHED = new ConcurrentHashMap<>();
-  private static final List<String> ONNX_FILES =
-      List.of("model.onnx", "tokenizer.json", "classifier.json");
 
   private QualityModels() {}
 
@@ -47,6 +45,15 @@ public final class QualityModels {
      */
     public List<Score> score(List<Input> inputs) {
       return classifier.score(inputs).stream().map(Limited::written).toList();
+    }
+
+    /** Names of the scores that a document may have of it: its own, and one for each label. */
+    public List<String> scores() {
+      List<String> names = new ArrayList<>(List.of(name));
+      if (classifier.scoresEachLabel()) {
+        classifier.labels().forEach(label -> names.add(name + "/" + label));
+      }
+      return names;
     }
 
     private static Score written(Score score) {
@@ -98,10 +105,14 @@ public final class QualityModels {
   }
 
   private static TextClassifier onnx(String key, QualityModel model) {
+    List<String> files =
+        List.of("model.onnx", "tokenizer.json", OnnxModel.description(model.head()));
     OnnxModel loaded =
         LOADED.computeIfAbsent(
-            stamp(model.path(), ONNX_FILES),
-            stamp -> ModelFiles.folder(key, model.path(), ONNX_FILES, OnnxModel::load));
+            stamp(model.path(), files),
+            stamp ->
+                ModelFiles.folder(
+                    key, model.path(), files, folder -> OnnxModel.load(folder, model.head())));
     checkLabel(key, model.label(), loaded.spec().labels());
     return named(key, () -> new OnnxClassifier(loaded, model.name(), model.label(), scope(model)));
   }

@@ -10,13 +10,17 @@ import dev.tamis.pipeline.ledger.BinCounts;
 import dev.tamis.pipeline.ledger.Bins;
 import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.recipe.Nearest;
 import dev.tamis.pipeline.recipe.Recipe;
+import dev.tamis.pipeline.recipe.SourcesSection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Scores texts by each classifier, a batch at a time. A score beyond a limit excludes, by a rule
@@ -30,10 +34,28 @@ public final class ScoreQuality implements DocumentStage {
   /** Loads and tries the models. */
   public static Loaded load(Recipe recipe) {
     List<Limited> models = QualityModels.of(recipe.quality());
+    checkSources(recipe.sources(), models);
     SortedMap<String, String> digests = new TreeMap<>();
     models.forEach(model -> digests.put("quality." + model.name(), model.classifier().sha256()));
     // A classifier has buffers of its own; what it is made of is held once.
     return Loaded.of(() -> new ScoreQuality(QualityModels.of(recipe.quality())), digests);
+  }
+
+  /** A rule over a score that no model gives would pass for one that is kept. */
+  private static void checkSources(SourcesSection section, List<Limited> models) {
+    Set<String> scores = new TreeSet<>();
+    models.forEach(model -> scores.addAll(model.scores()));
+    for (SourcesSection.Safety rule : section.safety()) {
+      if (!scores.contains(rule.model())) {
+        throw new IllegalArgumentException(
+            "sources.safety: no model of quality.models gives a score \""
+                + rule.model()
+                + "\""
+                + Nearest.hint(rule.model(), scores)
+                + "; there are "
+                + String.join(", ", scores));
+      }
+    }
   }
 
   ScoreQuality(List<Limited> models) {
@@ -116,8 +138,9 @@ public final class ScoreQuality implements DocumentStage {
         scored++;
         Double broken = model.broken(value);
         if (broken != null) {
+          // With its scores: a source is judged by the pages that leave as well.
           documents.get(i).verdict =
-              Verdict.exclude(documents.get(i).document, name(), model.name(), value, broken);
+              Verdict.exclude(documents.get(i).scored(), name(), model.name(), value, broken);
         }
       }
     }
@@ -147,10 +170,12 @@ public final class ScoreQuality implements DocumentStage {
       }
     }
 
+    private Document scored() {
+      return document.with(document.quality().withScores(scores, labels));
+    }
+
     private Verdict verdict() {
-      return verdict == null
-          ? Verdict.keep(document.with(document.quality().withScores(scores, labels)))
-          : verdict;
+      return verdict == null ? Verdict.keep(scored()) : verdict;
     }
   }
 }

@@ -72,7 +72,8 @@ public final class DenseSources implements CorpusStage {
     SourcesSection section = recipe.sources();
     List<String> models = recipe.quality().models().stream().map(model -> model.name()).toList();
     for (SourcesSection.Safety rule : section.safety()) {
-      if (!models.contains(rule.model())) {
+      // Whether the model has the label is asked where models are loaded.
+      if (!models.contains(rule.model().replaceFirst("/.*", ""))) {
         throw new IllegalArgumentException(
             "sources.safety: quality.models has no \"" + rule.model() + "\"; it has " + models);
       }

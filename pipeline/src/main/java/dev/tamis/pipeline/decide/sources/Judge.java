@@ -67,14 +67,14 @@ final class Judge {
     tally.add(judgement.judged() ? 1 : 0, "sources", "pii-density", "judged");
     Boolean decided = pinned.get(domain);
     if (decided != null) {
-      return new Said(SourceRow.of(domain, account, judgement, decided, "pinned"), "pinned", null);
+      return new Said(row(domain, account, judgement, decided, "pinned"), "pinned", null);
     }
     if (!allow.matches(domain, "http://" + domain + "/").isEmpty()) {
-      return new Said(SourceRow.of(domain, account, judgement, false, "allow"), "allow", null);
+      return new Said(row(domain, account, judgement, false, "allow"), "allow", null);
     }
     if (section.piiDensity().enabled() && judgement.excluded()) {
       return new Said(
-          SourceRow.of(domain, account, judgement, true, "pii-density"),
+          row(domain, account, judgement, true, "pii-density"),
           judgement.measure() / 10.0,
           section.piiDensity().threshold());
     }
@@ -84,11 +84,20 @@ final class Judge {
       double share = scored == 0 ? 0 : account.over(i) / (double) scored;
       if (scored >= rule.minDocuments() && share >= rule.share()) {
         return new Said(
-            SourceRow.of(domain, account, judgement, true, "safety-" + rule.model()),
+            row(domain, account, judgement, true, "safety-" + rule.model().replace('/', '-')),
             share,
             rule.share());
       }
     }
-    return new Said(SourceRow.of(domain, account, judgement, false, "pii-density"), null, null);
+    return new Said(row(domain, account, judgement, false, "pii-density"), null, null);
+  }
+
+  private SourceRow row(
+      String domain,
+      SourceAccount account,
+      DensityRule.Judgement judgement,
+      boolean excluded,
+      String rule) {
+    return SourceRow.of(domain, account, judgement, excluded, rule, section.safety());
   }
 }

@@ -1,6 +1,7 @@
 package dev.tamis.pipeline.decide.sources;
 
 import dev.tamis.pipeline.ledger.StreamCoder;
+import dev.tamis.pipeline.recipe.SourcesSection;
 import dev.tamis.pipeline.source.density.DensityRule;
 import dev.tamis.pipeline.source.density.SourceAccount;
 import java.io.DataInputStream;
@@ -8,8 +9,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A line of {@code report/sources.csv}.
@@ -24,14 +27,20 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
     implements Serializable {
   static final String HEADER =
       "domain,measure,decision,rule,documents,pages,characters,findings,people_values,distinct_values,"
-          + "page_share,kinds\n";
+          + "page_share,kinds,scores\n";
 
   static SourceRow of(
       String domain,
       SourceAccount account,
       DensityRule.Judgement judgement,
       boolean excluded,
-      String rule) {
+      String rule,
+      List<SourcesSection.Safety> safety) {
+    String scores =
+        IntStream.range(0, safety.size())
+            .filter(i -> account.scored(i) > 0)
+            .mapToObj(i -> safety.get(i).model() + "=" + account.over(i) + "/" + account.scored(i))
+            .collect(Collectors.joining(" "));
     String kinds =
         account.findings().entrySet().stream()
             .map(kind -> kind.getKey() + "=" + kind.getValue())
@@ -39,7 +48,7 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
     String rest =
         String.format(
             Locale.ROOT,
-            "%d,%d,%d,%d,%d,%d,%d.%03d,%s",
+            "%d,%d,%d,%d,%d,%d,%d.%03d,%s,%s",
             account.documents(),
             Math.round(account.pages()),
             account.characters(),
@@ -48,7 +57,8 @@ record SourceRow(String domain, long measure, boolean excluded, String rule, Str
             judgement.distinct(),
             judgement.share() / 1000,
             judgement.share() % 1000,
-            kinds);
+            kinds,
+            scores);
     return new SourceRow(domain, judgement.measure(), excluded, rule, rest);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.pipeline.curate.stages.ScoreQuality;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
@@ -57,6 +58,8 @@ class JudgeTest {
     Judge.Said said = judge(Map.of()).judge("a.de", account(pages, scored, over), tally);
     assertEquals(excluded, said.row().excluded());
     assertEquals(excluded ? "safety-textness" : "pii-density", said.row().rule());
+    String scores = scored == 0 ? "" : "textness=" + over + "/" + scored;
+    assertTrue(said.row().line().endsWith("," + scores + "\n"), said.row().line());
     if (excluded) {
       assertEquals(0.3, said.threshold());
       assertEquals((double) over / scored, said.value());
@@ -68,6 +71,14 @@ class JudgeTest {
     Judge judge = judge(new TreeMap<>(Map.of("a.de", false, "b.de", true)));
     assertEquals("pinned", judge.judge("a.de", account(40, 40, 40), new Tally()).row().rule());
     assertTrue(judge.judge("b.de", account(40, 40, 0), new Tally()).row().excluded());
+  }
+
+  @Test
+  void aClassifierOfOneLabelHasNoScoreForEach() {
+    Recipe recipe = RecipeReader.read(null, List.of(RULE.replace("textness", "textness/spam")));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> ScoreQuality.load(recipe));
+    assertTrue(e.getMessage().contains("\"textness/spam\""), e.getMessage());
   }
 
   @Test
