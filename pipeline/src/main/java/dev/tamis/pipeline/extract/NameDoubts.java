@@ -30,8 +30,13 @@ final class NameDoubts {
   /** Clears the judgement of elements whose names deceive. */
   void settle(RunningText running) {
     boolean any = false;
+    boolean byClass = false;
     for (Element element : page.elements) {
       any |= element.badById;
+      byClass |= element.badByName;
+    }
+    if (byClass) {
+      new Topics(page).clear();
     }
     Map<Make, Integer> makes = any ? makes() : Map.of();
     double all = running.of(page.root());
@@ -45,6 +50,9 @@ final class NameDoubts {
       }
       if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
         element.bad = 0;
+      }
+      if (element.tag.isHeading() && element.bad == 0) {
+        clearWhole(element);
       }
       boolean headline = element.tag == Tag.H1 && !titled;
       titled |= headline;
@@ -69,6 +77,18 @@ final class NameDoubts {
       }
     }
     return false;
+  }
+
+  /** What a heading consists of is the heading, whatever it is called. */
+  private void clearWhole(Element heading) {
+    boolean whole = heading.to > heading.from;
+    for (int i = heading.from; i < heading.to && whole; i++) {
+      Element at = page.blocks.get(i).element;
+      whole = at.tag == Tag.SPAN && at.parent == heading && at.bad > 0 && !at.hint.is(Hint.UNSEEN);
+    }
+    for (int i = heading.from; i < heading.to && whole; i++) {
+      page.blocks.get(i).element = heading;
+    }
   }
 
   private void clearAround(Element main, RunningText running, double least) {
@@ -112,7 +132,7 @@ final class NameDoubts {
     return heading != null && letters(page.text(heading)).equals(letters(element.id));
   }
 
-  private static String letters(String text) {
+  static String letters(String text) {
     StringBuilder letters = new StringBuilder();
     text.codePoints()
         .filter(Character::isLetterOrDigit)

@@ -154,7 +154,8 @@ final class Sieve {
     }
     for (int i = from; i < first; i++) {
       Tag tag = blocks.get(i).element.tag;
-      if (fates[i] == Fate.KEPT && !tag.isHeading() && tag != Tag.P) {
+      boolean head = tag.isHeading() || tag == Tag.P || tag == Tag.DT || tag == Tag.SUMMARY;
+      if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
       }
     }
