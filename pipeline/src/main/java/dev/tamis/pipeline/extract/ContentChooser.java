@@ -58,10 +58,27 @@ final class ContentChooser {
     for (int level = HIGHEST_LEVEL; level > 2; level--) {
       Element named = named(level, all);
       if (named != null) {
-        return named;
+        return widened(named);
       }
     }
-    return smallest(all);
+    return widened(smallest(all));
+  }
+
+  /** A part of a text is not chosen without its like. */
+  private Element widened(Element chosen) {
+    Element whole = chosen;
+    while (isPart(whole.tag) && whole.parent != null) {
+      whole = whole.parent;
+    }
+    Element around = new Peers(page).around(whole);
+    return around == null ? whole : around;
+  }
+
+  private static boolean isPart(Tag tag) {
+    return switch (tag) {
+      case P, PRE, DL, DT, DD, UL, OL, LI, BLOCKQUOTE, DETAILS, FIGURE, LISTING -> true;
+      default -> tag.isHeading();
+    };
   }
 
   private void judgeBlocks() {

@@ -45,7 +45,8 @@ final class NameDoubts {
       boolean doubted = element.badById && !element.hidden;
       boolean named = doubted && isNamedByHeading(element);
       named &= element.bad < 2 || byHeading >= FEWEST;
-      if (named || (doubted && isOne(element, makes))) {
+      boolean anchored = doubted && page.anchors.contains(element.id);
+      if (named || anchored || (doubted && isOne(element, makes))) {
         element.bad = 0;
       }
       if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
@@ -82,6 +83,10 @@ final class NameDoubts {
   /** What a heading consists of is the heading, whatever it is called. */
   private void clearWhole(Element heading) {
     boolean whole = heading.to > heading.from;
+    if (heading.to == heading.from + 1 && !page.blocks.get(heading.from).element.isLeftOut()) {
+      page.blocks.get(heading.from).element = heading;
+      return;
+    }
     for (int i = heading.from; i < heading.to && whole; i++) {
       Element at = page.blocks.get(i).element;
       whole = at.tag == Tag.SPAN && at.parent == heading && at.bad > 0 && !at.hint.is(Hint.UNSEEN);

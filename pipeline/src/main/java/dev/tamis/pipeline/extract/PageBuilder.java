@@ -27,7 +27,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
   PageBuilder(Hints hints, Format format) {
     this.hints = hints;
     this.format = format;
-    this.links = new LinkReader(writer, format);
+    this.links = new LinkReader(writer, format, page.anchors);
   }
 
   /** The page, when all tokens are in. */
@@ -249,7 +249,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
 
   private void startInline(Tag tag, Attributes attributes) {
     if (tag == Tag.A) {
-      links.start(attributes, hints.ofClass(attributes));
+      links.start(attributes, hints.ofClass(attributes), open.top());
     } else if (tag.isInlineCode()) {
       links.startCode(open.top());
       return;
@@ -272,7 +272,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       open.push(tag, Hint.NONE);
     } else if (Judgement.isHidden(attributes)) {
       mute(tag, hint, false);
-    } else if (hint.bad() > 0 && !isMidSentence(hint)) {
+    } else if (hint.bad() > 0 && hint.level() < 3 && !isMidSentence(hint)) {
       writer.endBlock();
       Element element = open.push(tag, hint);
       if (element != null) {

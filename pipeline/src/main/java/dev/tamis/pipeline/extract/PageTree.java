@@ -2,8 +2,10 @@ package dev.tamis.pipeline.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A page as extraction sees it: its text, cut into blocks, and the elements that they stand in. */
 final class PageTree {
@@ -15,6 +17,9 @@ final class PageTree {
 
   /** Every element in the order of its start tag; the first is the root. */
   final List<Element> elements = new ArrayList<>();
+
+  /** Ids that headings link to, as those of documentation do. */
+  final Set<String> anchors = new HashSet<>();
 
   /** JSON-LD that has the text of an article. */
   final List<String> structured = new ArrayList<>();

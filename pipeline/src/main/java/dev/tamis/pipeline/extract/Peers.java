@@ -1,0 +1,80 @@
+package dev.tamis.pipeline.extract;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Elements of one make that stand in a row, or each in one of a row: messages, entries, steps. They
+ * are judged together: where one holds running text, a short one is text too.
+ */
+final class Peers {
+  private static final int FEWEST = 3;
+
+  /** How far an element may be from the one that stands in a row. */
+  private static final int FURTHEST = 3;
+
+  private static final double MOST_LINKS = 0.4;
+
+  private final PageTree page;
+  private final Map<Make, Integer> makes = new HashMap<>();
+  private final Map<Make, Integer> good = new HashMap<>();
+
+  private record Make(int parent, Tag tag, String names, int depth, Tag innerTag, String inner) {}
+
+  Peers(PageTree page) {
+    this.page = page;
+    for (Element element : page.elements) {
+      if (element.to > element.from && isBody(element)) {
+        count(element);
+      }
+    }
+  }
+
+  private static boolean isBody(Element element) {
+    boolean holds =
+        element.tag == Tag.DIV
+            || element.tag == Tag.SECTION
+            || element.tag == Tag.ARTICLE
+            || element.tag.isCell();
+    return holds && (!element.hint.names().isBlank() || element.tag.isCell());
+  }
+
+  private void count(Element element) {
+    int letters = 0;
+    int links = 0;
+    boolean reads = false;
+    for (int i = element.from; i < element.to; i++) {
+      Block block = page.blocks.get(i);
+      letters += block.letters;
+      links += block.linkLetters;
+      reads |= block.good;
+    }
+    if (links > MOST_LINKS * letters) {
+      return;
+    }
+    Element at = element;
+    for (int i = 0; i < FURTHEST && at.parent != null; i++) {
+      Make make = make(at, element);
+      makes.merge(make, 1, Integer::sum);
+      good.merge(make, reads ? 1 : 0, Integer::sum);
+      at = at.parent;
+    }
+  }
+
+  private static Make make(Element item, Element body) {
+    return new Make(
+        item.parent.place, item.tag, item.hint.names(), body.depth, body.tag, body.hint.names());
+  }
+
+  /** What the element stands in together with its peers; null where it has none. */
+  Element around(Element element) {
+    Element at = element;
+    for (int i = 0; i < FURTHEST && at.parent != null; i++) {
+      if (isBody(at) && isBody(element) && makes.getOrDefault(make(at, element), 0) >= FEWEST) {
+        return at.parent;
+      }
+      at = at.parent;
+    }
+    return null;
+  }
+}
