@@ -13,16 +13,27 @@ final class Peers {
   /** How far an element may be from the one that stands in a row. */
   private static final int FURTHEST = 3;
 
+  /** Share of peers that hold running text, where the others are taken for text too. */
+  private static final double LEAST_GOOD = 0.25;
+
   private static final double MOST_LINKS = 0.4;
 
   private final PageTree page;
+  private final int[] columns;
   private final Map<Make, Integer> makes = new HashMap<>();
   private final Map<Make, Integer> good = new HashMap<>();
 
-  private record Make(int parent, Tag tag, String names, int depth, Tag innerTag, String inner) {}
+  private record Make(int parent, Tag tag, String names, int depth, int column, String inner) {}
 
   Peers(PageTree page) {
     this.page = page;
+    this.columns = new int[page.elements.size()];
+    int[] cells = new int[columns.length];
+    for (Element element : page.elements) {
+      if (element.tag.isCell() && element.parent != null) {
+        columns[element.place] = cells[element.parent.place]++;
+      }
+    }
     for (Element element : page.elements) {
       if (element.to > element.from && isBody(element)) {
         count(element);
@@ -61,9 +72,10 @@ final class Peers {
     }
   }
 
-  private static Make make(Element item, Element body) {
+  private Make make(Element item, Element body) {
+    int column = body.tag.isCell() ? columns[body.place] : -body.tag.ordinal();
     return new Make(
-        item.parent.place, item.tag, item.hint.names(), body.depth, body.tag, body.hint.names());
+        item.parent.place, item.tag, item.hint.names(), body.depth, column, body.hint.names());
   }
 
   /** What the element stands in together with its peers; null where it has none. */
@@ -76,5 +88,23 @@ final class Peers {
       at = at.parent;
     }
     return null;
+  }
+
+  /** Whether what an element stands in has peers of which some hold running text. */
+  boolean isAmongText(Element element) {
+    Element body = element;
+    for (int i = 0; i < FURTHEST && body.parent != null && !isBody(body); i++) {
+      body = body.parent;
+    }
+    Element at = body;
+    for (int i = 0; i < FURTHEST && isBody(body) && at.parent != null; i++) {
+      Make make = make(at, body);
+      int all = makes.getOrDefault(make, 0);
+      if (all >= FEWEST && good.get(make) >= LEAST_GOOD * all) {
+        return true;
+      }
+      at = at.parent;
+    }
+    return false;
   }
 }

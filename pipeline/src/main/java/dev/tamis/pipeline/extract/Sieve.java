@@ -20,6 +20,7 @@ final class Sieve {
   private final int from;
   private final int to;
   private final Fate[] fates;
+  private Peers peers;
   private final int[] lettersBefore;
   private final int[] linksBefore;
 
@@ -102,7 +103,7 @@ final class Sieve {
     }
     Element list = list(element);
     if (list != null) {
-      return linkDensity(list) <= MOST_LINKS && block.linkDensity() <= 0.8 ? Fate.KEPT : Fate.LINKS;
+      return linkDensity(list) <= MOST_LINKS && (block.linkDensity() <= 0.8 || element.tag == Tag.DT) ? Fate.KEPT : Fate.LINKS;
     }
     if (element.tag == Tag.P || element.tag == Tag.SUMMARY || element.tag == Tag.CAPTION) {
       return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
@@ -110,7 +111,8 @@ final class Sieve {
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
-    return block.closed || block.weight >= 25 ? Fate.KEPT : Fate.SHORT;
+    boolean whole = block.closed || block.weight >= 25 || peers().isAmongText(element);
+    return whole ? Fate.KEPT : Fate.SHORT;
   }
 
   /** Whether a block is nothing but the numbers of the lines of the code beside it. */
@@ -131,6 +133,13 @@ final class Sieve {
       }
     }
     return null;
+  }
+
+  private Peers peers() {
+    if (peers == null) {
+      peers = new Peers(page);
+    }
+    return peers;
   }
 
   private double linkDensity(Element element) {
@@ -173,7 +182,9 @@ final class Sieve {
     }
     boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
+        || block.code
         || block.isFormula()
+        || (block.linkDensity() == 0 && peers().isAmongText(block.element))
         || (sentence && block.element.parent == last.element.parent);
   }
 
