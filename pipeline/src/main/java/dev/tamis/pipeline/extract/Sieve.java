@@ -161,8 +161,13 @@ final class Sieve {
     while (!isRunningText(last)) {
       last--;
     }
+    boolean headed = false;
     for (int i = from; i < first; i++) {
       Tag tag = blocks.get(i).element.tag;
+      headed |= tag.isHeading() && fates[i] == Fate.KEPT;
+      if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
+        continue;
+      }
       boolean head = tag.isHeading() || tag == Tag.P || tag == Tag.DT || tag == Tag.SUMMARY;
       if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
@@ -180,7 +185,7 @@ final class Sieve {
     if (block.element.tag.isHeading() || tables.around(block.element) != null) {
       return true;
     }
-    boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
+    boolean sentence = block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
         || block.code
         || block.isFormula()
