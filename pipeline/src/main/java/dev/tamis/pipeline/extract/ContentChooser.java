@@ -44,8 +44,9 @@ final class ContentChooser {
     judgeBlocks();
     running = RunningText.of(page, false);
     new NameDoubts(page).settle(running);
-    guard();
-    new Teasers(page).leaveOut(running);
+    Headline headline = Headline.of(page, running);
+    guard(headline);
+    new Teasers(page).leaveOut(running, headline);
   }
 
   /** The element with the main text, by what is not left out now. */
@@ -95,10 +96,11 @@ final class ContentChooser {
     return running.of(element);
   }
 
-  private void guard() {
+  private void guard(Headline headline) {
     double all = good(page.root());
     for (Element element : page.elements) {
-      if (element.bad > 0 && all > 0 && good(element) >= GUARDED_SHARE[element.bad] * all) {
+      boolean apart = element.bad > 1 && headline.isApartFrom(element);
+      if (element.bad > 0 && !apart && all > 0 && good(element) >= GUARDED_SHARE[element.bad] * all) {
         element.bad = 0;
       }
     }
