@@ -99,11 +99,20 @@ final class ContentChooser {
   private void guard(Headline headline) {
     double all = good(page.root());
     for (Element element : page.elements) {
+      boolean both = element.hint.bad() > 1 && element.level > 0 && beginsWithHeading(element);
+      if (both && headline.isApartFrom(element)) {
+        element.bad = element.hint.bad();
+        element.level = 0;
+      }
       boolean apart = element.bad > 1 && headline.isApartFrom(element);
       if (element.bad > 0 && !apart && all > 0 && good(element) >= GUARDED_SHARE[element.bad] * all) {
         element.bad = 0;
       }
     }
+  }
+
+  private boolean beginsWithHeading(Element element) {
+    return element.to > element.from && page.blocks.get(element.from).element.tag.isHeading();
   }
 
   private Element named(int level, double all) {
