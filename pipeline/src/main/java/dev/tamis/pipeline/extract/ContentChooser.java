@@ -30,7 +30,7 @@ final class ContentChooser {
   /** Without a name, the smallest element with this share is chosen. */
   private static final double UNNAMED_SHARE = 0.8;
 
-  private static final int HIGHEST_LEVEL = 5;
+  static final int HIGHEST_LEVEL = 5;
 
   private final PageTree page;
   private RunningText running;

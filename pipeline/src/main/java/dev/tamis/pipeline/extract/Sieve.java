@@ -111,8 +111,18 @@ final class Sieve {
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
-    boolean whole = block.closed || block.weight >= 25 || peers().isAmongText(element);
+    boolean whole = isLine(block) || block.closed || block.weight >= 25 || peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
+  }
+
+  /** Whether what it stands in has no name and stands in the named body of an article, as its lines do. */
+  private static boolean isLine(Block block) {
+    Element element = block.element;
+    Element at = block.linkDensity() > 0 ? null : element;
+    while (at != null && at.tag == Tag.DIV && at.hint.names().isEmpty()) {
+      at = at.parent;
+    }
+    return at != element && at != null && at.level == ContentChooser.HIGHEST_LEVEL;
   }
 
   /** Whether a block is nothing but the numbers of the lines of the code beside it. */
@@ -168,7 +178,7 @@ final class Sieve {
       if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
         continue;
       }
-      boolean head = tag.isHeading() || tag == Tag.P || tag == Tag.DT || tag == Tag.SUMMARY;
+      boolean head = isLine(blocks.get(i)) || tag.isHeading() || tag == Tag.P || tag == Tag.DT || tag == Tag.SUMMARY;
       if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
       }
@@ -188,6 +198,7 @@ final class Sieve {
     boolean sentence = block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
         || block.code
+        || isLine(block)
         || block.isFormula()
         || (block.linkDensity() == 0 && peers().isAmongText(block.element))
         || (sentence && block.element.parent == last.element.parent);
