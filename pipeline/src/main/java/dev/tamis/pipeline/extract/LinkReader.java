@@ -30,14 +30,16 @@ final class LinkReader {
    * copied, and its text is that of the heading.
    */
   void start(Attributes attributes, Hint hint, Element in) {
-    boolean own = isInName(in) && attributes.get("href").startsWith("#");
-    writer.inLink(attributes.has("href") && !own);
+    String to = attributes.get("href");
+    boolean own = to.startsWith("#") && isInName(in);
+    boolean address = to.startsWith("mailto:") || to.startsWith("tel:");
+    writer.inLink(attributes.has("href") && !own && !address);
     if (own) {
-      anchors.add(attributes.get("href").substring(1));
+      anchors.add(to.substring(1));
     }
     start = writer.mark();
     permalink = hint.is(Hint.PERMALINK);
-    target = format.links() ? attributes.get("href") : "";
+    target = format.links() ? to : "";
   }
 
   private static boolean isInName(Element element) {

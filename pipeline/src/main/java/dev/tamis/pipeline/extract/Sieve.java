@@ -9,6 +9,7 @@ import java.util.Set;
 final class Sieve {
   private static final double MOST_LINKS = 0.5;
   private static final int LEAST_REPEATED = 12;
+  private static final double LONGEST_LABEL = 60;
   private static final int LEAD_BLOCKS = 40;
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
@@ -48,6 +49,7 @@ final class Sieve {
     trimEdges();
     int first = takeLead();
     dropRepeated(first);
+    dropLabelsOfLinks(first);
     dropEmptyHeadings(first, to);
     return fates;
   }
@@ -258,6 +260,22 @@ final class Sieve {
         fates[i] = Fate.REPEATED;
       }
     }
+  }
+
+  /** "Read also:" says nothing without the links that follow it. */
+  private void dropLabelsOfLinks(int first) {
+    for (int i = to - 2; i >= first; i--) {
+      Block block = blocks.get(i);
+      boolean label = fates[i] == Fate.KEPT && block.weight < LONGEST_LABEL && !block.code;
+      boolean alone = fates[i + 1] == Fate.LINKS || fates[i + 1] == Fate.LEFT_OUT;
+      if (label && alone && isInner(page.text.charAt(block.end - 1))) {
+        fates[i] = Fate.LINKS;
+      }
+    }
+  }
+
+  private static boolean isInner(char last) {
+    return last == ':' || last == '：';
   }
 
   /** A heading stands for what follows it; where nothing does, it goes. */
