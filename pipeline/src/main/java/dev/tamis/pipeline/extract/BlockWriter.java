@@ -281,7 +281,7 @@ final class BlockWriter {
       end--;
     }
     out.setLength(end);
-    if (angles && !block.code) {
+    if (angles && !block.code && block.codeLetters == 0) {
       dropWrittenImages();
     }
     angles = false;
@@ -307,6 +307,10 @@ final class BlockWriter {
       int close = out.indexOf(">", at);
       if (close < 0) {
         return;
+      }
+      if (out.substring(at, close).indexOf("src=") < 0) {
+        at = out.indexOf(WRITTEN_IMAGE, close);
+        continue;
       }
       boolean spaced = close + 1 < out.length() && out.charAt(close + 1) == ' ';
       int letters = close + 1 - at - count(out, at, close + 1, ' ');
