@@ -18,6 +18,9 @@ final class NameDoubts {
   /** So many ids made from headings show that the page makes all of them so. */
   private static final int FEWEST = 2;
 
+  /** The frame of code has not more blocks than these. */
+  private static final int FRAME = 8;
+
   private final PageTree page;
   private int byHeading;
 
@@ -49,6 +52,9 @@ final class NameDoubts {
       if (named || anchored || (doubted && isOne(element, makes))) {
         element.bad = 0;
       }
+      if (element.badByName && !element.hidden && element.bad < 3 && isCode(element)) {
+        element.bad = 0;
+      }
       if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
         element.bad = 0;
       }
@@ -66,6 +72,18 @@ final class NameDoubts {
     }
   }
 
+  /** Whether an element is the frame of code and little else, whatever the frame is called. */
+  private boolean isCode(Element element) {
+    int code = 0;
+    int letters = 0;
+    for (int i = element.from; i < element.to && i < element.from + FRAME; i++) {
+      Block block = page.blocks.get(i);
+      letters += block.letters;
+      code += block.code ? block.letters : 0;
+    }
+    return element.to <= element.from + FRAME && 2 * code > letters;
+  }
+
   /** A table, a formula or code needs its caption more than a picture does. */
   private boolean isOfData(Element figure) {
     if (figure == null) {
@@ -73,7 +91,8 @@ final class NameDoubts {
     }
     for (int i = figure.from; i < figure.to; i++) {
       Block block = page.blocks.get(i);
-      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null) {
+      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null
+          || block.element.nearest(Tag.BLOCKQUOTE) != null) {
         return true;
       }
     }

@@ -265,7 +265,11 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       return;
     }
     Hint hint = hints.ofClass(attributes);
-    if (hint.is(Hint.DRAWN_FORMULA)) {
+    String tex = tag == Tag.SPAN ? attributes.get("data-tex") : "";
+    if (!tex.isEmpty()) {
+      formulas.image(open.top(), resolve(tex), hint);
+      mute(tag, hint, true);
+    } else if (hint.is(Hint.DRAWN_FORMULA)) {
       mute(tag, hint, true);
     } else if (hint.is(Hint.FORMULA)) {
       formulas.display(hint);

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Decides which blocks of the chosen element are content. */
 final class Sieve {
   private static final double MOST_LINKS = 0.5;
+  private static final double MOST_LINKS_OF_DATA = 0.9;
   private static final int LEAST_REPEATED = 12;
   private static final double LONGEST_LABEL = 60;
   private static final int LEAD_BLOCKS = 40;
@@ -101,20 +102,35 @@ final class Sieve {
     }
     Element table = tables.around(element);
     if (table != null) {
-      return linkDensity(table) > MOST_LINKS ? Fate.LINKS : Fate.KEPT;
+      double most = tables.isHeaded(table) ? MOST_LINKS_OF_DATA : MOST_LINKS;
+      return linkDensity(table) > most ? Fate.LINKS : Fate.KEPT;
     }
     Element list = list(element);
     if (list != null) {
       return linkDensity(list) <= MOST_LINKS && (block.linkDensity() <= 0.8 || element.tag == Tag.DT) ? Fate.KEPT : Fate.LINKS;
     }
-    if (element.tag == Tag.P || element.tag == Tag.SUMMARY || element.tag == Tag.CAPTION) {
+    if (isText(element.tag)) {
       return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
     }
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
-    boolean whole = isLine(block) || block.closed || block.weight >= 25 || peers().isAmongText(element);
+    boolean whole = isLine(block) || isTex(block) || block.closed || block.weight >= 25 || peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
+  }
+
+  private static boolean isText(Tag tag) {
+    return switch (tag) {
+      case P, SUMMARY, CAPTION, FIGCAPTION, DETAILS -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a block is a formula alone that no script has drawn yet. */
+  private boolean isTex(Block block) {
+    String text = page.text(block);
+    return (text.startsWith("\\[") && text.endsWith("\\]"))
+        || (text.length() > 4 && text.startsWith("$$") && text.endsWith("$$"));
   }
 
   /** Whether what it stands in has no name and stands in the named body of an article, as its lines do. */
