@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class DataTables {
   private static final int MOST_COLUMNS = 200;
+  private static final int LONGEST_NUMBER = 8;
   private static final double LONGEST_CELL = 1000;
   private static final int MOST_GOOD_BLOCKS = 3;
 
@@ -93,11 +94,11 @@ final class DataTables {
   }
 
   /** Whether all but one column, of several, are empty: they are there for the layout. */
-  private static boolean isOneColumn(List<List<Element>> rows) {
+  private boolean isOneColumn(List<List<Element>> rows) {
     int only = -1;
     for (List<Element> row : rows) {
       for (int c = 0; c < row.size(); c++) {
-        boolean text = row.get(c).to > row.get(c).from;
+        boolean text = row.get(c).to > row.get(c).from && !isNumber(row.get(c));
         if (text && only >= 0 && only != c) {
           return false;
         }
@@ -105,6 +106,12 @@ final class DataTables {
       }
     }
     return rows.stream().anyMatch(row -> row.size() > 1);
+  }
+
+  /** Whether a cell is the number of a formula, as "(3.1)". */
+  private boolean isNumber(Element cell) {
+    String text = page.text(page.blocks.get(cell.from));
+    return text.length() <= LONGEST_NUMBER && text.startsWith("(") && text.endsWith(")");
   }
 
   private boolean isShort(List<List<Element>> rows) {

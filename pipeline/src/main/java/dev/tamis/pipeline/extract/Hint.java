@@ -46,6 +46,9 @@ record Hint(String names, int bad, int level, int marks) {
   /** Text for those who hear a page, or not for paper. */
   static final int UNSEEN = 2048;
 
+  /** A label and its value, one of several. */
+  static final int LABELLED = 4096;
+
   static Hint ofKind(String kind) {
     return switch (kind) {
       case "never" -> new Hint("", 3, 0, 0);

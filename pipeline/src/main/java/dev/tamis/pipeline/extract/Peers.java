@@ -16,12 +16,18 @@ final class Peers {
   /** Share of peers that hold running text, where the others are taken for text too. */
   private static final double LEAST_GOOD = 0.25;
 
+  private static final double LONGEST_LABEL = 40;
+  private static final double LONGEST_VALUE = 100;
   private static final double MOST_LINKS = 0.4;
 
   private final PageTree page;
   private final int[] columns;
   private final Map<Make, Integer> makes = new HashMap<>();
   private final Map<Make, Integer> good = new HashMap<>();
+
+  private final Map<Row, Integer> rows = new HashMap<>();
+
+  private record Row(int parent, Tag tag, String names) {}
 
   private record Make(int parent, Tag tag, String names, int depth, int column, String inner) {}
 
@@ -35,10 +41,49 @@ final class Peers {
       }
     }
     for (Element element : page.elements) {
+      if (isLabelled(element)) {
+        rows.merge(rowOf(element), 1, Integer::sum);
+      }
       if (element.to > element.from && isBody(element)) {
         count(element);
       }
     }
+  }
+
+  /** Whether an element holds a short label and a short value, each a block. */
+  private boolean isLabelled(Element element) {
+    boolean holds = element.tag == Tag.DIV || element.tag == Tag.LI;
+    if (!holds || element.to != element.from + 2 || element.parent == null) {
+      return false;
+    }
+    Block label = page.blocks.get(element.from);
+    Block value = page.blocks.get(element.from + 1);
+    return isShort(label, element) && isShort(value, element) && label.weight <= LONGEST_LABEL;
+  }
+
+  private static boolean isShort(Block block, Element row) {
+    return block.weight <= LONGEST_VALUE
+        && block.linkLetters == 0
+        && block.element.depth > row.depth
+        && !block.code
+        && !block.element.tag.isHeading()
+        && block.element.tag != Tag.P;
+  }
+
+  /** The row of a specification that an element stands in; null where it stands in none. */
+  Element row(Element element) {
+    Element at = element.parent;
+    for (int i = 0; i < FURTHEST && at != null && at.parent != null; i++) {
+      if (rows.getOrDefault(rowOf(at), 0) >= FEWEST && isLabelled(at)) {
+        return at;
+      }
+      at = at.parent;
+    }
+    return null;
+  }
+
+  private static Row rowOf(Element row) {
+    return new Row(row.parent.place, row.tag, row.hint.names());
   }
 
   private static boolean isBody(Element element) {

@@ -115,13 +115,18 @@ final class Sieve {
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
+    Element row = peers().row(element);
+    if (row != null) {
+      row.marks |= Hint.LABELLED;
+      return Fate.KEPT;
+    }
     boolean whole = isLine(block) || isTex(block) || block.closed || block.weight >= 25 || peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
   }
 
   private static boolean isText(Tag tag) {
     return switch (tag) {
-      case P, SUMMARY, CAPTION, FIGCAPTION, DETAILS -> true;
+      case P, SUMMARY, CAPTION, FIGCAPTION, DETAILS, ASIDE -> true;
       default -> false;
     };
   }
@@ -217,6 +222,7 @@ final class Sieve {
     return list(block.element) != null
         || block.code
         || isLine(block)
+        || block.element.parent != null && block.element.parent.is(Hint.LABELLED)
         || block.isFormula()
         || (block.linkDensity() == 0 && peers().isAmongText(block.element))
         || (sentence && block.element.parent == last.element.parent);
