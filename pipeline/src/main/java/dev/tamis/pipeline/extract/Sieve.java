@@ -225,7 +225,15 @@ final class Sieve {
         || block.element.parent != null && block.element.parent.is(Hint.LABELLED)
         || block.isFormula()
         || (block.linkDensity() == 0 && peers().isAmongText(block.element))
-        || (sentence && block.element.parent == last.element.parent);
+        || (sentence && isBeside(block.element, last.element));
+  }
+
+  /** Whether an element stands beside another, or beside what that one stands in. */
+  private static boolean isBeside(Element element, Element last) {
+    return element.parent == last.parent
+        || (element.parent != null
+            && element.parent.level == ContentChooser.HIGHEST_LEVEL
+            && last.isIn(element.parent));
   }
 
   private boolean isRunningText(int i) {
