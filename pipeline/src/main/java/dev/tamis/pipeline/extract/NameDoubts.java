@@ -18,6 +18,9 @@ final class NameDoubts {
   /** So many ids made from headings show that the page makes all of them so. */
   private static final int FEWEST = 2;
 
+  /** What a figure shows is told by so many blocks. */
+  private static final int FIGURE = 64;
+
   /** The frame of code has not more blocks than these. */
   private static final int FRAME = 8;
 
@@ -89,7 +92,7 @@ final class NameDoubts {
     if (figure == null) {
       return false;
     }
-    for (int i = figure.from; i < figure.to; i++) {
+    for (int i = figure.from; i < Math.min(figure.to, figure.from + FIGURE); i++) {
       Block block = page.blocks.get(i);
       if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null
           || block.element.nearest(Tag.BLOCKQUOTE) != null) {
