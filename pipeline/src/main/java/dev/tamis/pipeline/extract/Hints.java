@@ -35,6 +35,7 @@ final class Hints {
   private final char[][] known = new char[2 * REMEMBERED][];
   private final Hint[] hints = new Hint[2 * REMEMBERED];
   private final Map<String, Hint> ids = new HashMap<>();
+  private final Map<String, Hint> single = new HashMap<>();
   private int count;
 
   /**
@@ -72,7 +73,7 @@ final class Hints {
       String value = attributes.get(attribute);
       if (!value.isEmpty()) {
         String name = value.substring(value.lastIndexOf('/') + 1);
-        hint = hint.and(judge(attribute + '-' + name));
+        hint = hint.and(ofName(attribute + '-' + name));
       }
     }
     return hint;
@@ -120,8 +121,8 @@ final class Hints {
     return longest;
   }
 
-  /** What a class attribute says. */
-  static Hint judge(String names) {
+  /** What a class attribute says, name by name: the same names come back in ever new rows. */
+  private Hint judge(String names) {
     Hint hint = new Hint(names, 0, 0, 0);
     String shortened = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
     int at = 0;
@@ -131,11 +132,18 @@ final class Hints {
         end++;
       }
       if (end > at) {
-        hint = hint.and(judge(words(shortened.substring(at, end)), names));
+        hint = hint.and(ofName(shortened.substring(at, end)));
       }
       at = end + 1;
     }
     return hint;
+  }
+
+  private Hint ofName(String name) {
+    if (single.size() == REMEMBERED) {
+      single.clear();
+    }
+    return single.computeIfAbsent(name, n -> judge(words(n), n));
   }
 
   private static Hint judge(String[] words, String names) {

@@ -8,6 +8,13 @@ import org.jsoup.parser.Parser;
 final class PageBuilder implements HtmlTokenizer.Handler {
   private static final int NEAR = 6;
 
+  /** The references that most pages have no others than; all else is left to jsoup. */
+  private static final String[] USUAL = {
+    "&nbsp;", "&amp;", "&quot;", "&lt;", "&gt;", "&#39;", "&#039;", "&#160;"
+  };
+
+  private static final String USUAL_MEANT = "\u00a0&\"<>''\u00a0";
+
   private final Hints hints;
   private final Format format;
   private final PageTree page = new PageTree();
@@ -357,7 +364,31 @@ final class PageBuilder implements HtmlTokenizer.Handler {
   }
 
   static String resolve(String text) {
-    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    int at = text.indexOf('&');
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (; at >= 0; at = text.indexOf('&', done)) {
+      int reference = usual(text, at);
+      if (reference < 0) {
+        return Parser.unescapeEntities(text, false);
+      }
+      out.append(text, done, at).append(USUAL_MEANT.charAt(reference));
+      done = at + USUAL[reference].length();
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  /** Which of the usual references stands there; negative where it is none of them. */
+  private static int usual(String text, int at) {
+    for (int i = 0; i < USUAL.length; i++) {
+      if (text.startsWith(USUAL[i], at)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String oneLine(String text) {
