@@ -36,6 +36,7 @@ final class Hints {
   private final Hint[] hints = new Hint[2 * REMEMBERED];
   private final Map<String, Hint> ids = new HashMap<>();
   private final Map<String, Hint> single = new HashMap<>();
+  private final Map<String, List<Pattern>> byWord = new HashMap<>();
   private int count;
 
   /**
@@ -87,10 +88,10 @@ final class Hints {
     if (ids.size() == REMEMBERED) {
       ids.clear();
     }
-    return ids.computeIfAbsent(id, Hints::judgeId);
+    return ids.computeIfAbsent(id, this::judgeId);
   }
 
-  private static Hint judgeId(String id) {
+  private Hint judgeId(String id) {
     if (id.isEmpty() || id.length() > LONGEST) {
       return Hint.NONE;
     }
@@ -113,7 +114,7 @@ final class Hints {
     return LAYOUT.contains(word) || word.length() < 3 || Character.isDigit(word.charAt(0));
   }
 
-  private static int longest(String[] words, int at) {
+  private int longest(String[] words, int at) {
     int longest = 0;
     for (Pattern pattern : candidates(words[at])) {
       longest = pattern.says.bad() > 0 ? Math.max(longest, pattern.match(words, at)) : longest;
@@ -146,7 +147,7 @@ final class Hints {
     return single.computeIfAbsent(name, n -> judge(words(n), n));
   }
 
-  private static Hint judge(String[] words, String names) {
+  private Hint judge(String[] words, String names) {
     Hint hint = new Hint(names, 0, 0, 0);
     for (int at = 0; at < words.length; at++) {
       for (Pattern pattern : candidates(words[at])) {
@@ -158,7 +159,14 @@ final class Hints {
     return hint;
   }
 
-  private static List<Pattern> candidates(String word) {
+  private List<Pattern> candidates(String word) {
+    if (byWord.size() == REMEMBERED) {
+      byWord.clear();
+    }
+    return byWord.computeIfAbsent(word, Hints::patterns);
+  }
+
+  private static List<Pattern> patterns(String word) {
     List<Pattern> exact = BY_FIRST_WORD.getOrDefault(word, List.of());
     if (word.length() < SHORTEST_PREFIX) {
       return exact;
