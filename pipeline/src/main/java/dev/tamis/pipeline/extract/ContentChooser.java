@@ -105,7 +105,10 @@ final class ContentChooser {
         element.level = 0;
       }
       boolean apart = element.bad > 1 && headline.isApartFrom(element);
-      if (element.bad > 0 && !apart && all > 0 && good(element) >= GUARDED_SHARE[element.bad] * all) {
+      if (element.bad > 0
+          && !apart
+          && all > 0
+          && good(element) >= GUARDED_SHARE[element.bad] * all) {
         element.bad = 0;
       }
     }

@@ -94,7 +94,9 @@ final class NameDoubts {
     }
     for (int i = figure.from; i < Math.min(figure.to, figure.from + FIGURE); i++) {
       Block block = page.blocks.get(i);
-      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null
+      if (block.code
+          || block.isFormula()
+          || block.element.nearest(Tag.TABLE) != null
           || block.element.nearest(Tag.BLOCKQUOTE) != null) {
         return true;
       }

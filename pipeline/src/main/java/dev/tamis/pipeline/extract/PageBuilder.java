@@ -299,7 +299,12 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     Tag in = open.top().tag;
     return hint.bad() < 2
         && writer.isOpen()
-        && (in.isHeading() || in == Tag.P || in == Tag.LI || in == Tag.TD || in == Tag.DD || in == Tag.BLOCKQUOTE);
+        && (in.isHeading()
+            || in == Tag.P
+            || in == Tag.LI
+            || in == Tag.TD
+            || in == Tag.DD
+            || in == Tag.BLOCKQUOTE);
   }
 
   /** Leaves out what is within a line, without a break in the line. */

@@ -107,7 +107,10 @@ final class Sieve {
     }
     Element list = list(element);
     if (list != null) {
-      return linkDensity(list) <= MOST_LINKS && (block.linkDensity() <= 0.8 || element.tag == Tag.DT) ? Fate.KEPT : Fate.LINKS;
+      return linkDensity(list) <= MOST_LINKS
+              && (block.linkDensity() <= 0.8 || element.tag == Tag.DT)
+          ? Fate.KEPT
+          : Fate.LINKS;
     }
     if (isText(element.tag)) {
       return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
@@ -120,7 +123,12 @@ final class Sieve {
       row.marks |= Hint.LABELLED;
       return Fate.KEPT;
     }
-    boolean whole = isLine(block) || isTex(block) || block.closed || block.weight >= 25 || peers().isAmongText(element);
+    boolean whole =
+        isLine(block)
+            || isTex(block)
+            || block.closed
+            || block.weight >= 25
+            || peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
   }
 
@@ -138,7 +146,10 @@ final class Sieve {
         || (text.length() > 4 && text.startsWith("$$") && text.endsWith("$$"));
   }
 
-  /** Whether what it stands in has no name and stands in the named body of an article, as its lines do. */
+  /**
+   * Whether what it stands in has no name and stands in the named body of an article, as its lines
+   * do.
+   */
   private static boolean isLine(Block block) {
     Element element = block.element;
     Element at = block.linkDensity() > 0 ? null : element;
@@ -201,7 +212,12 @@ final class Sieve {
       if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
         continue;
       }
-      boolean head = isLine(blocks.get(i)) || tag.isHeading() || tag == Tag.P || tag == Tag.DT || tag == Tag.SUMMARY;
+      boolean head =
+          isLine(blocks.get(i))
+              || tag.isHeading()
+              || tag == Tag.P
+              || tag == Tag.DT
+              || tag == Tag.SUMMARY;
       if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
       }

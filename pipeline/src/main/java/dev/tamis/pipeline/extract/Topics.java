@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Sections side by side whose names are those of their topics: each is called after its heading, or
- * there are many, each with a name of its own and with a part of the text. "Privacy" among them is a
- * topic, whatever it is elsewhere.
+ * there are many, each with a name of its own and with a part of the text. "Privacy" among them is
+ * a topic, whatever it is elsewhere.
  */
 final class Topics {
   /** So many sections called after their headings make a row of topics. */
@@ -99,7 +99,9 @@ final class Topics {
     }
     String heading = NameDoubts.letters(page.text(first));
     Set<String> names = new HashSet<>(List.of(element.names().split("\\s+", -1)));
-    return names.stream().map(NameDoubts::letters).anyMatch(n -> n.length() > 2 && n.equals(heading));
+    return names.stream()
+        .map(NameDoubts::letters)
+        .anyMatch(n -> n.length() > 2 && n.equals(heading));
   }
 
   private double text(Element element) {

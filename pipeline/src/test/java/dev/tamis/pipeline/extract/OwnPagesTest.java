@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Own pages, one for each case, as bytes, and beside each what is to be taken: {@code .txt}, and
  * {@code .md} where Markdown is asked for. The first line of each says in which way the text is to
- * be found. On pages made for it, words like {@code kept12} mark what must be taken,
- * and words like {@code left12} what must not. {@code -Dtamis.write=true} writes what is taken now, to be read before it is committed.
+ * be found. On pages made for it, words like {@code kept12} mark what must be taken, and words like
+ * {@code left12} what must not. {@code -Dtamis.write=true} writes what is taken now, to be read
+ * before it is committed.
  */
 class OwnPagesTest {
   private static final Pattern MARK = Pattern.compile("\\b(kept|left)[0-9]+\\b");
