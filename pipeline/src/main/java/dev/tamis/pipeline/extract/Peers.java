@@ -29,7 +29,9 @@ final class Peers {
 
   private record Row(int parent, Tag tag, String names) {}
 
-  private record Make(int parent, Tag tag, String names, int depth, int column, String inner) {}
+  private record Make(int parent, Tag tag, String names, int depth, Kind body) {}
+
+  private record Kind(Tag tag, int column, String names) {}
 
   Peers(PageTree page) {
     this.page = page;
@@ -118,9 +120,9 @@ final class Peers {
   }
 
   private Make make(Element item, Element body) {
-    int column = body.tag.isCell() ? columns[body.place] : -body.tag.ordinal();
-    return new Make(
-        item.parent.place, item.tag, item.hint.names(), body.depth, column, body.hint.names());
+    int column = body.tag.isCell() ? columns[body.place] : -1;
+    Kind kind = new Kind(body.tag, column, body.hint.names());
+    return new Make(item.parent.place, item.tag, item.hint.names(), body.depth, kind);
   }
 
   /** What the element stands in together with its peers; null where it has none. */

@@ -238,7 +238,7 @@ final class Sieve {
     return list(block.element) != null
         || block.code
         || isLine(block)
-        || block.element.parent != null && block.element.parent.is(Hint.LABELLED)
+        || (block.element.parent != null && block.element.parent.is(Hint.LABELLED))
         || block.isFormula()
         || (block.linkDensity() == 0 && peers().isAmongText(block.element))
         || (sentence && isBeside(block.element, last.element));

@@ -62,8 +62,9 @@ final class MetaCharset {
       while (at < end && !isSpace(html[at]) && html[at] != '>') {
         at++;
       }
-      while (attribute()) {
-        continue; // What other elements say is no matter.
+      boolean more = true;
+      while (more) {
+        more = attribute(); // What other elements say is no matter.
       }
     } else if (first == '!' || first == '/' || first == '?') {
       at = Math.min(end, Markup.after(html, at, ">"));
