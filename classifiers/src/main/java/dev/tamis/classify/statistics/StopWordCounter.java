@@ -45,7 +45,8 @@ final class StopWordCounter {
         OPTIONAL_MARKS.contains(tag.script())
             ? unmarked.computeIfAbsent(tag, key -> withoutMarks(StopWords.of(key)))
             : Set.of();
-    salt = TokenTable.hash(tag.toString());
+    // Hashes of short words are small numbers, and tags may differ in their last letter alone.
+    salt = TokenTable.hash(tag.toString()) * MIX;
     tokens = 0;
     different = 0;
     if (++round == Integer.MAX_VALUE) {

@@ -35,6 +35,21 @@ class TokenMemoTest {
     assertEquals(describe(cut, text), describe(known, text));
   }
 
+  /** Tags that differ in their last letter, and words of one character, whose hashes are small. */
+  @Test
+  void stopWordsOfOneLanguageAreNotThoseOfAnother() {
+    LanguageTag simplified = LanguageTag.parse("zho_Hans");
+    LanguageTag traditional = LanguageTag.parse("zho_Hant");
+    String text =
+        "\u7684 \u662f \u5728 \u548c \u6709 \u4e86 \u4e0d \u70ba \u4e3a \u9019 \u8fd9 \u4eba";
+    String fresh = describe(new TokenReader().read(text, traditional), text);
+    TokenReader used = new TokenReader();
+    for (char c = '\u4e00'; c < '\u9fa5'; c++) {
+      used.read(String.valueOf(c), simplified);
+    }
+    assertEquals(fresh, describe(used.read(text, traditional), text));
+  }
+
   private static String describe(TextTokens tokens, String text) {
     StringBuilder all = new StringBuilder();
     for (int i = 0; i < tokens.count(); i++) {
