@@ -50,6 +50,10 @@ class Html5libEncodingTest {
   }
 
   private static String found(byte[] bytes) {
+    Decoded decoded = Decoder.html(bytes, "");
+    if (decoded.evidence() == Decoded.Evidence.BYTE_ORDER_MARK) {
+      return decoded.charset();
+    }
     String label = MetaCharset.find(bytes);
     return label.isEmpty() ? "windows-1252" : Labels.of(label).name();
   }
