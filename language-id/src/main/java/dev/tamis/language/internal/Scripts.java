@@ -23,12 +23,10 @@ public final class Scripts {
   /** The group of ideographs and kana. */
   public static final int HAN;
 
-  /** The group of Latin letters. */
+  /** The groups of Latin, Cyrillic and Greek letters. */
   public static final int LATIN;
 
-  /** The group of Cyrillic letters. */
-  public static final int CYRILLIC;
-
+  static final int CYRILLIC;
   static final int GREEK;
 
   /** The bits of {@link #unit} that hold the group. */
