@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.tamis.pipeline.curate.EraseCurated;
 import dev.tamis.pipeline.erase.EraseEntry;
 import dev.tamis.pipeline.erase.EraseKey;
 import dev.tamis.pipeline.erase.EraseKind;
 import dev.tamis.pipeline.erase.EraseList;
+import dev.tamis.pipeline.input.CorpusRecords;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.report.ErasureApply;
 import dev.tamis.pipeline.report.ErasureCheck;
@@ -184,6 +186,86 @@ class ErasureTest {
     }
     assertEquals(new TreeSet<>(List.of("R-2", "R-4", "R-5")), requests);
     assertEquals(List.of(), ErasureCheck.check(out + "/", list()));
+  }
+
+  @Test
+  void aCorpusInParquetHasNoTraceEitherAndAllElseIsTheSame() throws IOException {
+    Path out = corpus().set("output.format=parquet").run();
+    OutputFolder.of(out.toString()).sweep();
+    Map<String, JsonNode> before = rows(out);
+    EraseList list = list();
+    assertFalse(ErasureCheck.check(out + "/", list).isEmpty());
+
+    ErasureApply.Done done = ErasureApply.apply(out + "/", list);
+
+    assertEquals(3, done.dropped().size());
+    assertEquals(3, done.scrubbed().size());
+    Map<String, JsonNode> after = rows(out);
+    assertEquals(before.size() - 3, after.size());
+    after.forEach(
+        (id, row) -> {
+          String text = row.toString();
+          VALUES.forEach(value -> assertFalse(text.contains(value), value));
+          assertEquals(!done.scrubbed().containsKey(id), row.equals(before.get(id)), id);
+        });
+    assertEquals(List.of(), ErasureCheck.check(out + "/", list));
+    assertEquals(
+        after.size(), json(out.resolve("report/statistics.json")).at("/records/kept").asInt());
+    assertEquals(List.of(), ErasureApply.apply(out + "/", list).rewritten());
+  }
+
+  /** A later run over what is kept has no trace, although its recipe knows no list. */
+  @Test
+  void curatedFilesThatAreKeptHaveNoTraceAndCanBeUsed() throws IOException {
+    String kept = folder.resolve("kept") + "/";
+    Path out = corpus().keeping(kept).run();
+    Files.move(out, folder.resolve("first"));
+    EraseList list = list();
+    assertFalse(new EraseCurated(list).check(kept).isEmpty());
+    // What a stopped run has left holds documents too.
+    Path half = folder.resolve("kept/" + "0".repeat(32) + "/00");
+    Files.createDirectories(half);
+    Path unfinished =
+        half.resolve("0".repeat(32) + ".00000000-0000-0000-0000-000000000000.0.curated.zst");
+    Files.writeString(unfinished, "half");
+    Path users = Files.writeString(folder.resolve("kept/notes.txt"), "mine");
+
+    EraseCurated.Done done = new EraseCurated(list).apply(kept);
+
+    // The copy of what R. Roe wrote is still in the splits.
+    assertEquals(4, done.dropped().size());
+    assertEquals(3, done.scrubbed().size());
+    assertEquals(1, done.splits());
+    assertTrue(new EraseCurated(list).check(kept).isEmpty());
+    assertEquals(0, new EraseCurated(list).apply(kept).splits());
+    assertTrue(Files.notExists(unfinished));
+    assertTrue(Files.exists(users));
+    Path again = corpus().keeping(kept).run();
+    noTrace(again);
+    assertEquals(List.of(), ErasureCheck.check(again + "/", list));
+    JsonNode records = json(again.resolve("report/statistics.json")).get("records");
+    assertEquals(27, records.get("read").asInt());
+    assertEquals(
+        27,
+        records.get("kept").asInt()
+            + records.get("excluded").asInt()
+            + records.get("failed").asInt());
+    assertEquals(23, records.get("kept").asInt());
+  }
+
+  private static Map<String, JsonNode> rows(Path out) throws IOException {
+    Map<String, JsonNode> rows = new TreeMap<>();
+    for (String path : files(out).keySet()) {
+      if (path.startsWith("data/")) {
+        assertTrue(path.endsWith(".parquet"), path);
+        try (CorpusRecords records = CorpusRecords.open(out.resolve(path).toString())) {
+          for (JsonNode row = records.next(); row != null; row = records.next()) {
+            rows.put(row.get("id").asText(), row);
+          }
+        }
+      }
+    }
+    return rows;
   }
 
   private static List<String> names(JsonNode node) {

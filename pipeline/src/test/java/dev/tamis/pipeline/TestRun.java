@@ -42,6 +42,7 @@ final class TestRun {
               "dedup.near.enabled=false"));
   private final List<String> lines = new ArrayList<>();
   private final List<String> shards = new ArrayList<>();
+  private String kept;
 
   TestRun(Path folder) {
     this.folder = folder;
@@ -88,6 +89,14 @@ final class TestRun {
     return this;
   }
 
+  /**
+   * Takes splits that are curated in a folder, with a slash at its end, and keeps its own there.
+   */
+  TestRun keeping(String folderOfSplits) {
+    kept = folderOfSplits;
+    return this;
+  }
+
   /** Runs on DirectRunner; the output folder is {@code out}. */
   Path run() throws IOException {
     return runTo("");
@@ -113,7 +122,9 @@ final class TestRun {
     CorpusPipeline.assemble(
         pipeline,
         plan,
-        Sources.of(Shards.find(shards), scheme + out + "/.work/curated/"),
+        kept == null
+            ? Sources.of(Shards.find(shards), scheme + out + "/.work/curated/")
+            : Sources.of(Shards.find(shards), kept).reusing(List.of(kept)),
         OutputFolder.of(scheme + out),
         List.of("shard.jsonl"));
     pipeline.run().waitUntilFinish();

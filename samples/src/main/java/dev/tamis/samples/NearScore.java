@@ -22,9 +22,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Scores a run over what {@link NearCorpus} wrote: of the planted pairs in each band of exact
- * Jaccard similarity, how many have lost one, beside the chance that they become candidates; and of
- * the documents that went, how many are as similar to their survivor as the threshold says.
+ * Scores a run over what {@link NearCorpus} wrote. Of the planted pairs in each band of exact
+ * Jaccard similarity: how many are candidates, beside theory, and how many have lost one; of the
+ * documents that went, how many are as similar to their survivor as the threshold says. Pairs that
+ * are alone in their cluster are told apart from those that have others beside them, for which one
+ * may go.
  *
  * <pre>{@code
  * java -cp samples/target/classes:pipeline/target/tamis.jar dev.tamis.samples.NearScore CORPUS OUT [BANDS ROWS]
@@ -34,28 +36,34 @@ public final class NearScore {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Similarity similarity = new Similarity(5);
+  private final int bands;
+  private final int rows;
   private final Map<String, long[]> shingles = new HashMap<>();
+  private final Map<String, byte[]> sketches = new HashMap<>();
   private final Map<String, String> urlOfId = new HashMap<>();
   private final Map<String, String> survivorOf = new TreeMap<>();
 
-  private NearScore() {}
+  private NearScore(int bands, int rows) {
+    this.bands = bands;
+    this.rows = rows;
+  }
 
   /** Prints the score. */
   public static void main(String[] args) throws IOException {
     int bands = args.length > 2 ? Integer.parseInt(args[2]) : 14;
     int rows = args.length > 3 ? Integer.parseInt(args[3]) : 8;
-    NearScore score = new NearScore();
+    NearScore score = new NearScore(bands, rows);
     score.read(Path.of(args[0]), Path.of(args[1]));
     score.print(
-        bands,
-        rows,
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
   }
 
   private void read(Path corpus, Path out) throws IOException {
     for (JsonNode document : records(corpus)) {
-      shingles.put(
-          document.get("url").asText(), similarity.shingles(document.get("text").asText()));
+      String url = document.get("url").asText();
+      String text = document.get("text").asText();
+      shingles.put(url, similarity.shingles(text));
+      sketches.put(url, similarity.sketch(text, bands * rows));
     }
     for (JsonNode record : records(out.resolve("data"))) {
       urlOfId.put(record.get("id").asText(), record.get("url").asText());
@@ -93,43 +101,95 @@ public final class NearScore {
     return records;
   }
 
-  private void print(int bands, int rows, PrintStream out) {
-    int[] pairs = new int[21];
-    int[] hit = new int[21];
-    double[] theory = new double[21];
+  /** The pairs of a band of similarity. */
+  private static final class Band {
+    private int pairs;
+    private int candidates;
+    private int lost;
+    private double expected;
+    private double variance;
+  }
+
+  private void print(PrintStream out) {
     Map<String, List<String>> clusters = new TreeMap<>();
     for (String url : shingles.keySet()) {
       clusters
           .computeIfAbsent(url.substring(0, url.lastIndexOf('/')), first -> new ArrayList<>())
           .add(url);
     }
+    print("alone in their cluster", clusters, true, out);
+    print("with others in their cluster", clusters, false, out);
+    printRemoved(out);
+  }
+
+  private void print(
+      String what, Map<String, List<String>> clusters, boolean alone, PrintStream out) {
+    Map<Integer, Band> found = new TreeMap<>();
+    Band high = new Band();
+    double squares = 0;
+    int near = 0;
     for (List<String> members : clusters.values()) {
       members.sort(null);
-      for (int i = 0; i < Math.min(60, members.size()); i++) {
+      for (int i = 0; i < Math.min(60, members.size()) && members.size() == 2 == alone; i++) {
         for (int j = 0; j < i; j++) {
           String one = members.get(i);
           String other = members.get(j);
           double jaccard = Similarity.jaccard(shingles.get(one), shingles.get(other));
-          int band = (int) (jaccard * 20);
-          pairs[band]++;
-          hit[band] += survivorOf.containsKey(one) || survivorOf.containsKey(other) ? 1 : 0;
-          theory[band] += 1 - Math.pow(1 - Math.pow(jaccard, rows), bands);
+          add(
+              found.computeIfAbsent((int) (jaccard * 20), first -> new Band()),
+              one,
+              other,
+              jaccard);
+          if (jaccard >= .8) {
+            add(high, one, other, jaccard);
+          }
+          if (Math.abs(jaccard - .8) < .03) {
+            double off = Similarity.estimate(sketches.get(one), sketches.get(other)) - jaccard;
+            squares += off * off;
+            near++;
+          }
         }
       }
     }
-    out.println("Jaccard\tpairs\tlost one\tcandidates by theory");
-    for (int band = 0; band < pairs.length; band++) {
-      if (pairs[band] > 0) {
-        out.println(
-            String.format(
-                Locale.ROOT,
-                "%.2f\t%d\t%.4f\t%.4f",
-                band / 20.0,
-                pairs[band],
-                (double) hit[band] / pairs[band],
-                theory[band] / pairs[band]));
-      }
+    out.println("Pairs " + what);
+    out.println("Jaccard\tpairs\tcandidates\tby theory\tdeviations off\tlost one");
+    found.forEach(
+        (band, pairs) -> print(String.format(Locale.ROOT, "%.2f", band / 20.), pairs, out));
+    if (high.pairs > 0) {
+      print(".80 to 1", high, out);
+      out.printf(
+          Locale.ROOT,
+          "deviation of the estimate at .77 to .83\t%.4f\t(%d pairs)%n%n",
+          Math.sqrt(squares / Math.max(1, near)),
+          near);
     }
+  }
+
+  private void add(Band band, String one, String other, double jaccard) {
+    double theory = 1 - Math.pow(1 - Math.pow(jaccard, rows), bands);
+    band.pairs++;
+    band.candidates +=
+        Similarity.shareABand(sketches.get(one), sketches.get(other), bands, rows) ? 1 : 0;
+    band.lost += survivorOf.containsKey(one) || survivorOf.containsKey(other) ? 1 : 0;
+    band.expected += theory;
+    band.variance += theory * (1 - theory);
+  }
+
+  /** How far candidates are from theory, in standard deviations of a binomial draw. */
+  private static void print(String name, Band band, PrintStream out) {
+    double deviation = Math.sqrt(band.variance);
+    out.printf(
+        Locale.ROOT,
+        "%s\t%d\t%.4f\t%.4f\t%.1f\t%.4f%n",
+        name,
+        band.pairs,
+        (double) band.candidates / band.pairs,
+        band.expected / band.pairs,
+        deviation < .5 ? 0 : (band.candidates - band.expected) / deviation,
+        (double) band.lost / band.pairs);
+  }
+
+  private void printRemoved(PrintStream out) {
     int[] at = new int[4];
     int named = 0;
     for (Map.Entry<String, String> removed : survivorOf.entrySet()) {

@@ -1,7 +1,6 @@
 package dev.tamis.pipeline.assemble;
 
 import com.github.luben.zstd.Zstd;
-import dev.tamis.pipeline.ledger.Line;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.apache.parquet.io.api.RecordConsumer;
  * every column, in the order given. It stands on the library's file writer, since its record writer
  * asks for Hadoop, which is larger than all of Tamis.
  */
-final class ParquetPart {
+public final class ParquetPart {
   /** Lines in a row group, so that readers can skip to an id by the statistics of its column. */
   private static final int GROUP_RECORDS = 10_000;
 
@@ -46,11 +45,11 @@ final class ParquetPart {
   /**
    * Writes a file.
    *
-   * @param lines kept records, sorted by id
+   * @param lines kept records as JSON in UTF-8, sorted by id
    * @param out is not closed
    * @param level of zstd, 1 to 19
    */
-  static void write(List<Line> lines, OutputStream out, int level) throws IOException {
+  public static void write(List<byte[]> lines, OutputStream out, int level) throws IOException {
     try (ParquetFileWriter file =
         new ParquetFileWriter(
             new Sink(out),
@@ -73,16 +72,16 @@ final class ParquetPart {
     }
   }
 
-  private static int endOfGroup(List<Line> lines, int from) {
+  private static int endOfGroup(List<byte[]> lines, int from) {
     long bytes = 0;
     int to = from;
     while (to < lines.size() && to - from < GROUP_RECORDS && (to == from || bytes < GROUP_BYTES)) {
-      bytes += lines.get(to++).bytes().length;
+      bytes += lines.get(to++).length;
     }
     return to;
   }
 
-  private void writeGroup(List<Line> lines) throws IOException {
+  private void writeGroup(List<byte[]> lines) throws IOException {
     try (ColumnChunkPageWriteStore pages =
             new ColumnChunkPageWriteStore(
                 zstd, ParquetRecords.SCHEMA, new HeapByteBufferAllocator(), STATISTICS_BYTES);
@@ -91,8 +90,8 @@ final class ParquetPart {
       RecordConsumer rows =
           new ColumnIOFactory().getColumnIO(ParquetRecords.SCHEMA).getRecordWriter(columns);
       GroupWriter writer = new GroupWriter(rows, ParquetRecords.SCHEMA);
-      for (Line line : lines) {
-        writer.write(ParquetRecords.row(line.bytes()));
+      for (byte[] line : lines) {
+        writer.write(ParquetRecords.row(line));
       }
       rows.flush();
       columns.flush();

@@ -96,7 +96,7 @@ final class ParquetRecords {
     row.append("language_score", json.get("language_score").asDouble());
     entries(row, "languages", json, (entry, value) -> entry.append("value", value.asDouble()));
     row.append("multilingual", json.get("multilingual").asBoolean());
-    if (!json.path("quality").isNull()) {
+    if (json.hasNonNull("quality")) {
       row.append("quality", json.get("quality").asDouble());
     }
     entries(row, "scores", json, (entry, value) -> entry.append("value", value.asDouble()));

@@ -64,7 +64,8 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
     try (counted) {
       if (parquet) {
         BufferedOutputStream buffered = new BufferedOutputStream(counted, 1 << 16);
-        ParquetPart.write(lines, buffered, form.compressionLevel());
+        ParquetPart.write(
+            lines.stream().map(Line::bytes).toList(), buffered, form.compressionLevel());
         buffered.flush();
       } else {
         writeLines(lines, counted);

@@ -1,10 +1,12 @@
 package dev.tamis.pipeline.cli;
 
 import dev.tamis.pipeline.OutputFolder;
+import dev.tamis.pipeline.curate.EraseCurated;
 import dev.tamis.pipeline.erase.EraseEntry;
 import dev.tamis.pipeline.erase.EraseKey;
 import dev.tamis.pipeline.erase.EraseKind;
 import dev.tamis.pipeline.erase.EraseList;
+import dev.tamis.pipeline.files.UserPath;
 import dev.tamis.pipeline.report.ErasureApply;
 import dev.tamis.pipeline.report.ErasureCheck;
 import java.io.BufferedReader;
@@ -14,8 +16,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -157,63 +161,112 @@ final class EraseCommand implements Runnable {
       name = "apply",
       description = {
         "Rewrites a corpus without what is on a list: the affected parts, manifest, statistics,",
-        "report and papers. One that was interrupted is finished or undone by the next."
+        "report and papers; and curated files that runs keep. One that was interrupted is finished",
+        "or undone by the next."
       },
       mixinStandardHelpOptions = true)
   static final class Apply implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @CommandLine.Mixin private ListOptions options;
 
-    @Parameters(paramLabel = "OUT", description = "Output folder of a run that has ended.")
-    private String output;
+    @CommandLine.Mixin private Targets targets;
 
     @Override
     public Integer call() throws IOException {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-      ErasureApply.Done done = ErasureApply.apply(OutputFolder.of(output).path(), options.read());
+      targets.check(spec);
+      EraseList list = options.read();
       PrintWriter out = spec.commandLine().getOut();
-      if (done.recovered()) {
-        out.println("an erasure that was interrupted was finished first");
+      if (targets.output != null) {
+        ErasureApply.Done done = ErasureApply.apply(OutputFolder.of(targets.output).path(), list);
+        if (done.recovered()) {
+          out.println("an erasure that was interrupted was finished first");
+        }
+        say(out, "records", done.dropped(), done.scrubbed());
+        out.println(done.rewritten().size() + " files of records rewritten");
       }
-      done.dropped().forEach((id, request) -> out.println("dropped   " + id + "  " + request));
-      done.scrubbed().forEach((id, request) -> out.println("scrubbed  " + id + "  " + request));
-      out.println(
-          done.dropped().size()
-              + " records dropped, "
-              + done.scrubbed().size()
-              + " scrubbed, "
-              + done.rewritten().size()
-              + " files of records rewritten");
+      if (targets.curated != null) {
+        EraseCurated.Done done = new EraseCurated(list).apply(targets.curated());
+        say(out, "curated documents", done.dropped(), done.scrubbed());
+        out.println(done.splits() + " curated splits rewritten");
+      }
       out.flush();
       return Tamis.DONE;
+    }
+
+    private static void say(
+        PrintWriter out, String what, Map<String, String> dropped, Map<String, String> scrubbed) {
+      dropped.forEach((id, request) -> out.println("dropped   " + id + "  " + request));
+      scrubbed.forEach((id, request) -> out.println("scrubbed  " + id + "  " + request));
+      out.println(dropped.size() + " " + what + " dropped, " + scrubbed.size() + " scrubbed");
+    }
+  }
+
+  /** What is looked through. */
+  static final class Targets {
+    @Parameters(
+        paramLabel = "OUT",
+        arity = "0..1",
+        description = "Output folder of a run that has ended.")
+    private String output;
+
+    @Option(
+        names = "--keep-curated",
+        paramLabel = "FOLDER",
+        description = "Folder of curated files that runs keep.")
+    private String curated;
+
+    void check(CommandLine.Model.CommandSpec spec) {
+      if (output == null && curated == null) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(), "name an output folder, or a folder with --keep-curated");
+      }
+    }
+
+    /** The folder with a slash at its end. */
+    String curated() {
+      String resolved = UserPath.resolve(curated);
+      if (UserPath.isLocal(resolved) && !Files.isDirectory(Path.of(resolved))) {
+        throw new IllegalArgumentException("--keep-curated: there is no folder " + curated);
+      }
+      return resolved.endsWith("/") ? resolved : resolved + "/";
     }
   }
 
   /** {@code tamis erase check}. */
   @Command(
       name = "check",
-      description = "Looks for what is on a list in every file of a corpus, decompressed.",
+      description = "Looks for what is on a list in every file of a corpus, or of curated files.",
       mixinStandardHelpOptions = true,
       footer = {"", "Exit status: 1 where anything is found."})
   static final class Check implements Callable<Integer> {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
     @CommandLine.Mixin private ListOptions options;
 
-    @Parameters(paramLabel = "OUT", description = "Output folder of a run that has ended.")
-    private String output;
+    @CommandLine.Mixin private Targets targets;
 
     @Override
     public Integer call() throws IOException {
       FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-      List<ErasureCheck.Left> left =
-          ErasureCheck.check(OutputFolder.of(output).path(), options.read());
+      targets.check(spec);
+      EraseList list = options.read();
       PrintWriter out = spec.commandLine().getOut();
-      for (ErasureCheck.Left one : left) {
-        out.println(one.path() + ":" + one.line() + "  " + String.join(" ", one.requests()));
+      int found = 0;
+      if (targets.output != null) {
+        String output = OutputFolder.of(targets.output).path();
+        for (ErasureCheck.Left one : ErasureCheck.check(output, list)) {
+          out.println(one.path() + ":" + one.line() + "  " + String.join(" ", one.requests()));
+          found++;
+        }
       }
-      out.println(left.isEmpty() ? "nothing is left" : left.size() + " lines hold what was to go");
+      if (targets.curated != null) {
+        Map<String, Collection<String>> left = new EraseCurated(list).check(targets.curated());
+        left.forEach((path, requests) -> out.println(path + "  " + String.join(" ", requests)));
+        found += left.size();
+      }
+      out.println(found == 0 ? "nothing is left" : found + " places hold what was to go");
       out.flush();
-      return left.isEmpty() ? Tamis.DONE : Tamis.FAILED;
+      return found == 0 ? Tamis.DONE : Tamis.FAILED;
     }
   }
 }

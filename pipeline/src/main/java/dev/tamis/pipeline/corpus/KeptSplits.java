@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -129,6 +131,42 @@ public final class KeptSplits {
     return attempts(Storage.list(stages));
   }
 
+  /**
+   * All attempts that are whole, of whatever document stages, in the order of their keys and names.
+   *
+   * @param folder with a slash at its end
+   */
+  public static List<Whole> everywhere(String folder) throws IOException {
+    return attempts(filesOfSplits(folder));
+  }
+
+  /**
+   * Deletes what is left of attempts that are not whole.
+   *
+   * @param folder with a slash at its end; nothing but curated files is touched
+   * @return number of files deleted
+   */
+  public static int deleteUnfinished(String folder) throws IOException {
+    List<Listed> files = filesOfSplits(folder);
+    Set<String> doomed = new TreeSet<>();
+    files.forEach(file -> doomed.add(file.path()));
+    for (Whole whole : attempts(files)) {
+      whole.volumes().forEach(volume -> doomed.remove(volume.path()));
+    }
+    Storage.delete(List.copyOf(doomed));
+    return doomed.size();
+  }
+
+  private static List<Listed> filesOfSplits(String folder) throws IOException {
+    List<Listed> files = new ArrayList<>();
+    for (Listed file : Storage.list(folder)) {
+      if (BELOW.matcher(file.path().substring(folder.length())).matches()) {
+        files.add(file);
+      }
+    }
+    return files;
+  }
+
   private static List<Whole> attempts(List<Listed> files) throws IOException {
     Map<String, Map<Integer, Listed>> attempts = new TreeMap<>();
     for (Listed file : files) {
@@ -184,12 +222,7 @@ public final class KeptSplits {
    * @return number of files deleted
    */
   public int shrinkTo(long bytes) throws IOException {
-    List<Listed> files = new ArrayList<>();
-    for (Listed file : Storage.list(folder)) {
-      if (BELOW.matcher(file.path().substring(folder.length())).matches()) {
-        files.add(file);
-      }
-    }
+    List<Listed> files = filesOfSplits(folder);
     List<String> doomed = new ArrayList<>();
     List<Listed> whole = new ArrayList<>();
     for (Listed file : files) {

@@ -40,13 +40,27 @@ public final class Eraser {
    * @param text without it
    * @param requests ids of the requests, sorted
    * @param drop the first request for which the document leaves; null if it stays
+   * @param taken stretches of the text as it was, in order and apart, for each of which {@link
+   *     EraseList#MARK} stands in it now; none of an address
    */
-  public record Erased(String text, TreeSet<String> requests, String drop) {
+  public record Erased(String text, TreeSet<String> requests, String drop, List<Stretch> taken) {
+    /** Copies the list. */
+    public Erased {
+      taken = List.copyOf(taken);
+    }
+
     /** Whether nothing was found. */
     public boolean isClean() {
       return requests.isEmpty();
     }
+
+    private static Erased nothing(String text) {
+      return new Erased(text, new TreeSet<>(), null, List.of());
+    }
   }
+
+  /** From one index of a text to before another. */
+  public record Stretch(int start, int end) {}
 
   private record Match(int start, int end, EraseEntry entry) {}
 
@@ -59,22 +73,26 @@ public final class Eraser {
     names(text, matches);
     TreeSet<String> requests = new TreeSet<>();
     if (matches.isEmpty()) {
-      return new Erased(text, requests, null);
+      return Erased.nothing(text);
     }
     matches.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
     StringBuilder rest = new StringBuilder(text.length());
     String drop = null;
     int done = 0;
+    List<Stretch> taken = new ArrayList<>();
     for (Match match : matches) {
       requests.add(match.entry.request());
       boolean drops = match.entry.action() == EraseEntry.Action.DROP;
       drop = drops && drop == null ? match.entry.request() : drop;
       if (match.start >= done) {
         rest.append(text, done, match.start).append(EraseList.MARK);
+        taken.add(new Stretch(match.start, match.end));
+      } else if (match.end > done) {
+        taken.set(taken.size() - 1, new Stretch(taken.get(taken.size() - 1).start, match.end));
       }
       done = Math.max(done, match.end);
     }
-    return new Erased(rest.append(text, done, text.length()).toString(), requests, drop);
+    return new Erased(rest.append(text, done, text.length()).toString(), requests, drop, taken);
   }
 
   /** The request for which a record leaves by its id; null if it stays. */
@@ -95,15 +113,15 @@ public final class Eraser {
    * Erased#text} is the address.
    */
   public Erased url(String url) {
-    Erased raw = url.isEmpty() ? new Erased(url, new TreeSet<>(), null) : text(url);
+    Erased raw = url.isEmpty() ? Erased.nothing(url) : text(url);
     Erased found = raw.isClean() && url.indexOf('%') >= 0 ? text(decoded(url)) : raw;
     if (found.isClean()) {
-      return new Erased(url, found.requests, null);
+      return Erased.nothing(url);
     }
     int start = url.indexOf("://");
     String host = Urls.host(url);
     String origin = start < 0 || host.isEmpty() ? "" : url.substring(0, start + 3) + host + "/";
-    return new Erased(text(origin).isClean() ? origin : "", found.requests, found.drop);
+    return new Erased(text(origin).isClean() ? origin : "", found.requests, found.drop, List.of());
   }
 
   private static String decoded(String url) {

@@ -14,7 +14,7 @@ import dev.tamis.pipeline.corpus.Quality;
 import dev.tamis.pipeline.corpus.Redactions;
 import dev.tamis.pipeline.corpus.Source;
 import dev.tamis.pipeline.erase.Eraser;
-import dev.tamis.pipeline.erase.Eraser.Erased;
+import dev.tamis.pipeline.erase.LineEraser;
 import dev.tamis.pipeline.input.Body;
 import dev.tamis.pipeline.input.CrawlRecord;
 import dev.tamis.pipeline.input.Position;
@@ -25,17 +25,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /** Decides on each line of a corpus what of it is erased, and counts what goes. */
 final class ErasedRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Eraser eraser;
-  private final SortedMap<String, String> dropped = new TreeMap<>();
+  private final LineEraser eraser;
+  private final NavigableMap<String, String> dropped = new TreeMap<>();
   private final SortedMap<String, String> scrubbed = new TreeMap<>();
   private final Tally before = new Tally();
   private final Tally after = new Tally();
@@ -49,7 +49,7 @@ final class ErasedRecords {
    * @param tokens counts the tokens of a text, as the run did
    */
   ErasedRecords(Eraser eraser, ToLongFunction<String> tokens) {
-    this.eraser = eraser;
+    this.eraser = new LineEraser(eraser);
     this.gone = new Facts(new Words(), tokens, before);
     this.left = new Facts(new Words(), tokens, after);
   }
@@ -73,14 +73,9 @@ final class ErasedRecords {
   byte[] kept(byte[] line, boolean counts) throws IOException {
     ObjectNode record = (ObjectNode) JSON.readTree(line);
     String id = record.path("id").asText();
-    String drop = eraser.record(id);
-    drop = drop == null ? eraser.page(record.path("url").asText()) : drop;
-    ObjectNode rest = record.deepCopy();
-    Found found = new Found();
-    scrub(rest, found);
-    drop = drop == null ? found.drop : drop;
-    if (drop != null) {
-      dropped.put(id, drop);
+    LineEraser.Found found = eraser.find(record);
+    if (found.drop() != null) {
+      dropped.put(id, found.drop());
       if (counts) {
         gone.count(document(record), Cuts.NONE, record.path("cluster_size").asLong(1));
         String tag = record.path("language").asText();
@@ -89,68 +84,21 @@ final class ErasedRecords {
       }
       return null;
     }
-    if (found.requests.isEmpty()) {
+    if (found.requests().isEmpty()) {
       return line;
     }
-    scrubbed.put(id, String.join(" ", found.requests));
+    scrubbed.put(id, String.join(" ", found.requests()));
     if (counts) {
       long size = record.path("cluster_size").asLong(1);
       gone.count(document(record), Cuts.NONE, size);
-      left.count(document(rest), Cuts.NONE, size);
+      left.count(document(found.record()), Cuts.NONE, size);
     }
-    return JSON.writeValueAsBytes(rest);
+    return JSON.writeValueAsBytes(found.record());
   }
 
-  /**
-   * The line of a record that is not in the corpus; one whose record is erased says nothing of it.
-   */
+  /** The line of a record that is not in the corpus; see {@link LineEraser#excluded}. */
   byte[] excluded(byte[] line) throws IOException {
-    ObjectNode record = (ObjectNode) JSON.readTree(line);
-    String id = record.path("id").asText();
-    String request = eraser.record(id);
-    request = request == null ? eraser.page(record.path("url").asText()) : request;
-    ObjectNode rest = record.deepCopy();
-    Found found = new Found();
-    scrub(rest, found);
-    request = request == null ? found.drop : request;
-    if (request != null) {
-      rest.remove(List.of("id", "url", "text", "survivor", "survivor_left_by"));
-      rest.put("erased", request);
-    }
-    if (rest.has("survivor") && dropped.containsKey(rest.path("survivor").asText())) {
-      rest.putNull("survivor");
-      rest.put("survivor_left_by", ErasureApply.STAGE);
-    }
-    return rest.equals(record) ? line : JSON.writeValueAsBytes(rest);
-  }
-
-  private static final class Found {
-    private final TreeSet<String> requests = new TreeSet<>();
-    private String drop;
-
-    private void add(Erased erased) {
-      requests.addAll(erased.requests());
-      drop = drop == null ? erased.drop() : drop;
-    }
-  }
-
-  /** Every string of a line but its id; of an address only what is before the page is left. */
-  private void scrub(ObjectNode node, Found found) {
-    List<String> names = new ArrayList<>();
-    node.fieldNames().forEachRemaining(names::add);
-    for (String name : names) {
-      JsonNode value = node.get(name);
-      if (value.isObject()) {
-        scrub((ObjectNode) value, found);
-      } else if (value.isTextual() && !name.equals("id") && !name.equals("survivor")) {
-        Erased erased =
-            name.equals("url") ? eraser.url(value.asText()) : eraser.text(value.asText());
-        if (!erased.isClean()) {
-          found.add(erased);
-          node.put(name, erased.text());
-        }
-      }
-    }
+    return eraser.excluded(line, dropped::containsKey, ErasureApply.STAGE);
   }
 
   private static Document document(ObjectNode record) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.tamis.pipeline.assemble.CountTokens;
+import dev.tamis.pipeline.assemble.ParquetPart;
 import dev.tamis.pipeline.erase.EraseList;
 import dev.tamis.pipeline.erase.Eraser;
 import dev.tamis.pipeline.files.Storage;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -65,7 +67,7 @@ public final class ErasureApply {
    * Erases.
    *
    * @param output the output folder, with a slash at its end
-   * @throws IllegalArgumentException if no whole corpus is there, or it is Parquet
+   * @throws IllegalArgumentException if no whole corpus is there
    */
   public static Done apply(String output, EraseList list) throws IOException {
     ErasureChange before = new ErasureChange(output);
@@ -90,12 +92,6 @@ public final class ErasureApply {
     String tokenizer = RecipeReader.ofJson(manifest.path("recipe")).report().tokenizer();
     records = new ErasedRecords(eraser, new CountTokens(tokenizer).counter());
     List<String> kept = paths("data/", "sample/");
-    for (String path : kept) {
-      if (path.endsWith(".parquet")) {
-        throw new IllegalArgumentException(
-            "tamis erase apply does not rewrite Parquet: " + output + path);
-      }
-    }
     for (String path : kept) {
       rewrite(path, line -> records.kept(line, path.startsWith("data/")));
     }
@@ -157,26 +153,42 @@ public final class ErasureApply {
       return;
     }
     rewritten.add(path);
+    enter(path, write(path, changes));
+  }
+
+  /** Writes a part with the lines that are changed, those left out that have become empty. */
+  private long write(String path, Map<Long, byte[]> changes) throws IOException {
     long count = 0;
-    try (OutputStream out = zstd(path);
+    List<byte[]> rows = new ArrayList<>();
+    boolean parquet = LinesOfPart.isParquet(path);
+    try (OutputStream out = parquet ? change.create(path) : zstd(path);
         LinesOfPart lines = LinesOfPart.open(output + path)) {
       long number = 0;
       for (byte[] line = lines.next(); line != null; line = lines.next()) {
-        byte[] written = changes.getOrDefault(number, line);
+        byte[] written = changes.getOrDefault(number++, line);
         if (written.length > 0) {
-          out.write(written);
-          out.write('\n');
           count++;
+          if (parquet) {
+            rows.add(written);
+          } else {
+            out.write(written);
+            out.write('\n');
+          }
         }
-        number++;
+      }
+      if (parquet) {
+        ParquetPart.write(rows, out, level());
       }
     }
-    enter(path, count);
+    return count;
+  }
+
+  private int level() {
+    return manifest.at("/recipe/output/compression-level").asInt(3);
   }
 
   private OutputStream zstd(String path) throws IOException {
-    int level = manifest.at("/recipe/output/compression-level").asInt(3);
-    return new BufferedOutputStream(new ZstdOutputStream(change.create(path), level), 1 << 16);
+    return new BufferedOutputStream(new ZstdOutputStream(change.create(path), level()), 1 << 16);
   }
 
   /** An entry for each record that left: the request and nothing else. */

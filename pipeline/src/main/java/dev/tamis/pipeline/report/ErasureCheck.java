@@ -2,6 +2,7 @@ package dev.tamis.pipeline.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.pipeline.corpus.KeptSplits;
 import dev.tamis.pipeline.erase.EraseList;
 import dev.tamis.pipeline.erase.Eraser;
 import dev.tamis.pipeline.files.Storage;
@@ -22,7 +23,7 @@ public final class ErasureCheck {
    * Where something is left.
    *
    * @param path below the output folder
-   * @param line number of the line, from 1
+   * @param line number of the line, of Parquet of the row, from 1
    * @param requests ids of the requests, sorted
    */
   public record Left(String path, long line, List<String> requests) {}
@@ -37,9 +38,9 @@ public final class ErasureCheck {
     Eraser eraser = new Eraser(list);
     List<Left> left = new ArrayList<>();
     for (String path : Storage.filesIn(output)) {
-      if (path.endsWith(".parquet") || path.endsWith(".curated.zst")) {
+      if (KeptSplits.isCurated(path)) {
         throw new IllegalArgumentException(
-            output + path + " cannot be looked through; say first: tamis sweep " + output);
+            output + path + " is no part of a corpus; say first: tamis sweep " + output);
       }
       try (LinesOfPart lines = LinesOfPart.open(output + path)) {
         long number = 0;
@@ -58,7 +59,7 @@ public final class ErasureCheck {
 
   private static void look(String path, String line, Eraser eraser, Set<String> requests)
       throws IOException {
-    if (path.contains(".jsonl")) {
+    if (path.contains(".jsonl") || LinesOfPart.isParquet(path)) {
       strings(JSON.readTree(line), eraser, requests);
     } else if (path.startsWith("report/") || path.endsWith(".md")) {
       // Names of domains and words of our own; no digests, which look like numbers.

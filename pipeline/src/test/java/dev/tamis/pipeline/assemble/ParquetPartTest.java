@@ -48,7 +48,7 @@ class ParquetPartTest {
 
   private byte[] parquet() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ParquetPart.write(lines, bytes, 3);
+    ParquetPart.write(lines.stream().map(Line::bytes).toList(), bytes, 3);
     return bytes.toByteArray();
   }
 

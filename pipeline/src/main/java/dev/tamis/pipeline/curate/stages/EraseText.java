@@ -1,14 +1,9 @@
 package dev.tamis.pipeline.curate.stages;
 
 import dev.tamis.pipeline.corpus.Document;
-import dev.tamis.pipeline.corpus.PageFacts;
-import dev.tamis.pipeline.corpus.Source;
 import dev.tamis.pipeline.curate.models.Erasures;
-import dev.tamis.pipeline.erase.Eraser;
-import dev.tamis.pipeline.erase.Eraser.Erased;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.recipe.Recipe;
-import java.util.List;
 
 /** Takes out of texts and addresses what somebody asked to be erased, or the whole document. */
 public final class EraseText implements DocumentStage {
@@ -34,29 +29,12 @@ public final class EraseText implements DocumentStage {
     if (erasures.isEmpty()) {
       return Verdict.keep(document);
     }
-    Eraser eraser = erasures.eraser();
-    Source source = document.source();
-    PageFacts page = document.page();
-    Erased text = eraser.text(document.text());
-    Erased url = eraser.url(source.url());
-    Erased title = eraser.text(page.title());
-    Erased canonical = eraser.url(page.canonical());
-    boolean clean = true;
-    for (Erased part : List.of(text, url, title, canonical)) {
-      clean &= part.isClean();
-      if (part.drop() != null) {
-        return Verdict.exclude(document, Erasures.STAGE, Erasures.RULE, part.drop(), null);
-      }
+    ErasedDocument erased = ErasedDocument.of(erasures.eraser(), document);
+    if (erased.drop() != null) {
+      return Verdict.exclude(document, Erasures.STAGE, Erasures.RULE, erased.drop(), null);
     }
-    if (clean) {
-      return Verdict.keep(document);
-    }
-    scrubbed++;
-    return Verdict.keep(
-        document
-            .withText(text.text())
-            .with(new Source(url.text(), source.host(), source.domain()))
-            .with(new PageFacts(title.text(), page.language(), canonical.text(), page.robots())));
+    scrubbed += erased.requests().isEmpty() ? 0 : 1;
+    return Verdict.keep(erased.document());
   }
 
   @Override

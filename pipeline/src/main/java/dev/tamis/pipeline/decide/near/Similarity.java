@@ -29,4 +29,20 @@ public final class Similarity {
   public static double jaccard(long[] one, long[] other) {
     return ShingleSet.jaccard(one, other);
   }
+
+  /** The sketch of a text, of which each of some rows is a byte. */
+  public byte[] sketch(String text, int rows) {
+    shingler.shingle(text);
+    return new Sketcher(rows).sketch(shingler.shingles(), shingler.count());
+  }
+
+  /** The similarity of two texts as their sketches estimate it, 0 to 1. */
+  public static double estimate(byte[] one, byte[] other) {
+    return (double) Layout.matches(one, other) / one.length;
+  }
+
+  /** Whether two sketches agree in all rows of a band, so that their texts are compared. */
+  public static boolean shareABand(byte[] one, byte[] other, int bands, int rows) {
+    return new Layout(bands, rows).candidates(one, other);
+  }
 }

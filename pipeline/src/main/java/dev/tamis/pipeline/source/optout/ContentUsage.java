@@ -6,14 +6,15 @@ import java.util.Map;
 /**
  * AI usage preferences: {@code Content-Usage: train-ai=n} as a header, {@code Content-Usage: /path
  * train-ai=n} in a group of robots.txt. Reference: draft-ietf-aipref-attach and
- * draft-ietf-aipref-vocab, of which the latest at the time of writing (2026) calls the category
- * {@code train-ai}. Labels of earlier drafts stand on sites and are read too; the narrowest that
- * says y or n decides. A dictionary that RFC 9651 does not allow says nothing.
+ * draft-ietf-aipref-vocab (-08 of 14 September 2026), whose category is AI training, {@code
+ * train-ai}. Labels of earlier drafts stand on sites and are read too ({@code genai} and {@code ai}
+ * of -01, {@code train-genai} and {@code all} of -02); the narrowest that says y or n decides. A
+ * dictionary that RFC 9651 does not allow says nothing.
  */
 public final class ContentUsage {
   /** From the narrowest to the widest category that training a language model is in. */
   private static final List<String> TRAINING =
-      List.of("train-genai", "genai", "train-ai", "ai", "bots", "tdm");
+      List.of("train-genai", "genai", "train-ai", "ai", "bots", "tdm", "all");
 
   private static final List<String> OTHERS =
       List.of("search", "ai-use", "ai-output", "ai-input", "inference", "train-search");

@@ -109,6 +109,8 @@ class PageSignalsTest {
         "train-ai=y, train-ai=n | DISALLOWED",
         "train-ai=y, train-genai=n | DISALLOWED",
         "ai=n, genai=y | ALLOWED",
+        "all=n, search=y | DISALLOWED",
+        "all=n, train-ai=y | ALLOWED",
         "tdm=n | DISALLOWED",
         "train-ai=\"n\" | UNKNOWN",
         "train-ai | UNKNOWN",
