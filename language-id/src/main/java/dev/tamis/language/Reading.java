@@ -42,15 +42,10 @@ final class Reading {
     char[] characters = plain.toCharArray();
     fold(characters);
     Shares shares = new Shares();
-    boolean misread = WrongCharset.isRead(characters);
     int at = 0;
     do {
       at = reader.read(characters, at);
-      if (misread || (at == characters.length && NameList.isAll(characters, reader))) {
-        none(shares);
-      } else {
-        judge(characters, shares);
-      }
+      judge(characters, shares);
     } while (at < characters.length);
     return shares.sumUp(tag -> hasRivals(tag));
   }
@@ -66,12 +61,6 @@ final class Reading {
           text[i] = (char) (c - '\uFF21' + 'A');
         }
       }
-    }
-  }
-
-  private void none(Shares shares) {
-    for (int piece = 0; piece < reader.pieces(); piece++) {
-      shares.addUndetermined(reader.pieceGroups[piece], reader.pieceWeights[piece]);
     }
   }
 
