@@ -22,6 +22,10 @@ final class Reading {
   /** The high surrogate of mathematical alphabets, whose letters are Latin ones in costume. */
   private static final char MATHEMATICAL = '\uD835';
 
+  private static final char FIRST_CIRCLED = '\u24B6';
+  private static final char LAST_CIRCLED = '\u24E9';
+  private static final int LETTERS = 26;
+
   private final NgramModel model;
   private final WordReader reader = new WordReader();
   private final ScriptScorer[] scorers = new ScriptScorer[Scripts.count()];
@@ -36,6 +40,7 @@ final class Reading {
     String plain =
         text.indexOf(MATHEMATICAL) < 0 ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
     char[] characters = plain.toCharArray();
+    fold(characters);
     Shares shares = new Shares();
     int at = 0;
     do {
@@ -43,6 +48,20 @@ final class Reading {
       judge(characters, shares);
     } while (at < characters.length);
     return shares.sumUp(tag -> hasRivals(tag));
+  }
+
+  /** Latin letters of full width, and letters in circles, are read as plain ones. */
+  private static void fold(char[] text) {
+    for (int i = 0; i < text.length; i++) {
+      char c = text[i];
+      if (c >= FIRST_CIRCLED) {
+        if (c <= LAST_CIRCLED) {
+          text[i] = (char) ('a' + (c - FIRST_CIRCLED) % LETTERS);
+        } else if (c >= '\uFF21' && c <= '\uFF5A') {
+          text[i] = (char) (c - '\uFF21' + 'A');
+        }
+      }
+    }
   }
 
   private boolean hasRivals(LanguageTag tag) {

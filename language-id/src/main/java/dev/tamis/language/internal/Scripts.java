@@ -23,10 +23,12 @@ public final class Scripts {
   /** The group of ideographs and kana. */
   public static final int HAN;
 
-  /** The groups of Latin, Cyrillic and Greek letters. */
+  /** The group of Latin letters. */
   public static final int LATIN;
 
-  static final int CYRILLIC;
+  /** The group of Cyrillic letters. */
+  public static final int CYRILLIC;
+
   static final int GREEK;
 
   /** The bits of {@link #unit} that hold the group. */

@@ -284,7 +284,8 @@ public final class WordReader {
       case '\\' -> sign(DROP, 1);
       case '{', '}' -> sign(DROP, before == sign || after == sign ? 0 : 2);
       case '@' -> sign(DROP | LINK, 0);
-      case '#', '&' -> sign(isLetter(after) ? DROP | LINK : 0, after == sign ? 2 : 0);
+      case '#', '&' ->
+          sign(isLetter(after) ? DROP | LINK : 0, after == sign && !isHeading(at) ? 2 : 0);
       case '$' -> sign(isLetter(after) || after == '(' ? DROP : 0, isLetter(after) ? 2 : 0);
       case '%' -> sign(isLetter(after) ? DROP : 0, 0);
       case '<' -> sign(isLetter(after) || after == '/' || isLetter(before) ? DROP : 0, 1);
@@ -318,6 +319,15 @@ public final class WordReader {
   private void sign(int flag, int weight) {
     flags |= flag;
     runSigns += weight;
+  }
+
+  /** Whether nothing but the same sign is before it in its line, as in headings of Markdown. */
+  private boolean isHeading(int at) {
+    int i = at;
+    while (i > 0 && text[i - 1] == '#') {
+      i--;
+    }
+    return text[at] == '#' && (i == 0 || text[i - 1] == '\n');
   }
 
   private static boolean isPath(char before, char after) {
