@@ -85,6 +85,7 @@ class ErasureTest {
     assertEquals(new TreeSet<>(List.of("R-1", "R-3")), new TreeSet<>(done.scrubbed().values()));
     noTrace(out);
     assertEquals(List.of(), ErasureCheck.check(out + "/", list));
+    assertFalse(Files.exists(out.resolve(".work")));
     Map<String, String> after = lines(out);
     before.forEach(
         (id, line) -> {

@@ -118,6 +118,7 @@ public final class ErasureApply {
         Storage.deleteFolder(output + ".work/" + file);
       }
     }
+    Storage.deleteEmptyFolders(output + ".work/");
   }
 
   private List<String> paths(String... below) {
