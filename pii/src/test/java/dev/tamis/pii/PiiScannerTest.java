@@ -47,6 +47,8 @@ class PiiScannerTest {
         "eng|US|from 8.8.8.8 came a ping|from [IP] came a ping",
         "eng|US|2001:4860:4860::8888|[IP]",
         "eng|US|the interface 3c:22:fb:12:34:56 is up|the interface [MAC] is up",
+        "eng|US|arp: FFEB.A20F.1039 and ADFE.BADF.A92A|arp: [MAC] and [MAC]",
+        "eng|US|card: 5772 5459 9159 3817 is no card|card: 5772 5459 9159 3817 is no card",
         "eng|US|born on: date of birth 04/12/1987|born on: date of birth [DATE_OF_BIRTH]",
         "eng|US|GPS: 48.858222, 2.294500|GPS: [GPS_COORDINATES]",
         "eng|US|send to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2|send to [CRYPTO_ADDRESS]",

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.source.density.GeneratedSites;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +60,11 @@ class SourcesTest {
   void decisionsThatArePinnedGoFirst() throws IOException {
     Path pinned = folder.resolve("reviewed.csv");
     Files.writeString(pinned, "domain,measure,decision,rule\na.de,0,exclude,x\nb.de,0,keep,x\n");
-    TestRun run = new TestRun(folder).set("sources.pinned=" + pinned);
+    Path allowed = Files.writeString(folder.resolve("allowed.txt"), "c.de\nno host here\n");
+    TestRun run =
+        new TestRun(folder)
+            .set("sources.pinned=" + pinned)
+            .set("sources.allow={own: '" + allowed + "'}");
     for (int i = 0; i < 15; i++) {
       run.document("https://a.de/" + i, "2025-01-01", i);
       String people = "Write to person" + i + "@gmail.com or friend" + i + "@web.de. ";
@@ -66,6 +75,14 @@ class SourcesTest {
     TestRun.records(out.resolve("data")).forEach(r -> domains.add(r.get("domain").asText()));
     assertEquals(new TreeSet<>(List.of("b.de")), domains);
     assertTrue(String.join("", rows(out)).contains("b.de,"));
+    JsonNode manifest = new ObjectMapper().readTree(out.resolve("MANIFEST.json").toFile());
+    for (Map.Entry<String, Path> file :
+        Map.of("sources.pinned", pinned, "sources.allow.own", allowed).entrySet()) {
+      assertEquals(
+          HexFormat.of().formatHex(Hash128.sha256().digest(Files.readAllBytes(file.getValue()))),
+          manifest.at("/lists/" + file.getKey()).asText());
+    }
+    assertEquals(2, manifest.at("/list_lines/sources.allow.own/lines").asInt());
   }
 
   /** A page that a limit of the classifier has taken out counts for its source all the same. */

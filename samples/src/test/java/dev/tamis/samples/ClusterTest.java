@@ -32,11 +32,15 @@ class ClusterTest {
   @TempDir static Path folder;
   private static Path shards;
   private static Map<String, byte[]> embedded;
+
+  /** The same by the jar, which knows its version and says it. */
+  private static Map<String, byte[]> packed;
+
   private static FlinkCluster cluster;
   private static Jvm taskManager;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws Exception {
     assertTrue(Files.exists(jar()), "mvn -pl pipeline -am package -DskipTests makes " + jar());
     shards = Files.createDirectories(folder.resolve("shards"));
     Generated.shard(shards.resolve("a.jsonl"), 1, 200_000);
@@ -44,6 +48,14 @@ class ClusterTest {
     Path out = folder.resolve("embedded");
     assertEquals(0, Command.run(Generated.run(shards, out).toArray(new String[0])).status());
     embedded = new Corpus(out).files();
+    List<String> main = new ArrayList<>(List.of("dev.tamis.pipeline.cli.Tamis"));
+    main.addAll(Generated.run(shards, folder.resolve("packed")));
+    try (Jvm jvm =
+        Jvm.start(
+            folder, "packed", List.of("-Xmx700m"), jar().toString(), main.toArray(new String[0]))) {
+      assertEquals(0, jvm.end(), jvm.said());
+    }
+    packed = new Corpus(folder.resolve("packed")).files();
     cluster = new FlinkCluster(folder.resolve("cluster"), Map.of());
     cluster.startJobManager();
     taskManager = cluster.startTaskManager();
@@ -77,10 +89,15 @@ class ClusterTest {
     return Command.run(arguments.toArray(new String[0]));
   }
 
-  private static void same(String name) throws IOException {
+  private static void same(Map<String, byte[]> expected, String name) throws IOException {
     Map<String, byte[]> found = new Corpus(folder.resolve(name)).files();
-    assertEquals(embedded.keySet(), found.keySet());
-    embedded.forEach((file, bytes) -> assertArrayEquals(bytes, found.get(file), file));
+    assertEquals(expected.keySet(), found.keySet());
+    assertEquals(text(expected), text(found)); // says where it differs
+    expected.forEach((file, bytes) -> assertArrayEquals(bytes, found.get(file), file));
+  }
+
+  private static String text(Map<String, byte[]> files) {
+    return new String(files.get("MANIFEST.json"), StandardCharsets.UTF_8);
   }
 
   @Test
@@ -89,7 +106,7 @@ class ClusterTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("kept"), run.out());
     assertFalse((run.out() + run.err()).contains("INFO"), run.err());
-    same("attached");
+    same(embedded, "attached");
     assertFalse(Files.exists(folder.resolve("attached/.work")));
   }
 
@@ -105,7 +122,7 @@ class ClusterTest {
       assertTrue(jvm.said().contains("kept"), jvm.said());
       assertTrue(jvm.said().lines().count() < 40, jvm.said());
     }
-    same("waited");
+    same(packed, "waited");
     assertFalse(Files.exists(folder.resolve("waited/.work")));
   }
 
@@ -145,7 +162,7 @@ class ClusterTest {
         Command sweep = Command.run("sweep", folder.resolve(name).toString());
         assertEquals(0, sweep.status(), sweep.err());
       }
-      same(name);
+      same(packed, name);
       assertFalse(Files.exists(folder.resolve(name).resolve(".work")));
     }
   }
@@ -183,7 +200,7 @@ class ClusterTest {
     }
     assertTrue(loaders <= LOADERS, loaders + " class loaders of " + JOBS + " jobs are still there");
     assertTrue(taskManager.process.isAlive());
-    same("job" + (JOBS - 1));
+    same(embedded, "job" + (JOBS - 1));
   }
 
   private static String jcmd(String command) throws IOException, InterruptedException {

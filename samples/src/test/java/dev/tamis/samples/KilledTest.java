@@ -31,6 +31,20 @@ class KilledTest {
   /** The cluster itself restarts nothing: what makes the job go on is what the command gives it. */
   private static final Map<String, String> NO_RESTARTS = Map.of("restart-strategy.type", "none");
 
+  /** As docs/flink.md has it. */
+  private static final Map<String, String> RESTARTS =
+      Map.of(
+          "restart-strategy.type",
+          "exponential-delay",
+          "restart-strategy.exponential-delay.initial-backoff",
+          "1 s",
+          "restart-strategy.exponential-delay.backoff-multiplier",
+          "2.0",
+          "restart-strategy.exponential-delay.max-backoff",
+          "30 s",
+          "restart-strategy.exponential-delay.attempts-before-reset-backoff",
+          "8");
+
   @TempDir static Path folder;
   private static Path shards;
   private static Map<String, byte[]> expected;
@@ -107,7 +121,7 @@ class KilledTest {
   @EnumSource
   void theOnlyWorkerIsLostAndReplaced(Phase phase) throws Exception {
     Path out = folder.resolve("worker-" + phase);
-    try (FlinkCluster cluster = new FlinkCluster(folder.resolve("c-" + phase), NO_RESTARTS)) {
+    try (FlinkCluster cluster = new FlinkCluster(folder.resolve("c-" + phase), RESTARTS)) {
       cluster.startJobManager();
       Jvm worker = cluster.startTaskManager();
       cluster.awaitTaskManagers(1);

@@ -68,6 +68,11 @@ final class IdentifierDetector {
   /** The same with a sign: "card number: 1". */
   private static final int SIGNED_BEFORE = 14;
 
+  /** Digits (ISO/IEC 7812-1). */
+  private static final int LONGEST_CARD = 19;
+
+  private static final int CARD_GROUP = 4;
+
   private static final double SELF_SCORE = 0.95;
   private static final double GROUPING_SCORE = 0.85;
 
@@ -111,20 +116,21 @@ final class IdentifierDetector {
       for (int column = 2; column < 4; column++) {
         for (String form : row[column].split("\\|", -1)) {
           if (!form.isEmpty()) {
-            Shape shape = new Shape(form);
-            Rule rule =
-                new Rule(
-                    kind,
-                    order,
-                    lexicon.topic(row[0]),
-                    check,
-                    checked,
-                    LABELLED.contains(row[1]),
-                    shape,
-                    column == 2);
-            lists.get(shape.anchorLength).add(rule);
-            if (checked && shape.slots <= MAX_CODE && lengths.add(shape.slots)) {
-              codes.get(shape.slots).add(rule);
+            for (Shape shape : Shape.of(form)) {
+              Rule rule =
+                  new Rule(
+                      kind,
+                      order,
+                      lexicon.topic(row[0]),
+                      check,
+                      checked,
+                      LABELLED.contains(row[1]),
+                      shape,
+                      column == 2);
+              lists.get(shape.anchorLength).add(rule);
+              if (checked && shape.slots <= MAX_CODE && lengths.add(shape.slots)) {
+                codes.get(shape.slots).add(rule);
+              }
             }
           }
         }
@@ -205,7 +211,7 @@ final class IdentifierDetector {
       return;
     }
     Borders.Stand stand = Borders.of(scan.text, start, end);
-    if (stand == Borders.Stand.PART) {
+    if (stand == Borders.Stand.PART || isPartOfACard(scan.text, rule, rule.shape.slots, end)) {
       return;
     }
     int distance = scan.context.near(rule.topic, start, end);
@@ -237,6 +243,22 @@ final class IdentifierDetector {
     } else if (rule.checked && negative > Context.BEFORE / 2 && column(scan, rule, start, end)) {
       scan.emit(rule.kind.name(), rule.order, start, end, 0.8, "column");
     }
+  }
+
+  /** Three groups of four digits may be a card, unless a fourth one follows. */
+  private static boolean isPartOfACard(Buffer text, Rule rule, int digits, int end) {
+    if (!rule.kind.name().equals("CARD")
+        || digits > LONGEST_CARD - CARD_GROUP
+        || !separator(text.at(end))) {
+      return false;
+    }
+    for (int i = 1; i <= CARD_GROUP; i++) {
+      if (!Chars.digit(text.at(end - i)) || !Chars.digit(text.at(end + i))) {
+        return false;
+      }
+    }
+    return !Chars.digit(text.at(end - CARD_GROUP - 1))
+        && !Chars.alnum(text.at(end + CARD_GROUP + 1));
   }
 
   /** Whether the value's column of a table holds values of this kind alone, and different ones. */
@@ -329,7 +351,8 @@ final class IdentifierDetector {
         && distance < scan.context.before(scan.negativeTopic, start, end)
         && rule.check.test(code)
         && !lacksLabel(scan, rule, start, end)
-        && Borders.of(scan.text, start, end) != Borders.Stand.PART) {
+        && Borders.of(scan.text, start, end) != Borders.Stand.PART
+        && !isPartOfACard(scan.text, rule, code.length(), end)) {
       scan.emit(rule.kind.name(), rule.order, start, end, 0.85, "label");
     }
   }

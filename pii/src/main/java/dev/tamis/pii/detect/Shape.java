@@ -1,5 +1,8 @@
 package dev.tamis.pii.detect;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A written form: {@code 9} a digit, {@code A} a letter, {@code X} either, {@code H} a hex digit;
  * anything else stands for itself. It is tried at its first token that holds a digit.
@@ -26,12 +29,30 @@ final class Shape {
   /** A bit for each place of the anchor that must be a letter. */
   private final int letters;
 
-  Shape(String form) {
-    this.form = form;
+  /**
+   * The shapes of a form, one for each of its tokens that may be the first with a digit: a group of
+   * hex digits may be letters alone.
+   */
+  static List<Shape> of(String form) {
+    List<Shape> shapes = new ArrayList<>();
     int digit = 0;
-    while (form.charAt(digit) != '9' && form.charAt(digit) != 'H' && form.charAt(digit) != 'X') {
-      digit++;
+    while (digit < form.length()) {
+      if (!slot(form.charAt(digit)) || form.charAt(digit) == 'A') {
+        digit++;
+        continue;
+      }
+      Shape shape = new Shape(form, digit);
+      shapes.add(shape);
+      if (shape.digits != 0) {
+        break;
+      }
+      digit = shape.anchor + shape.anchorLength;
     }
+    return shapes;
+  }
+
+  private Shape(String form, int digit) {
+    this.form = form;
     int from = digit;
     while (from > 0 && slot(form.charAt(from - 1))) {
       from--;
@@ -82,7 +103,7 @@ final class Shape {
             case 'H' -> Chars.hex(x);
             default -> x == form.charAt(i);
           };
-      if (!fits) {
+      if (!fits || (i < anchor && Chars.digit(x))) {
         return false;
       }
       if (slot(form.charAt(i))) {

@@ -35,15 +35,6 @@ final class EmbeddedFlink implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(50);
 
-  /** After n failures the next attempt waits 2^n seconds, at most this. */
-  private static final int LONGEST_PAUSE_SECONDS = 30;
-
-  /**
-   * All attempts together take two minutes: a worker that is lost is missed only after Flink's
-   * heartbeat.timeout, 50 s by default, and until then every attempt fails.
-   */
-  private static final int CLUSTER_ATTEMPTS = 8;
-
   private final Path folder;
   private final boolean here;
   private final List<String> flags;
@@ -55,17 +46,16 @@ final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
-   * Completes the flags of the engine; another engine than Flink gets what was given, and a Flink
-   * elsewhere how often a job is tried.
+   * Completes the flags of the engine; another engine than the embedded one gets what was given.
+   * How often a cluster tries a job is said by the cluster's configuration: Flink does not take it
+   * from the client of a batch job.
    */
   static EmbeddedFlink forFlags(List<String> given) throws IOException {
     String runner = valueOf("runner", given);
     boolean embedded =
         (runner == null || runner.equals("FlinkRunner")) && valueOf("flinkMaster", given) == null;
     if (!embedded) {
-      return "FlinkRunner".equals(runner) && valueOf("flinkConfDir", given) == null
-          ? forCluster(given)
-          : new EmbeddedFlink(null, false, given);
+      return new EmbeddedFlink(null, false, given);
     }
     String asked = valueOf("parallelism", given);
     int slots = asked == null ? Runtime.getRuntime().availableProcessors() : slots(asked);
@@ -90,38 +80,6 @@ final class EmbeddedFlink implements AutoCloseable {
       }
     }
     return new EmbeddedFlink(folder, true, flags);
-  }
-
-  private static EmbeddedFlink forCluster(List<String> given) throws IOException {
-    Path folder = Scratch.createFolder("flink-");
-    Files.writeString(
-        folder.resolve("flink-conf.yaml"), clusterConfiguration(), StandardCharsets.UTF_8);
-    List<String> flags = new ArrayList<>(given);
-    flags.add("--flinkConfDir=" + folder);
-    return new EmbeddedFlink(folder, false, flags);
-  }
-
-  /** How often a job in a cluster is tried, and at which intervals. */
-  static String clusterConfiguration() {
-    String delay = "restart-strategy.exponential-delay.";
-    return String.join(
-        "\n",
-        "restart-strategy.type: exponential-delay",
-        delay + "initial-backoff: 1 s",
-        delay + "backoff-multiplier: 2.0",
-        delay + "max-backoff: " + LONGEST_PAUSE_SECONDS + " s",
-        delay + "jitter-factor: 0.0",
-        delay + "attempts-before-reset-backoff: " + CLUSTER_ATTEMPTS,
-        "");
-  }
-
-  /** How long a job in a cluster outlasts that every attempt fails, seconds. */
-  static int clusterPatienceSeconds() {
-    int seconds = 0;
-    for (int attempt = 0; attempt < CLUSTER_ATTEMPTS; attempt++) {
-      seconds += Math.min(LONGEST_PAUSE_SECONDS, 1 << attempt);
-    }
-    return seconds;
   }
 
   private static int slots(String asked) {

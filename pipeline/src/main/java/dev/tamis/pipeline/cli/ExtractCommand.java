@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.beam.sdk.io.FileSystems;
@@ -52,6 +53,24 @@ final class ExtractCommand implements Callable<Integer> {
       description = "Add explain: what became of each block of the page, and why.")
   private boolean explain;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORM",
+      description = "text or markdown; the recipe's extraction.format otherwise.")
+  private String format;
+
+  @Option(
+      names = "--links",
+      paramLabel = "WHAT",
+      description = "drop or keep (in Markdown); the recipe's extraction.links otherwise.")
+  private String links;
+
+  @Option(
+      names = "--images",
+      paramLabel = "WHAT",
+      description = "drop or alt; the recipe's extraction.images otherwise.")
+  private String images;
+
   @CommandLine.Mixin private RecipeOptions recipes;
 
   private final MainText pages = new MainText();
@@ -61,7 +80,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-    Recipe recipe = recipes.read();
+    Recipe recipe = recipe();
     filter = new StageFilter(ExtractText.load(recipe));
     if (inputs == null) {
       return JsonlFilter.run("html", this::add, spec.commandLine().getErr());
@@ -76,6 +95,20 @@ final class ExtractCommand implements Callable<Integer> {
     }
     out.flush();
     return status;
+  }
+
+  private Recipe recipe() {
+    List<String> changes = new ArrayList<>(recipes.changes());
+    add(changes, "extraction.format", format);
+    add(changes, "extraction.links", links);
+    add(changes, "extraction.images", images);
+    return recipes.read(changes);
+  }
+
+  private static void add(List<String> changes, String key, String value) {
+    if (value != null) {
+      changes.add(key + '=' + value);
+    }
   }
 
   private int extract(Split split, ReadOptions options, Writer out) throws IOException {

@@ -47,6 +47,7 @@ public final class Plan {
   private final SortedMap<String, String> models = new TreeMap<>();
   private final SortedMap<String, String> lists = new TreeMap<>();
   private final Map<String, RuleSet.About> ruleSets = new LinkedHashMap<>();
+  private final SortedMap<String, String> corpusLists = new TreeMap<>();
   private final TreeMap<String, ListReport> listReports = new TreeMap<>();
   private Hash128 digest;
 
@@ -90,7 +91,11 @@ public final class Plan {
     corpus.addAll(spec.corpusStages);
     corpus.forEach(definition -> corpusStages.addAll(definition.of(spec.recipe)));
     TreeSet<String> measured = new TreeSet<>();
-    corpusStages.forEach(stage -> measured.addAll(stage.measures()));
+    for (CorpusStage stage : corpusStages) {
+      measured.addAll(stage.measures());
+      corpusLists.putAll(stage.digests());
+      listReports.putAll(stage.reports());
+    }
     measures = List.copyOf(measured);
     RuleSettings.of(spec.recipe.rules())
         .sets()
@@ -210,7 +215,9 @@ public final class Plan {
 
   /** Digests of other files that the stages have read, by the keys that name them. */
   public SortedMap<String, String> lists() {
-    return new TreeMap<>(lists);
+    TreeMap<String, String> all = new TreeMap<>(lists);
+    all.putAll(corpusLists);
+    return all;
   }
 
   /** What was made of the lines of each list, by the keys that name them. */

@@ -3,7 +3,7 @@ package dev.tamis.pipeline.extract;
 /** A run of text between two borders of block elements: a paragraph, a heading, an item, a cell. */
 final class Block {
   /** The element that it stands in directly. */
-  final Element element;
+  Element element;
 
   /** Where it begins and ends in {@link PageTree#text}. */
   final int start;

@@ -21,6 +21,7 @@ final class BlockWriter {
   private boolean lineEnded;
   private boolean lineFresh;
   private boolean angles;
+  private final char[] one = new char[1];
 
   BlockWriter(PageTree page) {
     this.page = page;
@@ -92,19 +93,28 @@ final class BlockWriter {
 
   /** Adds text that stands in {@code element}. */
   void append(Element element, char[] c, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char ch = c[i];
-      if (ch <= ' ' || ch == NBSP || ch == '\u3000' || ch == '\u0085') {
+    int i = from;
+    while (i < to) {
+      int word = i;
+      while (i < to && !isBlank(c[i])) {
+        i++;
+      }
+      if (i > word) {
+        begin(element);
+        out.append(c, word, i - word);
+        count(c, word, i);
+      }
+      for (; i < to && isBlank(c[i]); i++) {
         space = true;
-        if (ch == NBSP && code > 0) {
+        if (c[i] == NBSP && code > 0) {
           indent.append(' ');
         }
-        continue;
       }
-      begin(element);
-      out.append(ch);
-      count(ch);
     }
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || c == NBSP || c == '\u3000' || c == '\u0085';
   }
 
   /** Adds a formula. */
@@ -241,17 +251,30 @@ final class BlockWriter {
   }
 
   private void count(char ch) {
-    block.letters++;
-    block.linkLetters += link ? 1 : 0;
-    block.codeLetters += code > 0 ? 1 : 0;
-    if (ch < 0x80) {
-      block.weight++;
-      angles |= ch == '<';
-      block.marks += ch == '.' || ch == ',' || ch == ';' || ch == '!' || ch == '?' ? 1 : 0;
-    } else {
-      block.weight += Marks.isDense(ch) ? IDEOGRAPH_WEIGHT : 1;
-      block.marks += Marks.isMark(ch) ? 1 : 0;
+    one[0] = ch;
+    count(one, 0, 1);
+  }
+
+  private void count(char[] c, int from, int to) {
+    int marks = 0;
+    int dense = 0;
+    for (int i = from; i < to; i++) {
+      char ch = c[i];
+      if (ch < 0x80) {
+        angles |= ch == '<';
+        marks += ch == '.' || ch == ',' || ch == ';' || ch == '!' || ch == '?' ? 1 : 0;
+      } else if (Marks.isDense(ch)) {
+        dense++;
+      } else {
+        marks += Marks.isMark(ch) ? 1 : 0;
+      }
     }
+    int letters = to - from;
+    block.letters += letters;
+    block.linkLetters += link ? letters : 0;
+    block.codeLetters += code > 0 ? letters : 0;
+    block.marks += marks;
+    block.weight += letters - dense + IDEOGRAPH_WEIGHT * dense;
   }
 
   /** A line break: the second one in a row ends the block, if it is not code. */
@@ -281,7 +304,7 @@ final class BlockWriter {
       end--;
     }
     out.setLength(end);
-    if (angles && !block.code) {
+    if (angles && !block.code && block.codeLetters == 0) {
       dropWrittenImages();
     }
     angles = false;
@@ -307,6 +330,10 @@ final class BlockWriter {
       int close = out.indexOf(">", at);
       if (close < 0) {
         return;
+      }
+      if (out.substring(at, close).indexOf("src=") < 0) {
+        at = out.indexOf(WRITTEN_IMAGE, close);
+        continue;
       }
       boolean spaced = close + 1 < out.length() && out.charAt(close + 1) == ' ';
       int letters = close + 1 - at - count(out, at, close + 1, ' ');

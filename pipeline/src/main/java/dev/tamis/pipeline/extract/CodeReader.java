@@ -47,19 +47,18 @@ final class CodeReader {
 
   /** An element begins inside code. */
   void start(Tag tag, Hint hint) {
-    if (gutter != null) {
-      gutterDepth += tag == gutter ? 1 : 0;
-      return;
-    }
-    if (tag == Tag.BR) {
+    if (tag == Tag.BR && gutter == null) {
       writer.newLine();
-      return;
     }
     if (tag.form() == Tag.Form.VOID) {
       return;
     }
     opened.merge(tag, 1, Integer::sum);
     depth++;
+    if (gutter != null) {
+      gutterDepth += tag == gutter ? 1 : 0;
+      return;
+    }
     if (hint.is(Hint.GUTTER)) {
       gutter = tag;
       gutterDepth = 1;

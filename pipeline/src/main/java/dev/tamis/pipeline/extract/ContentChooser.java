@@ -30,7 +30,7 @@ final class ContentChooser {
   /** Without a name, the smallest element with this share is chosen. */
   private static final double UNNAMED_SHARE = 0.8;
 
-  private static final int HIGHEST_LEVEL = 5;
+  static final int HIGHEST_LEVEL = 5;
 
   private final PageTree page;
   private RunningText running;
@@ -44,8 +44,9 @@ final class ContentChooser {
     judgeBlocks();
     running = RunningText.of(page, false);
     new NameDoubts(page).settle(running);
-    guard();
-    new Teasers(page).leaveOut(running);
+    Headline headline = Headline.of(page, running);
+    guard(headline);
+    new Teasers(page).leaveOut(running, headline);
   }
 
   /** The element with the main text, by what is not left out now. */
@@ -58,10 +59,27 @@ final class ContentChooser {
     for (int level = HIGHEST_LEVEL; level > 2; level--) {
       Element named = named(level, all);
       if (named != null) {
-        return named;
+        return widened(named);
       }
     }
-    return smallest(all);
+    return widened(smallest(all));
+  }
+
+  /** A part of a text is not chosen without its like. */
+  private Element widened(Element chosen) {
+    Element whole = chosen;
+    while (isPart(whole.tag) && whole.parent != null) {
+      whole = whole.parent;
+    }
+    Element around = new Peers(page).around(whole);
+    return around == null ? whole : around;
+  }
+
+  private static boolean isPart(Tag tag) {
+    return switch (tag) {
+      case P, PRE, DL, DT, DD, UL, OL, LI, BLOCKQUOTE, DETAILS, FIGURE, LISTING -> true;
+      default -> tag.isHeading();
+    };
   }
 
   private void judgeBlocks() {
@@ -78,13 +96,26 @@ final class ContentChooser {
     return running.of(element);
   }
 
-  private void guard() {
+  private void guard(Headline headline) {
     double all = good(page.root());
     for (Element element : page.elements) {
-      if (element.bad > 0 && all > 0 && good(element) >= GUARDED_SHARE[element.bad] * all) {
+      boolean both = element.hint.bad() > 1 && element.level > 0 && beginsWithHeading(element);
+      if (both && headline.isApartFrom(element)) {
+        element.bad = element.hint.bad();
+        element.level = 0;
+      }
+      boolean apart = element.bad > 1 && headline.isApartFrom(element);
+      if (element.bad > 0
+          && !apart
+          && all > 0
+          && good(element) >= GUARDED_SHARE[element.bad] * all) {
         element.bad = 0;
       }
     }
+  }
+
+  private boolean beginsWithHeading(Element element) {
+    return element.to > element.from && page.blocks.get(element.from).element.tag.isHeading();
   }
 
   private Element named(int level, double all) {

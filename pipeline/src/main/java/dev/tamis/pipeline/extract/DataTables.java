@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class DataTables {
   private static final int MOST_COLUMNS = 200;
+  private static final int LONGEST_NUMBER = 8;
   private static final double LONGEST_CELL = 1000;
   private static final int MOST_GOOD_BLOCKS = 3;
 
@@ -39,6 +40,12 @@ final class DataTables {
     return table == null || rows(table).isEmpty() ? null : table;
   }
 
+  /** Whether a table of data says what its columns are. */
+  boolean isHeaded(Element table) {
+    List<Row> rows = rows(table);
+    return rows.size() > 1 && rows.get(0).header();
+  }
+
   private List<Row> read(Element table) {
     List<List<Element>> rows = new ArrayList<>();
     List<Element> rowElements = new ArrayList<>();
@@ -48,7 +55,7 @@ final class DataTables {
       if (element.depth <= table.depth) {
         break;
       }
-      if (isOfLayout(element)) {
+      if (isOfLayout(element, heads)) {
         return List.of();
       }
       if (element.tag == Tag.TR) {
@@ -63,11 +70,15 @@ final class DataTables {
     }
     int widest = rows.stream().mapToInt(List::size).max().orElse(0);
     boolean labels = heads || rows.size() > 1 || isShort(rows);
-    return widest < 2 || !labels ? List.of() : grid(rows, rowElements);
+    boolean list = widest == 1 && heads && rows.size() > 2 && isShort(rows);
+    return (widest < 2 && !list) || !labels || isOneColumn(rows)
+        ? List.of()
+        : grid(rows, rowElements);
   }
 
-  private boolean isOfLayout(Element element) {
-    if (element.tag == Tag.TABLE || element.tag.isHeading() || element.is(Hint.CODE)) {
+  private boolean isOfLayout(Element element, boolean heads) {
+    boolean cells = element.tag.isPreformatted() && heads;
+    if (element.tag == Tag.TABLE || element.tag.isHeading() || (element.is(Hint.CODE) && !cells)) {
       return true;
     }
     if (!element.tag.isCell()) {
@@ -80,6 +91,27 @@ final class DataTables {
       good += page.blocks.get(i).good ? 1 : 0;
     }
     return weight > LONGEST_CELL || good > MOST_GOOD_BLOCKS;
+  }
+
+  /** Whether all but one column, of several, are empty: they are there for the layout. */
+  private boolean isOneColumn(List<List<Element>> rows) {
+    int only = -1;
+    for (List<Element> row : rows) {
+      for (int c = 0; c < row.size(); c++) {
+        boolean text = row.get(c).to > row.get(c).from && !isNumber(row.get(c));
+        if (text && only >= 0 && only != c) {
+          return false;
+        }
+        only = text ? c : only;
+      }
+    }
+    return rows.stream().anyMatch(row -> row.size() > 1);
+  }
+
+  /** Whether a cell is the number of a formula, as "(3.1)". */
+  private boolean isNumber(Element cell) {
+    String text = page.text(page.blocks.get(cell.from));
+    return text.length() <= LONGEST_NUMBER && text.startsWith("(") && text.endsWith(")");
   }
 
   private boolean isShort(List<List<Element>> rows) {

@@ -43,11 +43,18 @@ record Hint(String names, int bad, int level, int marks) {
   /** Text that some readers must pay for. */
   static final int PAYWALL = 1024;
 
+  /** Text for those who hear a page, or not for paper. */
+  static final int UNSEEN = 2048;
+
+  /** A label and its value, one of several. */
+  static final int LABELLED = 4096;
+
   static Hint ofKind(String kind) {
     return switch (kind) {
       case "never" -> new Hint("", 3, 0, 0);
       case "bad" -> new Hint("", 2, 0, 0);
       case "perhaps" -> new Hint("", 1, 0, 0);
+      case "unseen" -> new Hint("", 1, 0, UNSEEN);
       case "post" -> marked(POST);
       case "code" -> marked(CODE);
       case "code-box" -> marked(CODE_BOX);

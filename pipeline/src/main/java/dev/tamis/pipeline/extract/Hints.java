@@ -35,6 +35,8 @@ final class Hints {
   private final char[][] known = new char[2 * REMEMBERED][];
   private final Hint[] hints = new Hint[2 * REMEMBERED];
   private final Map<String, Hint> ids = new HashMap<>();
+  private final Map<String, Hint> single = new HashMap<>();
+  private final Map<String, List<Pattern>> byWord = new HashMap<>();
   private int count;
 
   /**
@@ -72,7 +74,7 @@ final class Hints {
       String value = attributes.get(attribute);
       if (!value.isEmpty()) {
         String name = value.substring(value.lastIndexOf('/') + 1);
-        hint = hint.and(judge(attribute + '-' + name));
+        hint = hint.and(ofName(attribute + '-' + name));
       }
     }
     return hint;
@@ -86,10 +88,10 @@ final class Hints {
     if (ids.size() == REMEMBERED) {
       ids.clear();
     }
-    return ids.computeIfAbsent(id, Hints::judgeId);
+    return ids.computeIfAbsent(id, this::judgeId);
   }
 
-  private static Hint judgeId(String id) {
+  private Hint judgeId(String id) {
     if (id.isEmpty() || id.length() > LONGEST) {
       return Hint.NONE;
     }
@@ -112,7 +114,7 @@ final class Hints {
     return LAYOUT.contains(word) || word.length() < 3 || Character.isDigit(word.charAt(0));
   }
 
-  private static int longest(String[] words, int at) {
+  private int longest(String[] words, int at) {
     int longest = 0;
     for (Pattern pattern : candidates(words[at])) {
       longest = pattern.says.bad() > 0 ? Math.max(longest, pattern.match(words, at)) : longest;
@@ -120,8 +122,8 @@ final class Hints {
     return longest;
   }
 
-  /** What a class attribute says. */
-  static Hint judge(String names) {
+  /** What a class attribute says, name by name: the same names come back in ever new rows. */
+  private Hint judge(String names) {
     Hint hint = new Hint(names, 0, 0, 0);
     String shortened = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
     int at = 0;
@@ -131,14 +133,21 @@ final class Hints {
         end++;
       }
       if (end > at) {
-        hint = hint.and(judge(words(shortened.substring(at, end)), names));
+        hint = hint.and(ofName(shortened.substring(at, end)));
       }
       at = end + 1;
     }
     return hint;
   }
 
-  private static Hint judge(String[] words, String names) {
+  private Hint ofName(String name) {
+    if (single.size() == REMEMBERED) {
+      single.clear();
+    }
+    return single.computeIfAbsent(name, n -> judge(words(n), n));
+  }
+
+  private Hint judge(String[] words, String names) {
     Hint hint = new Hint(names, 0, 0, 0);
     for (int at = 0; at < words.length; at++) {
       for (Pattern pattern : candidates(words[at])) {
@@ -150,7 +159,14 @@ final class Hints {
     return hint;
   }
 
-  private static List<Pattern> candidates(String word) {
+  private List<Pattern> candidates(String word) {
+    if (byWord.size() == REMEMBERED) {
+      byWord.clear();
+    }
+    return byWord.computeIfAbsent(word, Hints::patterns);
+  }
+
+  private static List<Pattern> patterns(String word) {
     List<Pattern> exact = BY_FIRST_WORD.getOrDefault(word, List.of());
     if (word.length() < SHORTEST_PREFIX) {
       return exact;

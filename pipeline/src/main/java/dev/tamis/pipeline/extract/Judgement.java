@@ -16,7 +16,7 @@ final class Judgement {
     Hint names = element.hint.and(hints.ofRole(attributes));
     boolean heading = element.tag.isHeading();
     element.id = heading ? "" : attributes.get("id");
-    Hint id = element.tag == Tag.LI || element.tag == Tag.DT ? Hint.NONE : hints.ofId(element.id);
+    Hint id = isNamedByContent(element.tag) ? Hint.NONE : hints.ofId(element.id);
     element.marks = names.marks() | id.marks();
     boolean frame = element.tag == Tag.BODY || element.tag == Tag.HTML;
     element.level = frame ? 0 : Math.max(names.level(), id.level());
@@ -24,7 +24,8 @@ final class Judgement {
     if (byTag > 0) {
       element.bad = byTag;
     } else if (mayBeNamed(element.tag) && element.level < 3) {
-      element.bad = Math.max(names.bad(), id.bad());
+      boolean title = heading && !names.is(Hint.UNSEEN) && element.nearest(Tag.FIGURE) == null;
+      element.bad = title ? 0 : Math.max(names.bad(), id.bad());
       element.badById = element.bad > 0 && names.bad() == 0;
       element.badByName = element.bad > 0;
     }
@@ -45,6 +46,14 @@ final class Judgement {
       case FIGCAPTION -> 1;
       case NOSCRIPT -> 2;
       default -> 0;
+    };
+  }
+
+  /** Whether the ids of such elements are those of what they hold, to be linked to. */
+  private static boolean isNamedByContent(Tag tag) {
+    return switch (tag) {
+      case LI, DT, DD, DL, TR, TD, TH, FIGURE, DETAILS, SUMMARY -> true;
+      default -> false;
     };
   }
 

@@ -13,7 +13,7 @@ public final class LineFilter {
   private static final double LONG_WEIGHT = 80;
 
   /** How far company may be, in lines. */
-  private static final int REACH = 3;
+  private static final int REACH = 2;
 
   /** A cluster needs this share of the weight of the largest. */
   private static final double SHARE = 0.15;

@@ -1,30 +1,57 @@
 package dev.tamis.pipeline.extract;
 
+import java.util.Set;
+
 /**
  * Links, code within lines, and images: what of them is text, and their signs in Markdown. Not
  * thread-safe.
  */
 final class LinkReader {
   private static final String SYMBOLS = "¶#§🔗⚓∞🔖";
+  private static final int NEAR = 3;
   private static final int LONGEST_LABEL = 60;
 
   private final BlockWriter writer;
   private final Format format;
+  private final Set<String> anchors;
   private BlockWriter.Mark start;
   private BlockWriter.Mark codeStart;
   private String target = "";
   private boolean permalink;
 
-  LinkReader(BlockWriter writer, Format format) {
+  LinkReader(BlockWriter writer, Format format, Set<String> anchors) {
     this.writer = writer;
     this.format = format;
+    this.anchors = anchors;
   }
 
-  void start(Attributes attributes, Hint hint) {
-    writer.inLink(attributes.has("href"));
+  /**
+   * A link begins. One from a heading, a term or a caption to a place on the page is there to be
+   * copied, and its text is that of the heading.
+   */
+  void start(Attributes attributes, Hint hint, Element in) {
+    String to = attributes.get("href");
+    boolean own = to.startsWith("#") && isInName(in);
+    boolean address = to.startsWith("mailto:") || to.startsWith("tel:");
+    writer.inLink(attributes.has("href") && !own && !address);
+    if (own) {
+      anchors.add(to.substring(1));
+    }
     start = writer.mark();
     permalink = hint.is(Hint.PERMALINK);
-    target = format.links() ? attributes.get("href") : "";
+    target = format.links() ? to : "";
+  }
+
+  private static boolean isInName(Element element) {
+    Element at = element;
+    for (int i = 0; i < NEAR && at != null; i++) {
+      Tag tag = at.tag;
+      if (tag.isHeading() || tag == Tag.DT || tag == Tag.CAPTION || tag == Tag.FIGCAPTION) {
+        return true;
+      }
+      at = at.parent;
+    }
+    return false;
   }
 
   /** A link ends; one from a heading to itself is no text. */
@@ -34,7 +61,7 @@ final class LinkReader {
       return;
     }
     String text = writer.since(start);
-    boolean heading = in.tag.isHeading() || in.tag == Tag.DT;
+    boolean heading = isInName(in);
     boolean symbol = !text.isEmpty() && text.length() <= 2 && SYMBOLS.contains(text);
     boolean behind = start.block() != null && start.block() == writer.block();
     boolean label = permalink && heading && behind && text.length() <= LONGEST_LABEL;

@@ -63,7 +63,8 @@ final class Metadata {
         || names.contains(" tex ")
         || source.contains("latex.php?")
         || source.contains("mathtex.cgi")
-        || source.contains("latex.codecogs.com");
+        || source.contains("latex.codecogs.com")
+        || source.contains("/equation?tex=");
   }
 
   private static String value(Attributes attributes) {

@@ -18,6 +18,12 @@ final class NameDoubts {
   /** So many ids made from headings show that the page makes all of them so. */
   private static final int FEWEST = 2;
 
+  /** What a figure shows is told by so many blocks. */
+  private static final int FIGURE = 64;
+
+  /** The frame of code has not more blocks than these. */
+  private static final int FRAME = 8;
+
   private final PageTree page;
   private int byHeading;
 
@@ -30,8 +36,13 @@ final class NameDoubts {
   /** Clears the judgement of elements whose names deceive. */
   void settle(RunningText running) {
     boolean any = false;
+    boolean byClass = false;
     for (Element element : page.elements) {
       any |= element.badById;
+      byClass |= element.badByName;
+    }
+    if (byClass) {
+      new Topics(page).clear();
     }
     Map<Make, Integer> makes = any ? makes() : Map.of();
     double all = running.of(page.root());
@@ -40,11 +51,18 @@ final class NameDoubts {
       boolean doubted = element.badById && !element.hidden;
       boolean named = doubted && isNamedByHeading(element);
       named &= element.bad < 2 || byHeading >= FEWEST;
-      if (named || (doubted && isOne(element, makes))) {
+      boolean anchored = doubted && page.anchors.contains(element.id);
+      if (named || anchored || (doubted && isOne(element, makes))) {
+        element.bad = 0;
+      }
+      if (element.badByName && !element.hidden && element.bad < 3 && isCode(element)) {
         element.bad = 0;
       }
       if (element.tag == Tag.FIGCAPTION && isOfData(element.nearest(Tag.FIGURE))) {
         element.bad = 0;
+      }
+      if (element.tag.isHeading() && element.bad == 0) {
+        clearWhole(element);
       }
       boolean headline = element.tag == Tag.H1 && !titled;
       titled |= headline;
@@ -57,18 +75,49 @@ final class NameDoubts {
     }
   }
 
+  /** Whether an element is the frame of code and little else, whatever the frame is called. */
+  private boolean isCode(Element element) {
+    int code = 0;
+    int letters = 0;
+    for (int i = element.from; i < element.to && i < element.from + FRAME; i++) {
+      Block block = page.blocks.get(i);
+      letters += block.letters;
+      code += block.code ? block.letters : 0;
+    }
+    return element.to <= element.from + FRAME && 2 * code > letters;
+  }
+
   /** A table, a formula or code needs its caption more than a picture does. */
   private boolean isOfData(Element figure) {
     if (figure == null) {
       return false;
     }
-    for (int i = figure.from; i < figure.to; i++) {
+    for (int i = figure.from; i < Math.min(figure.to, figure.from + FIGURE); i++) {
       Block block = page.blocks.get(i);
-      if (block.code || block.isFormula() || block.element.nearest(Tag.TABLE) != null) {
+      if (block.code
+          || block.isFormula()
+          || block.element.nearest(Tag.TABLE) != null
+          || block.element.nearest(Tag.BLOCKQUOTE) != null) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What a heading consists of is the heading, whatever it is called. */
+  private void clearWhole(Element heading) {
+    boolean whole = heading.to > heading.from;
+    if (heading.to == heading.from + 1 && !page.blocks.get(heading.from).element.isLeftOut()) {
+      page.blocks.get(heading.from).element = heading;
+      return;
+    }
+    for (int i = heading.from; i < heading.to && whole; i++) {
+      Element at = page.blocks.get(i).element;
+      whole = at.tag == Tag.SPAN && at.parent == heading && at.bad > 0 && !at.hint.is(Hint.UNSEEN);
+    }
+    for (int i = heading.from; i < heading.to && whole; i++) {
+      page.blocks.get(i).element = heading;
+    }
   }
 
   private void clearAround(Element main, RunningText running, double least) {
@@ -112,7 +161,7 @@ final class NameDoubts {
     return heading != null && letters(page.text(heading)).equals(letters(element.id));
   }
 
-  private static String letters(String text) {
+  static String letters(String text) {
     StringBuilder letters = new StringBuilder();
     text.codePoints()
         .filter(Character::isLetterOrDigit)

@@ -8,6 +8,13 @@ import org.jsoup.parser.Parser;
 final class PageBuilder implements HtmlTokenizer.Handler {
   private static final int NEAR = 6;
 
+  /** The references that most pages have no others than; all else is left to jsoup. */
+  private static final String[] USUAL = {
+    "&nbsp;", "&amp;", "&quot;", "&lt;", "&gt;", "&#39;", "&#039;", "&#160;"
+  };
+
+  private static final String USUAL_MEANT = "\u00a0&\"<>''\u00a0";
+
   private final Hints hints;
   private final Format format;
   private final PageTree page = new PageTree();
@@ -27,7 +34,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
   PageBuilder(Hints hints, Format format) {
     this.hints = hints;
     this.format = format;
-    this.links = new LinkReader(writer, format);
+    this.links = new LinkReader(writer, format, page.anchors);
   }
 
   /** The page, when all tokens are in. */
@@ -249,7 +256,7 @@ final class PageBuilder implements HtmlTokenizer.Handler {
 
   private void startInline(Tag tag, Attributes attributes) {
     if (tag == Tag.A) {
-      links.start(attributes, hints.ofClass(attributes));
+      links.start(attributes, hints.ofClass(attributes), open.top());
     } else if (tag.isInlineCode()) {
       links.startCode(open.top());
       return;
@@ -265,14 +272,18 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       return;
     }
     Hint hint = hints.ofClass(attributes);
-    if (hint.is(Hint.DRAWN_FORMULA)) {
+    String tex = tag == Tag.SPAN ? attributes.get("data-tex") : "";
+    if (!tex.isEmpty()) {
+      formulas.image(open.top(), resolve(tex), hint);
+      mute(tag, hint, true);
+    } else if (hint.is(Hint.DRAWN_FORMULA)) {
       mute(tag, hint, true);
     } else if (hint.is(Hint.FORMULA)) {
       formulas.display(hint);
       open.push(tag, Hint.NONE);
     } else if (Judgement.isHidden(attributes)) {
       mute(tag, hint, false);
-    } else if (hint.bad() > 0 && !isMidSentence(hint)) {
+    } else if (hint.bad() > 0 && hint.level() < 3 && !isMidSentence(hint)) {
       writer.endBlock();
       Element element = open.push(tag, hint);
       if (element != null) {
@@ -288,7 +299,12 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     Tag in = open.top().tag;
     return hint.bad() < 2
         && writer.isOpen()
-        && (in == Tag.P || in == Tag.LI || in == Tag.TD || in == Tag.DD || in == Tag.BLOCKQUOTE);
+        && (in.isHeading()
+            || in == Tag.P
+            || in == Tag.LI
+            || in == Tag.TD
+            || in == Tag.DD
+            || in == Tag.BLOCKQUOTE);
   }
 
   /** Leaves out what is within a line, without a break in the line. */
@@ -353,7 +369,31 @@ final class PageBuilder implements HtmlTokenizer.Handler {
   }
 
   static String resolve(String text) {
-    return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+    int at = text.indexOf('&');
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (; at >= 0; at = text.indexOf('&', done)) {
+      int reference = usual(text, at);
+      if (reference < 0) {
+        return Parser.unescapeEntities(text, false);
+      }
+      out.append(text, done, at).append(USUAL_MEANT.charAt(reference));
+      done = at + USUAL[reference].length();
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  /** Which of the usual references stands there; negative where it is none of them. */
+  private static int usual(String text, int at) {
+    for (int i = 0; i < USUAL.length; i++) {
+      if (text.startsWith(USUAL[i], at)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String oneLine(String text) {

@@ -2,19 +2,26 @@ package dev.tamis.pipeline.extract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A page as extraction sees it: its text, cut into blocks, and the elements that they stand in. */
 final class PageTree {
+  private static final int EXPECTED = 1024;
+
   /** The text of all blocks, spaces made one. */
   final StringBuilder text = new StringBuilder();
 
   /** Every block in the order of the page. */
-  final List<Block> blocks = new ArrayList<>();
+  final List<Block> blocks = new ArrayList<>(EXPECTED);
 
   /** Every element in the order of its start tag; the first is the root. */
-  final List<Element> elements = new ArrayList<>();
+  final List<Element> elements = new ArrayList<>(EXPECTED);
+
+  /** Ids that headings link to, as those of documentation do. */
+  final Set<String> anchors = new HashSet<>();
 
   /** JSON-LD that has the text of an article. */
   final List<String> structured = new ArrayList<>();

@@ -8,7 +8,9 @@ import java.util.Set;
 /** Decides which blocks of the chosen element are content. */
 final class Sieve {
   private static final double MOST_LINKS = 0.5;
+  private static final double MOST_LINKS_OF_DATA = 0.9;
   private static final int LEAST_REPEATED = 12;
+  private static final double LONGEST_LABEL = 60;
   private static final int LEAD_BLOCKS = 40;
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
@@ -20,6 +22,7 @@ final class Sieve {
   private final int from;
   private final int to;
   private final Fate[] fates;
+  private Peers peers;
   private final int[] lettersBefore;
   private final int[] linksBefore;
 
@@ -47,6 +50,7 @@ final class Sieve {
     trimEdges();
     int first = takeLead();
     dropRepeated(first);
+    dropLabelsOfLinks(first);
     dropEmptyHeadings(first, to);
     return fates;
   }
@@ -98,19 +102,61 @@ final class Sieve {
     }
     Element table = tables.around(element);
     if (table != null) {
-      return linkDensity(table) > MOST_LINKS ? Fate.LINKS : Fate.KEPT;
+      double most = tables.isHeaded(table) ? MOST_LINKS_OF_DATA : MOST_LINKS;
+      return linkDensity(table) > most ? Fate.LINKS : Fate.KEPT;
     }
     Element list = list(element);
     if (list != null) {
-      return linkDensity(list) <= MOST_LINKS && block.linkDensity() <= 0.8 ? Fate.KEPT : Fate.LINKS;
+      return linkDensity(list) <= MOST_LINKS
+              && (block.linkDensity() <= 0.8 || element.tag == Tag.DT)
+          ? Fate.KEPT
+          : Fate.LINKS;
     }
-    if (element.tag == Tag.P || element.tag == Tag.SUMMARY || element.tag == Tag.CAPTION) {
+    if (isText(element.tag)) {
       return block.linkDensity() <= MOST_LINKS ? Fate.KEPT : Fate.LINKS;
     }
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
-    return block.closed || block.weight >= 25 ? Fate.KEPT : Fate.SHORT;
+    Element row = peers().row(element);
+    if (row != null) {
+      row.marks |= Hint.LABELLED;
+      return Fate.KEPT;
+    }
+    boolean whole =
+        isLine(block)
+            || isTex(block)
+            || block.closed
+            || block.weight >= 25
+            || peers().isAmongText(element);
+    return whole ? Fate.KEPT : Fate.SHORT;
+  }
+
+  private static boolean isText(Tag tag) {
+    return switch (tag) {
+      case P, SUMMARY, CAPTION, FIGCAPTION, DETAILS, ASIDE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a block is a formula alone that no script has drawn yet. */
+  private boolean isTex(Block block) {
+    String text = page.text(block);
+    return (text.startsWith("\\[") && text.endsWith("\\]"))
+        || (text.length() > 4 && text.startsWith("$$") && text.endsWith("$$"));
+  }
+
+  /**
+   * Whether what it stands in has no name and stands in the named body of an article, as its lines
+   * do.
+   */
+  private static boolean isLine(Block block) {
+    Element element = block.element;
+    Element at = block.linkDensity() > 0 ? null : element;
+    while (at != null && at.tag == Tag.DIV && at.hint.names().isEmpty()) {
+      at = at.parent;
+    }
+    return at != element && at != null && at.level == ContentChooser.HIGHEST_LEVEL;
   }
 
   /** Whether a block is nothing but the numbers of the lines of the code beside it. */
@@ -133,6 +179,13 @@ final class Sieve {
     return null;
   }
 
+  private Peers peers() {
+    if (peers == null) {
+      peers = new Peers(page);
+    }
+    return peers;
+  }
+
   private double linkDensity(Element element) {
     int letters = lettersBefore[element.to] - lettersBefore[element.from];
     int links = linksBefore[element.to] - linksBefore[element.from];
@@ -152,9 +205,20 @@ final class Sieve {
     while (!isRunningText(last)) {
       last--;
     }
+    boolean headed = false;
     for (int i = from; i < first; i++) {
       Tag tag = blocks.get(i).element.tag;
-      if (fates[i] == Fate.KEPT && !tag.isHeading() && tag != Tag.P) {
+      headed |= tag.isHeading() && fates[i] == Fate.KEPT;
+      if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
+        continue;
+      }
+      boolean head =
+          isLine(blocks.get(i))
+              || tag.isHeading()
+              || tag == Tag.P
+              || tag == Tag.DT
+              || tag == Tag.SUMMARY;
+      if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
       }
     }
@@ -170,10 +234,22 @@ final class Sieve {
     if (block.element.tag.isHeading() || tables.around(block.element) != null) {
       return true;
     }
-    boolean sentence = block.closed && block.element.tag == Tag.P && block.linkDensity() == 0;
+    boolean sentence = block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
+        || block.code
+        || isLine(block)
+        || (block.element.parent != null && block.element.parent.is(Hint.LABELLED))
         || block.isFormula()
-        || (sentence && block.element.parent == last.element.parent);
+        || (block.linkDensity() == 0 && peers().isAmongText(block.element))
+        || (sentence && isBeside(block.element, last.element));
+  }
+
+  /** Whether an element stands beside another, or beside what that one stands in. */
+  private static boolean isBeside(Element element, Element last) {
+    return element.parent == last.parent
+        || (element.parent != null
+            && element.parent.level == ContentChooser.HIGHEST_LEVEL
+            && last.isIn(element.parent));
   }
 
   private boolean isRunningText(int i) {
@@ -230,6 +306,22 @@ final class Sieve {
         fates[i] = Fate.REPEATED;
       }
     }
+  }
+
+  /** "Read also:" says nothing without the links that follow it. */
+  private void dropLabelsOfLinks(int first) {
+    for (int i = to - 2; i >= first; i--) {
+      Block block = blocks.get(i);
+      boolean label = fates[i] == Fate.KEPT && block.weight < LONGEST_LABEL && !block.code;
+      boolean alone = fates[i + 1] == Fate.LINKS || fates[i + 1] == Fate.LEFT_OUT;
+      if (label && alone && isInner(page.text.charAt(block.end - 1))) {
+        fates[i] = Fate.LINKS;
+      }
+    }
+  }
+
+  private static boolean isInner(char last) {
+    return last == ':' || last == '：';
   }
 
   /** A heading stands for what follows it; where nothing does, it goes. */

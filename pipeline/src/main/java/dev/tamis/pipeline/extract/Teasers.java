@@ -11,8 +11,9 @@ import java.util.Map;
  */
 final class Teasers {
   private static final int FEWEST = 3;
-  private static final int MOST_BLOCKS = 6;
-  private static final double MOST_TEXT = 400;
+  private static final int USUAL_BLOCKS = 6;
+  private static final int MOST_BLOCKS = 12;
+  private static final double MOST_TEXT = 700;
   private static final double LEAST_LABEL = 12;
   private static final double LINK = 0.9;
 
@@ -28,7 +29,7 @@ final class Teasers {
   }
 
   /** Leaves them out. */
-  void leaveOut(RunningText running) {
+  void leaveOut(RunningText running, Headline headline) {
     Map<Make, List<Element>> makes = new LinkedHashMap<>();
     for (Element element : page.elements) {
       if (element.parent != null && element.bad == 0 && isTeaser(element)) {
@@ -39,7 +40,9 @@ final class Teasers {
     double all = running.of(page.root());
     for (List<Element> same : makes.values()) {
       double text = same.stream().mapToDouble(running::of).sum();
-      if (same.size() >= FEWEST && text > 0 && text < MOST_SHARE * all) {
+      boolean small = same.stream().noneMatch(e -> e.to - e.from > USUAL_BLOCKS);
+      boolean beside = (small && text < MOST_SHARE * all) || headline.isApartFrom(same.get(0));
+      if (same.size() >= FEWEST && text > 0 && beside) {
         same.forEach(element -> element.bad = 1);
       }
     }

@@ -147,6 +147,11 @@ final class TextWriter {
   /** Whether a block is the short name of the short value behind it. */
   private boolean isLabel(int i) {
     Block label = page.blocks.get(i);
+    for (Element at = label.element; at != null && at.from == i; at = at.parent) {
+      if (at.is(Hint.LABELLED) && at.to == i + 2) {
+        return fates[i + 1] == Fate.KEPT;
+      }
+    }
     if (label.element.tag != Tag.DT || label.weight > LONGEST_LABEL || i + 1 >= fates.length) {
       return false;
     }

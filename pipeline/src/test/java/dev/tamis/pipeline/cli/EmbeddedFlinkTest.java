@@ -9,13 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
-import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedFlinkTest {
@@ -60,35 +55,12 @@ class EmbeddedFlinkTest {
     }
   }
 
-  /** A worker that is lost is missed only after the heartbeat's time, and until then all fails. */
   @Test
-  void aJobInAClusterOutlastsTheLossOfAWorker() throws IOException {
+  void aClusterIsLeftItsOwnConfiguration() throws IOException {
     List<String> given = List.of("--runner=FlinkRunner", "--flinkMaster=10.0.0.1:8081");
     try (EmbeddedFlink cluster = EmbeddedFlink.forFlags(given)) {
       assertFalse(cluster.isHere());
-      Configuration configuration =
-          GlobalConfiguration.loadConfiguration(folder(cluster).toString());
-      assertEquals("exponential-delay", configuration.get(RestartStrategyOptions.RESTART_STRATEGY));
-      long patience = 0;
-      Duration delay =
-          configuration.get(
-              RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF);
-      Duration longest =
-          configuration.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF);
-      int attempts =
-          configuration.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS);
-      for (int attempt = 0; attempt < attempts; attempt++) {
-        patience += delay.toMillis();
-        delay = delay.multipliedBy(2).compareTo(longest) > 0 ? longest : delay.multipliedBy(2);
-      }
-      assertTrue(
-          patience >= 2 * HeartbeatManagerOptions.HEARTBEAT_TIMEOUT.defaultValue(),
-          patience + " ms");
-      assertEquals(patience, 1000L * EmbeddedFlink.clusterPatienceSeconds());
-    }
-    List<String> own = List.of("--runner=FlinkRunner", "--flinkMaster=h:1", "--flinkConfDir=/c");
-    try (EmbeddedFlink cluster = EmbeddedFlink.forFlags(own)) {
-      assertEquals(own, cluster.flags());
+      assertEquals(given, cluster.flags());
     }
   }
 }

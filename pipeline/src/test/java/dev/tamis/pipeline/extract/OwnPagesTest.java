@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,9 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Own pages, one for each case, as bytes, and beside each what is to be taken: {@code .txt}, and
  * {@code .md} where Markdown is asked for. The first line of each says in which way the text is to
- * be found. {@code -Dtamis.write=true} writes what is taken now, to be read before it is committed.
+ * be found. On pages made for it, words like {@code kept12} mark what must be taken, and words like
+ * {@code left12} what must not. {@code -Dtamis.write=true} writes what is taken now, to be read
+ * before it is committed.
  */
 class OwnPagesTest {
+  private static final Pattern MARK = Pattern.compile("\\b(kept|left)[0-9]+\\b");
   private static final Path PAGES =
       Path.of("src/test/resources/dev/tamis/pipeline/extract/pages").toAbsolutePath();
 
@@ -42,6 +49,7 @@ class OwnPagesTest {
     Page taken = extractor.of(html);
     String way = extractor.explain(html).get(0);
     String text = way + "\n" + taken.text() + "\n";
+    checkMarks(html, taken.text(), page);
     Path expected = beside(page, ending);
     if (Boolean.getBoolean("tamis.write")) {
       Files.writeString(expected, text);
@@ -51,6 +59,16 @@ class OwnPagesTest {
     for (TextBlock block : taken.blocks()) {
       String part = taken.text().substring(block.start(), block.end());
       assertEquals(part, part.stripTrailing(), () -> "a block of " + page.getFileName());
+    }
+  }
+
+  private static void checkMarks(String html, String text, Path page) {
+    Matcher marks = MARK.matcher(html);
+    Set<String> words = new TreeSet<>(List.of(text.split("[^a-z0-9]+", -1)));
+    while (marks.find()) {
+      String word = marks.group();
+      boolean kept = word.startsWith("kept");
+      assertEquals(kept, words.contains(word), () -> word + " of " + page.getFileName());
     }
   }
 

@@ -5,9 +5,12 @@ import dev.tamis.pipeline.corpus.Signature;
 import dev.tamis.pipeline.corpus.Signer;
 import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.source.density.SourceAccount;
+import dev.tamis.pipeline.source.lists.ListReport;
 import dev.tamis.pipeline.source.optout.SiteStatement;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
@@ -55,6 +58,16 @@ public interface CorpusStage {
   /** Names of the classifiers whose scores it wants on the cards. */
   default List<String> measures() {
     return List.of();
+  }
+
+  /** Digests of the files that it has read, by the keys of the recipe that name them. */
+  default SortedMap<String, String> digests() {
+    return Collections.emptySortedMap();
+  }
+
+  /** What was used of the lists of sources that it has read, by the same keys. */
+  default SortedMap<String, ListReport> reports() {
+    return Collections.emptySortedMap();
   }
 
   /** Lays out the part of the flow that decides; nothing runs yet. */

@@ -14,13 +14,16 @@ import dev.tamis.pipeline.recipe.Recipe;
 import dev.tamis.pipeline.recipe.SourcesSection;
 import dev.tamis.pipeline.source.density.SourceAccount;
 import dev.tamis.pipeline.source.lists.ListMatch;
+import dev.tamis.pipeline.source.lists.ListReport;
 import dev.tamis.pipeline.source.lists.SourceLists;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -55,11 +58,20 @@ public final class DenseSources implements CorpusStage {
 
   private final SourcesSection section;
   private final Map<String, Boolean> pinned;
+  private final TreeMap<String, String> digests = new TreeMap<>();
+  private final TreeMap<String, ListReport> reports = new TreeMap<>();
 
   private DenseSources(SourcesSection section) {
     this.section = section;
-    this.pinned = Pinned.read(section.pinned());
-    SourceLists.read(section.allow(), ListMatch.Action.ALLOW);
+    Pinned read = Pinned.read(section.pinned());
+    this.pinned = read.decisions();
+    if (!section.pinned().isEmpty()) {
+      digests.put("sources.pinned", read.sha256());
+    }
+    SourceLists.read(section.allow(), ListMatch.Action.ALLOW)
+        .reports()
+        .forEach((name, report) -> reports.put("sources.allow." + name, report));
+    reports.forEach((name, report) -> digests.put(name, report.sha256()));
   }
 
   /**
@@ -84,6 +96,16 @@ public final class DenseSources implements CorpusStage {
   @Override
   public String name() {
     return STAGE;
+  }
+
+  @Override
+  public SortedMap<String, String> digests() {
+    return Collections.unmodifiableSortedMap(digests);
+  }
+
+  @Override
+  public SortedMap<String, ListReport> reports() {
+    return Collections.unmodifiableSortedMap(reports);
   }
 
   @Override

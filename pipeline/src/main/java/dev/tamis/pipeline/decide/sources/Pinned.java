@@ -1,33 +1,45 @@
 package dev.tamis.pipeline.decide.sources;
 
 import dev.tamis.pipeline.files.Storage;
+import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.source.Hosts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads a {@code sources.csv} that was reviewed. */
-final class Pinned {
-  private Pinned() {}
+/**
+ * A {@code sources.csv} that was reviewed.
+ *
+ * @param decisions by domain: true to exclude
+ * @param sha256 of the file; empty without one
+ */
+record Pinned(SortedMap<String, Boolean> decisions, String sha256) {
 
   /**
-   * The decisions by domain: true to exclude.
+   * Reads a file.
    *
+   * @param path of it, or empty
    * @throws IllegalArgumentException if it cannot be read, or a line has no decision
    */
-  static Map<String, Boolean> read(String path) {
+  static Pinned read(String path) {
     TreeMap<String, Boolean> decisions = new TreeMap<>();
     if (path.isEmpty()) {
-      return decisions;
+      return new Pinned(decisions, "");
     }
+    MessageDigest digest = Hash128.sha256();
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(Storage.open("sources.pinned", path), StandardCharsets.UTF_8))) {
+            new InputStreamReader(
+                new DigestInputStream(Storage.open("sources.pinned", path), digest),
+                StandardCharsets.UTF_8))) {
       String header = lines.readLine();
       List<String> names = Arrays.asList((header == null ? "" : header).split(",", -1));
       int domain = names.indexOf("domain");
@@ -54,6 +66,6 @@ final class Pinned {
     } catch (IOException e) {
       throw new IllegalArgumentException("sources.pinned: " + path + " cannot be read", e);
     }
-    return decisions;
+    return new Pinned(decisions, HexFormat.of().formatHex(digest.digest()));
   }
 }
