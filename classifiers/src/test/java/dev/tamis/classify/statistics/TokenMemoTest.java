@@ -44,8 +44,11 @@ class TokenMemoTest {
         "\u7684 \u662f \u5728 \u548c \u6709 \u4e86 \u4e0d \u70ba \u4e3a \u9019 \u8fd9 \u4eba";
     String fresh = describe(new TokenReader().read(text, traditional), text);
     TokenReader used = new TokenReader();
-    for (char c = '\u4e00'; c < '\u9fa5'; c++) {
-      used.read(String.valueOf(c), simplified);
+    for (char c : text.replace(" ", "").toCharArray()) {
+      for (int near = 1; near <= 8; near++) {
+        used.read(String.valueOf((char) (c + near)), simplified);
+        used.read(String.valueOf((char) (c - near)), simplified);
+      }
     }
     assertEquals(fresh, describe(used.read(text, traditional), text));
   }
