@@ -71,7 +71,7 @@ final class ContentChooser {
     while (isPart(whole.tag) && whole.parent != null) {
       whole = whole.parent;
     }
-    Element around = new Peers(page).around(whole);
+    Element around = page.peers().around(whole);
     return around == null ? whole : around;
   }
 

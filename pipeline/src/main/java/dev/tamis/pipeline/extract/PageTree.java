@@ -23,6 +23,8 @@ final class PageTree {
   /** Ids that headings link to, as those of documentation do. */
   final Set<String> anchors = new HashSet<>();
 
+  private Peers peers;
+
   /** JSON-LD that has the text of an article. */
   final List<String> structured = new ArrayList<>();
 
@@ -63,5 +65,13 @@ final class PageTree {
   /** The root element. */
   Element root() {
     return elements.get(0);
+  }
+
+  /** The elements of one make; to be asked for when blocks are judged. */
+  Peers peers() {
+    if (peers == null) {
+      peers = new Peers(this);
+    }
+    return peers;
   }
 }

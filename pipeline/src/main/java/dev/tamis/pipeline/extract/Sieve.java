@@ -22,7 +22,6 @@ final class Sieve {
   private final int from;
   private final int to;
   private final Fate[] fates;
-  private Peers peers;
   private final int[] lettersBefore;
   private final int[] linksBefore;
 
@@ -118,7 +117,7 @@ final class Sieve {
     if (block.linkDensity() > 0.3) {
       return Fate.LINKS;
     }
-    Element row = peers().row(element);
+    Element row = page.peers().row(element);
     if (row != null) {
       row.marks |= Hint.LABELLED;
       return Fate.KEPT;
@@ -128,7 +127,7 @@ final class Sieve {
             || isTex(block)
             || block.closed
             || block.weight >= 25
-            || peers().isAmongText(element);
+            || page.peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
   }
 
@@ -177,13 +176,6 @@ final class Sieve {
       }
     }
     return null;
-  }
-
-  private Peers peers() {
-    if (peers == null) {
-      peers = new Peers(page);
-    }
-    return peers;
   }
 
   private double linkDensity(Element element) {
@@ -240,7 +232,7 @@ final class Sieve {
         || isLine(block)
         || (block.element.parent != null && block.element.parent.is(Hint.LABELLED))
         || block.isFormula()
-        || (block.linkDensity() == 0 && peers().isAmongText(block.element))
+        || (block.linkDensity() == 0 && page.peers().isAmongText(block.element))
         || (sentence && isBeside(block.element, last.element));
   }
 
