@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the names that authors give to elements (class, id, role, itemprop) say of their content.
@@ -85,10 +86,7 @@ final class Hints {
     if (id.isEmpty()) {
       return Hint.NONE;
     }
-    if (ids.size() == REMEMBERED) {
-      ids.clear();
-    }
-    return ids.computeIfAbsent(id, this::judgeId);
+    return remembered(ids, id, this::judgeId);
   }
 
   private Hint judgeId(String id) {
@@ -141,10 +139,7 @@ final class Hints {
   }
 
   private Hint ofName(String name) {
-    if (single.size() == REMEMBERED) {
-      single.clear();
-    }
-    return single.computeIfAbsent(name, n -> judge(words(n), n));
+    return remembered(single, name, n -> judge(words(n), n));
   }
 
   private Hint judge(String[] words, String names) {
@@ -160,10 +155,15 @@ final class Hints {
   }
 
   private List<Pattern> candidates(String word) {
-    if (byWord.size() == REMEMBERED) {
-      byWord.clear();
+    return remembered(byWord, word, Hints::patterns);
+  }
+
+  /** Pages may have any number of names. */
+  private static <V> V remembered(Map<String, V> known, String name, Function<String, V> judge) {
+    if (known.size() == REMEMBERED) {
+      known.clear();
     }
-    return byWord.computeIfAbsent(word, Hints::patterns);
+    return known.computeIfAbsent(name, judge);
   }
 
   private static List<Pattern> patterns(String word) {
