@@ -111,8 +111,7 @@ public final class EraseCurated {
   }
 
   private ErasedDocument erase(Document document) {
-    String request = eraser.record(document.id().toString());
-    request = request == null ? eraser.page(document.source().url()) : request;
+    String request = eraser.record(document.id().toString(), document.source().url());
     return request == null
         ? ErasedDocument.of(eraser, document)
         : new ErasedDocument(document, new TreeSet<>(List.of(request)), request);

@@ -108,6 +108,12 @@ public final class Eraser {
     return entry == null ? null : entry.request();
   }
 
+  /** The request for which a record leaves by its id or its address; null if it stays. */
+  public String record(String id, String url) {
+    String request = record(id);
+    return request == null ? page(url) : request;
+  }
+
   /**
    * An address without what must not be in it: cut down to its host, or to nothing. {@link
    * Erased#text} is the address.

@@ -34,8 +34,7 @@ public final class LineEraser {
 
   /** Looks through every string of a record but its ids. */
   public Found find(ObjectNode record) {
-    String drop = eraser.record(record.path("id").asText());
-    drop = drop == null ? eraser.page(record.path("url").asText()) : drop;
+    String drop = eraser.record(record.path("id").asText(), record.path("url").asText());
     ObjectNode rest = record.deepCopy();
     List<Erased> parts = new ArrayList<>();
     scrub(rest, parts);

@@ -223,12 +223,12 @@ public final class ErasureApply {
   }
 
   private void account() throws IOException {
-    CorpusAccount account = CorpusAccount.read(output, manifest);
-    for (Account.Paper paper : account.without(records).papers()) {
+    Account account = CorpusAccount.read(output, manifest).without(records);
+    for (Account.Paper paper : account.papers()) {
       write(paper.path(), new String(paper.bytes(), StandardCharsets.UTF_8));
       enter(paper.path(), -1);
     }
-    manifest.set("records", account.without(records).records());
+    manifest.set("records", account.records());
   }
 
   private void write(String path, String text) throws IOException {

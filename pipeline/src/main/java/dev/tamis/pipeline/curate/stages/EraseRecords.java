@@ -34,8 +34,7 @@ public final class EraseRecords implements DocumentStage {
     if (erasures.isEmpty()) {
       return Verdict.keep(document);
     }
-    String request = erasures.eraser().record(document.id().toString());
-    request = request == null ? erasures.eraser().page(document.record().url()) : request;
+    String request = erasures.eraser().record(document.id().toString(), document.record().url());
     return request == null
         ? Verdict.keep(document)
         : Verdict.exclude(document, name(), Erasures.RULE, request, null);
