@@ -2,6 +2,7 @@ package dev.tamis.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,6 +84,17 @@ class SourcesTest {
           manifest.at("/lists/" + file.getKey()).asText());
     }
     assertEquals(2, manifest.at("/list_lines/sources.allow.own/lines").asInt());
+  }
+
+  @Test
+  void aRuleOverAScoreThatNoModelGivesIsAnError() {
+    TestRun run =
+        new TestRun(folder)
+            .set("quality.models=[{name: textness}]")
+            .set("sources.safety=[{model: textnes, over: 0.5, share: 0.6, min-documents: 10}]");
+    String message = assertThrows(IllegalArgumentException.class, run::run).getMessage();
+    assertTrue(message.startsWith("sources.safety: no model of quality.models gives"), message);
+    assertTrue(message.contains("textness"), message);
   }
 
   /** A page that a limit of the classifier has taken out counts for its source all the same. */

@@ -77,19 +77,10 @@ public final class DenseSources implements CorpusStage {
   /**
    * The stage, where the recipe has a rule for sources.
    *
-   * @throws IllegalArgumentException if a list or the pinned decisions cannot be read, or a safety
-   *     rule names a classifier that the recipe does not have
+   * @throws IllegalArgumentException if a list or the pinned decisions cannot be read
    */
   public static List<CorpusStage> stages(Recipe recipe) {
     SourcesSection section = recipe.sources();
-    List<String> models = recipe.quality().models().stream().map(model -> model.name()).toList();
-    for (SourcesSection.Safety rule : section.safety()) {
-      // Whether the model has the label is asked where models are loaded.
-      if (!models.contains(rule.model().replaceFirst("/.*", ""))) {
-        throw new IllegalArgumentException(
-            "sources.safety: quality.models has no \"" + rule.model() + "\"; it has " + models);
-      }
-    }
     return section.active() ? List.of(new DenseSources(section)) : List.of();
   }
 
