@@ -85,7 +85,7 @@ class JudgeTest {
   void aRuleOverAClassifierThatIsNotThereIsAnError() {
     Recipe recipe = RecipeReader.read(null, List.of(RULE.replace("textness", "toxicity")));
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> DenseSources.stages(recipe));
+        assertThrows(IllegalArgumentException.class, () -> ScoreQuality.load(recipe));
     assertTrue(e.getMessage().contains("toxicity"), e.getMessage());
   }
 }
