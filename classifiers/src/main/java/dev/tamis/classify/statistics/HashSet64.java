@@ -14,7 +14,9 @@ final class HashSet64 {
   /** Open addressing, a quarter full at most; 0 is empty. */
   private final long[] hashes;
 
-  /** A bit for each hash by its first bits: most words are sent away without a look at the table. */
+  /**
+   * A bit for each hash by its first bits: most words are sent away without a look at the table.
+   */
   private final long[] sieve = new long[1 << SIEVE_BITS - 6];
 
   private final boolean[] found;

@@ -27,7 +27,9 @@ final class JoinedRuns {
   private int[] candidates = new int[512];
   private long[] beginnings = new long[512];
 
-  /** Per token: 1 where the first {@link #SHORT} may repeat, 2 where the first {@link #LONG} may. */
+  /**
+   * Per token: 1 where the first {@link #SHORT} may repeat, 2 where the first {@link #LONG} may.
+   */
   private byte[] alive = new byte[512];
 
   private int candidateCount;

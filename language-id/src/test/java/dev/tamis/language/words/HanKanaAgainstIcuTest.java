@@ -84,6 +84,15 @@ class HanKanaAgainstIcuTest {
     check(text);
   }
 
+  /** ICU has two answers, by what it has cut before; here there is one. */
+  @Test
+  void aMarkAtTheBeginningBelongsToTheFirstWord() {
+    assertEquals(List.of("ーゑ"), Tokens.of(Segmentation.PLAIN_ICU, "ーゑ"));
+    check("漢字");
+    check("ーゑ");
+    check("ーｴ");
+  }
+
   /** Runs of katakana are words up to a length; a piece of any length is cut. */
   @Test
   void lengths() {
