@@ -25,12 +25,14 @@ final class LineFeatures {
     lines = shortLines = ended = bullets = ellipses = lowerStarts = duplicates = 0;
     duplicateCharacters = characters = squares = 0;
     int from = 0;
-    for (int i = 0; i <= length; i++) {
-      if (i == length || text[i] == '\n' || text[i] == '\r' || text[i] == '\u2028') {
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
+      if ((c <= '\r' || c == '\u2028') && (c >= '\r' || c == '\n')) {
         line(text, from, i);
         from = i + 1;
       }
     }
+    line(text, from, length);
   }
 
   private void line(char[] text, int from, int to) {
