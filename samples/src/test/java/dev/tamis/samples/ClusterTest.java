@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,7 @@ class ClusterTest {
 
   @BeforeAll
   static void start() throws Exception {
-    assertTrue(Files.exists(jar()), "mvn -pl pipeline -am package -DskipTests makes " + jar());
+    assumeTrue(Files.exists(jar()), "mvn verify makes " + jar() + ", and mvn test does not");
     shards = Files.createDirectories(folder.resolve("shards"));
     Generated.shard(shards.resolve("a.jsonl"), 1, 200_000);
     Generated.shard(shards.resolve("b.jsonl"), 2, 200_000);
@@ -108,6 +110,29 @@ class ClusterTest {
     assertFalse((run.out() + run.err()).contains("INFO"), run.err());
     same(embedded, "attached");
     assertFalse(Files.exists(folder.resolve("attached/.work")));
+  }
+
+  /** The accumulators of a job's steps, where Flink's page shows the counters of Beam. */
+  private static String accumulators(String job) {
+    StringBuilder all = new StringBuilder();
+    for (JsonNode vertex : cluster.ask("jobs/" + job).path("vertices")) {
+      String path = "jobs/" + job + "/vertices/" + vertex.get("id").asText() + "/accumulators";
+      all.append(vertex.get("name").asText()).append(' ').append(cluster.ask(path)).append('\n');
+    }
+    return all.toString();
+  }
+
+  @Test
+  void flinksPageShowsCountersByStage() {
+    Set<String> before = new HashSet<>(cluster.jobs().keySet());
+    Command run = run("counted");
+    assertEquals(0, run.status(), run.err());
+    String job =
+        cluster.jobs().keySet().stream().filter(id -> !before.contains(id)).findFirst().get();
+    String shown = accumulators(job);
+    for (String counter : List.of("tamis:read", "tamis:kept", "tamis:excluded.exact")) {
+      assertTrue(shown.contains(counter), counter + ": " + shown);
+    }
   }
 
   @Test
