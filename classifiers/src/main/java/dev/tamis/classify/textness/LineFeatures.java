@@ -3,9 +3,16 @@ package dev.tamis.classify.textness;
 /** Looks at the lines of a text that are not blank. Reused; not thread-safe. */
 final class LineFeatures {
   private static final long MIX = 0x9E3779B97F4A7C15L;
-  private static final long MIX_2 = MIX * MIX;
-  private static final long MIX_3 = MIX_2 * MIX;
-  private static final long MIX_4 = MIX_3 * MIX;
+
+  /** Powers of {@link #MIX}, modulo 2^64. */
+  private static final long[] POWERS = {1, MIX, 0, 0, 0};
+
+  static {
+    for (int i = 2; i < POWERS.length; i++) {
+      POWERS[i] = POWERS[i - 1] * MIX;
+    }
+  }
+
   private static final int SHORT = 30;
 
   private final Counts seen = new Counts();
@@ -67,7 +74,12 @@ final class LineFeatures {
     long hash = last - first;
     int i = first;
     for (; i + 4 <= last; i += 4) {
-      hash = hash * MIX_4 + text[i] * MIX_3 + text[i + 1] * MIX_2 + text[i + 2] * MIX + text[i + 3];
+      hash =
+          hash * POWERS[4]
+              + text[i] * POWERS[3]
+              + text[i + 1] * POWERS[2]
+              + text[i + 2] * MIX
+              + text[i + 3];
     }
     for (; i < last; i++) {
       hash = hash * MIX + text[i];
