@@ -12,6 +12,9 @@ public final class Twice {
   private static final int BITS_EACH = 16;
   private static final int LEAST = 1 << 10;
 
+  /** For 32,000 hashes. */
+  private static final int LARGEST_KEPT = 1 << 13;
+
   private long[] once = new long[LEAST / Long.SIZE];
   private long[] twice = new long[LEAST / Long.SIZE];
   private int shift;
@@ -20,7 +23,7 @@ public final class Twice {
   public void begin(int expected) {
     long bits = Long.highestOneBit(Math.max(LEAST, (long) expected * BITS_EACH));
     int length = (int) (bits / Long.SIZE);
-    if (length > once.length || once.length > Math.max(length, Buffers.LARGEST_KEPT)) {
+    if (length > once.length || (once.length > LARGEST_KEPT && length <= LARGEST_KEPT)) {
       once = new long[length];
       twice = new long[length];
     } else {

@@ -21,19 +21,6 @@ final class IcuBreaks {
     void segment(int from, int to);
   }
 
-  /**
-   * ICU cuts behind a prolonged sound mark at the beginning of a run only until an iterator of the
-   * process has met a run that no dictionary knows: the segments of a text would depend on the
-   * texts before it. Here one has been met from the beginning.
-   */
-  private static final String RUN_WITHOUT_DICTIONARY = "\u30A0\u30A0";
-
-  static {
-    BreakIterator iterator = BreakIterator.getWordInstance(ULocale.ROOT);
-    iterator.setText(RUN_WITHOUT_DICTIONARY);
-    iterator.next();
-  }
-
   private static final ThreadLocal<ClauseMemo> MEMOS = ThreadLocal.withInitial(ClauseMemo::new);
 
   private final HanKanaBreaks own = new HanKanaBreaks();

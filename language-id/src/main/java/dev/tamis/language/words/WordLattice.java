@@ -7,8 +7,7 @@ import java.util.Arrays;
  * each character the least cost of all words up to it, from left to right. A word costs what the
  * dictionary says, a character that is no word the most, and a whole run of katakana is a word
  * whose cost goes by its length; of two ways of one cost the one whose last word is longer wins.
- * Prolonged sound marks at the very beginning belong to the first word, whatever it is. These are
- * the rules of ICU's engine for Chinese and Japanese, and the breaks are the same.
+ * These are the rules of ICU's engine for Chinese and Japanese, and the breaks are the same.
  *
  * <p>Buffers are reused: nothing is allocated for a run. Not thread-safe.
  */
@@ -39,15 +38,7 @@ final class WordLattice {
    * @param to where it ends, exclusive
    */
   void cut(char[] text, int from, int to, IcuBreaks.Sink sink) {
-    int first = from;
-    while (first < to && text[first] == BreakClasses.PROLONGED_SOUND) {
-      first++;
-    }
-    if (first == to) {
-      sink.segment(from, to);
-      return;
-    }
-    int length = to - first;
+    int length = to - from;
     if (length >= costs.length) {
       costs = new int[2 * length];
       words = new int[2 * length];
@@ -56,17 +47,17 @@ final class WordLattice {
     }
     Arrays.fill(costs, 1, length + 1, Integer.MAX_VALUE);
     for (int i = 0; i < length - 1; i++) {
-      pairs[i] = dictionary.edge(text[first + i], text[first + i + 1]);
+      pairs[i] = dictionary.edge(text[from + i], text[from + i + 1]);
     }
     pairs[length - 1] = HanKanaDictionary.NONE;
-    fill(text, first, to);
+    fill(text, from, to);
     int count = 0;
     for (int end = length; end > 0; end = words[end]) {
       ends[count++] = end;
     }
     int start = from;
     while (count > 0) {
-      int end = first + ends[--count];
+      int end = from + ends[--count];
       sink.segment(start, end);
       start = end;
     }
