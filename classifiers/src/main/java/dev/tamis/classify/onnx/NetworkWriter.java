@@ -46,9 +46,11 @@ public final class NetworkWriter {
             .message(5, Graphs.floats("deviation", deviation, deviation.length))
             .message(5, Graphs.floats("low", new float[] {-limit}))
             .message(5, Graphs.floats("high", new float[] {limit}))
-            .message(5, Graphs.floats("hidden", Graphs.flat(hidden), hidden.length, hiddenBias.length))
+            .message(
+                5, Graphs.floats("hidden", Graphs.flat(hidden), hidden.length, hiddenBias.length))
             .message(5, Graphs.floats("hidden_bias", hiddenBias, hiddenBias.length))
-            .message(5, Graphs.floats("output", Graphs.flat(output), output.length, outputBias.length))
+            .message(
+                5, Graphs.floats("output", Graphs.flat(output), output.length, outputBias.length))
             .message(5, Graphs.floats("output_bias", outputBias, outputBias.length))
             .message(11, Graphs.value("features", Graphs.FLOAT, "N", mean.length))
             .message(12, Graphs.value("probabilities", Graphs.FLOAT, "N", outputBias.length));

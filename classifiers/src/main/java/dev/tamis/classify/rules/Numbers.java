@@ -18,8 +18,7 @@ final class Numbers {
   static double finite(String what, String text) {
     double number = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(
-          what + " must be a finite number (got: \"" + text + "\")");
+      throw new IllegalArgumentException(what + " must be a finite number (got: \"" + text + "\")");
     }
     return number;
   }

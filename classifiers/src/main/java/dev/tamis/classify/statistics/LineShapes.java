@@ -93,7 +93,8 @@ final class LineShapes {
   private void ascii(char[] text, int first, int i, int last) {
     char c = text[i];
     switch (c) {
-      case ' ' -> cells += text[i - 1] == ' ' && text[i + 1] != ' ' && isWide(text, first, i) ? 1 : 0;
+      case ' ' ->
+          cells += text[i - 1] == ' ' && text[i + 1] != ' ' && isWide(text, first, i) ? 1 : 0;
       case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> figures++;
       case '|', '\t' -> cells++;
       case '{', '}' -> {

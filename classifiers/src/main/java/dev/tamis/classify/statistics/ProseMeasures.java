@@ -57,6 +57,7 @@ final class ProseMeasures {
 
   /** Characters of lines that are labels in a row. */
   long menuCharacters;
+
   int duplicateLines;
 
   /** Lines that begin as an item does and are no prose. */

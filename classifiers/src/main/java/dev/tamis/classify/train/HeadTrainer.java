@@ -66,8 +66,7 @@ public final class HeadTrainer {
     HeadKind kind = null;
     for (HeadKind tried : kinds) {
       QualityTrainer trainer = new QualityTrainer(seed, learner(tried));
-      QualityTrainer.Fitted fitted =
-          trainer.fit(name, trainer.new Task(contents, bags), contents);
+      QualityTrainer.Fitted fitted = trainer.fit(name, trainer.new Task(contents, bags), contents);
       heldOut.put(tried, fitted.report().heldOut());
       if (best == null || fitted.report().heldOut() > best.report().heldOut()) {
         best = fitted;

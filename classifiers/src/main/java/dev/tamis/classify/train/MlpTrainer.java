@@ -135,7 +135,8 @@ final class MlpTrainer implements Learner {
         second[i] = SECOND * second[i] + (1 - SECOND) * gradient * gradient;
         boolean bias = i >= biases && i < model.outputs() || i == gradients.length - 1;
         model.weights[i] =
-            model.weights[i] * (bias ? 1 : shrink) - size * first[i] / (Math.sqrt(second[i]) + SMALL);
+            model.weights[i] * (bias ? 1 : shrink)
+                - size * first[i] / (Math.sqrt(second[i]) + SMALL);
       }
     }
   }

@@ -108,8 +108,7 @@ class RefusedTablesTest {
         "eng_Latn: gopher-quality/min-mean-word-length must be at most max-mean-word-length (got:"
             + " 11.0, 10.0)",
         assertThrows(
-                IllegalArgumentException.class,
-                () -> crossed.over(RuleSet.named("gopher-quality")))
+                IllegalArgumentException.class, () -> crossed.over(RuleSet.named("gopher-quality")))
             .getMessage());
   }
 
@@ -159,8 +158,7 @@ class RefusedTablesTest {
     for (String none : List.of("", "# nothing\n", "\uFEFF\n")) {
       assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(none));
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> FineWeb2.parse(german.replace("\t0.4", "")));
+    assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(german.replace("\t0.4", "")));
   }
 
   /** Each is put into the description of a working model, in place of the same key. */

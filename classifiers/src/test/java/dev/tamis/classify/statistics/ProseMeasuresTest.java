@@ -78,12 +78,17 @@ class ProseMeasuresTest {
   void anArticleStaysOneWhateverTeasersStandBelowIt() {
     String teasers =
         "The mayor of the town has said that he would not stand again, for reasons that are...\n"
-            .concat("A bridge that was closed in May may open before the winter, as is said in...\n")
-            .concat("Whoever has seen the dog of the miller is asked to bring it back at once or...\n");
+            .concat(
+                "A bridge that was closed in May may open before the winter, as is said in...\n")
+            .concat(
+                "Whoever has seen the dog of the miller is asked to bring it back at once or...\n");
     String more = teasers + teasers.replace("the", "every") + teasers.replace("a", "o");
     StringBuilder article = new StringBuilder();
     for (int i = 0; article.length() < 1_050; i++) {
-      article.append("In week ").append(i).append(" the depot of the north had other deliveries.\n");
+      article
+          .append("In week ")
+          .append(i)
+          .append(" the depot of the north had other deliveries.\n");
     }
     assertTrue(share(PROSE + more) > 0.5, "next to no article");
     assertEquals(0, share(article + more));
@@ -98,8 +103,9 @@ class ProseMeasuresTest {
 
   @Test
   void labelsInARowAreAMenu() {
-    String menu = "Payment AND Delete AND Order address AND Total paid AND Save page AND Postal code AND "
-        + "Filterable attributes AND Sign in AND Reset the password";
+    String menu =
+        "Payment AND Delete AND Order address AND Total paid AND Save page AND Postal code AND "
+            + "Filterable attributes AND Sign in AND Reset the password";
     for (String border : new String[] {" \u00bb ", " \u00b7 ", " \u2022 ", "  ", "   "}) {
       String line = menu.replace(" AND ", border);
       assertEquals(1, menuShare(line), border);
@@ -107,7 +113,8 @@ class ProseMeasuresTest {
     }
     assertEquals(0, menuShare(menu.replace(" AND ", " | ")), "a row of a table");
     assertEquals(0, menuShare(menu.replace(" AND ", "\t")), "a row of a table");
-    assertEquals(0, menuShare("Home \u203a Shop \u203a Tea \u203a Green \u203a Cups \u203a Big"), "crumbs");
+    assertEquals(
+        0, menuShare("Home \u203a Shop \u203a Tea \u203a Green \u203a Cups \u203a Big"), "crumbs");
     assertEquals(0, menuShare(PROSE.replace("\n", "  ")), "two spaces behind a sentence");
     assertEquals(0, menuShare(PROSE));
   }

@@ -276,9 +276,7 @@ class EncoderTeacherTest {
         graph.getInputList().stream().filter(i -> !i.getName().equals(input)).toList();
     List<OnnxMl.NodeProto> nodes = graph.getNodeList();
     graph.clearInput().addAllInput(inputs).clearNode();
-    return model.toBuilder()
-        .setGraph(graph.addAllNode(List.of(made)).addAllNode(nodes))
-        .build();
+    return model.toBuilder().setGraph(graph.addAllNode(List.of(made)).addAllNode(nodes)).build();
   }
 
   private static void save(OnnxMl.ModelProto model, Path to) throws IOException {

@@ -79,10 +79,8 @@ class MlpTrainerTest {
     double[] truths = truths(bags, true);
     MlpTrainer trainer = new MlpTrainer();
     double[] weights = ((MlpModel) trainer.fit(bags, truths, true, 3, 7)).weights;
-    assertArrayEquals(
-        weights, ((MlpModel) trainer.fit(bags, truths, true, 3, 7)).weights, 0.0);
-    assertNotEquals(
-        weights[0], ((MlpModel) trainer.fit(bags, truths, true, 3, 8)).weights[0]);
+    assertArrayEquals(weights, ((MlpModel) trainer.fit(bags, truths, true, 3, 7)).weights, 0.0);
+    assertNotEquals(weights[0], ((MlpModel) trainer.fit(bags, truths, true, 3, 8)).weights[0]);
   }
 
   /** Sums that part the labels with room to spare keep their order, whatever their size. */

@@ -126,7 +126,6 @@ final class EncoderOptions {
         return known;
       }
     }
-    throw new IllegalArgumentException(
-        "--pooling must be mean or cls (got: \"" + pooling + "\")");
+    throw new IllegalArgumentException("--pooling must be mean or cls (got: \"" + pooling + "\")");
   }
 }

@@ -33,8 +33,7 @@ public record RulesSection(
     sets = List.copyOf(Checks.present("rules.sets", sets));
     sets.forEach(name -> Checks.oneOf("rules.sets", name, RuleSet.names()));
     if (sets.stream().distinct().count() < sets.size()) {
-      throw new IllegalArgumentException(
-          "rules.sets must name each set once (got: " + sets + ")");
+      throw new IllegalArgumentException("rules.sets must name each set once (got: " + sets + ")");
     }
     Checks.present("rules.fineweb2", fineweb2);
     Checks.present("rules.thresholds", thresholds);

@@ -74,8 +74,7 @@ class TrainEncoderTest {
           teaches
               ? "Chapter " + i + " explains how a " + good[i / 2 % 6] + " is studied in science"
               : "Hurry, offer " + i + "! The best " + poor[i / 2 % 6] + " online, click to win";
-      String label =
-          topics ? sea ? "sea" : "other" : teaches ? "teaches" : "sells";
+      String label = topics ? sea ? "sea" : "other" : teaches ? "teaches" : "sells";
       lines.add(
           "{\"text\": \""
               + text
@@ -115,8 +114,7 @@ class TrainEncoderTest {
     assertEquals(List.of("encoder-linear", "encoder-mlp", "hashed"), List.copyOf(table.keySet()));
     double best = Math.max(table.get("encoder-linear"), table.get("encoder-mlp"));
     boolean encoder = best > table.get("hashed");
-    assertTrue(
-        told.contains(encoder ? "/first/encoder (" : "/first/hashed did better"), told);
+    assertTrue(told.contains(encoder ? "/first/encoder (" : "/first/hashed did better"), told);
     // The same texts in the same order, held out of both.
     List<String> hashed = Files.readAllLines(folder.resolve("first/hashed/held-out.tsv"));
     List<String> headed = Files.readAllLines(folder.resolve("first/encoder/held-out.tsv"));
