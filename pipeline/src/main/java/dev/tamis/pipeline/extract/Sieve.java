@@ -15,6 +15,8 @@ final class Sieve {
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
   private static final int LEAST_SIGNS = 2;
+  private static final int SHORTEST_TITLE = 9;
+  private static final int LONGEST_BEGIN = 24;
 
   private final PageTree page;
   private final List<Block> blocks;
@@ -24,6 +26,10 @@ final class Sieve {
   private final Fate[] fates;
   private final int[] lettersBefore;
   private final int[] linksBefore;
+  private final Captions captions;
+
+  /** Whether running text stands in an element without one of its own. */
+  private final boolean[] hasText;
 
   Sieve(PageTree page, Element container, DataTables tables) {
     this.page = page;
@@ -35,7 +41,10 @@ final class Sieve {
     Arrays.fill(fates, Fate.OUTSIDE);
     this.lettersBefore = new int[blocks.size() + 1];
     this.linksBefore = new int[blocks.size() + 1];
+    this.captions = new Captions(page);
+    this.hasText = new boolean[page.elements.size()];
     for (int i = 0; i < blocks.size(); i++) {
+      hasText[blocks.get(i).element.place] |= blocks.get(i).good;
       lettersBefore[i + 1] = lettersBefore[i] + blocks.get(i).letters;
       linksBefore[i + 1] = linksBefore[i] + blocks.get(i).linkLetters;
     }
@@ -57,6 +66,7 @@ final class Sieve {
   /** What becomes of each block, if the page is a thread. */
   Fate[] decide(Threads thread) {
     int headline = headline(thread.from());
+    headline = headline < 0 ? title(thread.from()) : headline;
     if (headline >= 0) {
       fates[headline] = Fate.KEPT;
     }
@@ -87,6 +97,10 @@ final class Sieve {
   private Fate fate(int i) {
     Block block = blocks.get(i);
     Element element = block.element;
+    boolean caption = captions.isCaption(i);
+    if (caption && isShown(element)) {
+      return Fate.KEPT;
+    }
     if (element.isLeftOut()) {
       return Fate.LEFT_OUT;
     }
@@ -127,8 +141,27 @@ final class Sieve {
             || isTex(block)
             || block.closed
             || block.weight >= 25
+            || element.is(Hint.SIGNATURE)
+            || isLoose(i)
             || page.peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
+  }
+
+  /** Whether nothing but its own name says that an element is to be left out. */
+  private static boolean isShown(Element element) {
+    return element.bad == 0
+        ? !element.isLeftOut()
+        : element.badByName && element.parent != null && !element.parent.isLeftOut();
+  }
+
+  /** Whether a short line stands without an element of its own under a heading. */
+  private boolean isLoose(int i) {
+    Block block = blocks.get(i);
+    return i > from
+        && block.linkLetters == 0
+        && blocks.get(i - 1).element.tag.isHeading()
+        && blocks.get(i - 1).element.parent == block.element
+        && hasText[block.element.place];
   }
 
   private static boolean isText(Tag tag) {
@@ -201,7 +234,10 @@ final class Sieve {
     for (int i = from; i < first; i++) {
       Tag tag = blocks.get(i).element.tag;
       headed |= tag.isHeading() && fates[i] == Fate.KEPT;
-      if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
+      Element element = blocks.get(i).element;
+      boolean data = blocks.get(i).code || tables.around(element) != null;
+      boolean beside = blocks.get(i).code && element.parent == blocks.get(first).element.parent;
+      if (headed && data || beside || (headed && element.is(Hint.SIGNATURE)) || isLoose(i)) {
         continue;
       }
       boolean head =
@@ -212,6 +248,12 @@ final class Sieve {
               || tag == Tag.SUMMARY;
       if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
+      }
+    }
+    for (int i = first - 2; i >= from; i--) {
+      boolean titled = fates[i] == Fate.EDGE && blocks.get(i + 1).code;
+      if (titled && fates[i + 1] == Fate.KEPT && captions.isCaption(i)) {
+        fates[i] = Fate.KEPT;
       }
     }
     for (int i = last + 1; i < to; i++) {
@@ -229,6 +271,7 @@ final class Sieve {
     boolean sentence = block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
         || block.code
+        || block.element.is(Hint.SIGNATURE)
         || isLine(block)
         || (block.element.parent != null && block.element.parent.is(Hint.LABELLED))
         || block.isFormula()
@@ -266,6 +309,23 @@ final class Sieve {
       headline--;
     }
     return headline < furthest ? -1 : headline;
+  }
+
+  /** The nearest block before another that begins as the title of the page; or negative. */
+  private int title(int before) {
+    String title = NameDoubts.letters(page.title);
+    int furthest = Math.max(0, before - LEAD_BLOCKS);
+    for (int at = before - 1; at >= furthest; at--) {
+      Block block = blocks.get(at);
+      boolean header = block.element.names().contains("header");
+      if (block.weight >= SHORTEST_TITLE && !header && block.element.badness() < 2) {
+        String text = NameDoubts.letters(page.text(block));
+        if (title.startsWith(text.substring(0, Math.min(text.length(), LONGEST_BEGIN)))) {
+          return at;
+        }
+      }
+    }
+    return -1;
   }
 
   /**
