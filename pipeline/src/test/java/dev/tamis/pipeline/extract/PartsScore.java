@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * <p>A set is a folder with {@code <name>.html} and {@code <name>.gold.md}, or a file of JSON lines
  * with {@code html} and {@code groundtruth_content}, as WebMainBench comes. A page counts for a
  * part if it is in the gold text or in ours.
+ *
+ * <p>Of a set with {@code pages/<id>.html} and {@code truth.jsonl} with plain {@code text}, code and
+ * tables are scored, where their words show that they belong to the text ({@link MarkedParts}).
  */
 public final class PartsScore {
   private static final String HEAD = "set\tpart\tpages\tscore\n";
@@ -68,6 +71,10 @@ public final class PartsScore {
       }
       return;
     }
+    if (Files.exists(set.resolve("truth.jsonl"))) {
+      addMarked(set);
+      return;
+    }
     List<Path> all;
     try (Stream<Path> files = Files.list(set)) {
       all = files.filter(file -> file.toString().endsWith(GOLD)).sorted().toList();
@@ -76,6 +83,23 @@ public final class PartsScore {
       String name = gold.getFileName().toString().replace(GOLD, "");
       byte[] page = Files.readAllBytes(gold.resolveSibling(name + ".html"));
       add(name, Decoder.html(page, "").text(), Files.readString(gold));
+    }
+  }
+
+  private void addMarked(Path set) throws IOException {
+    for (String line : Files.readAllLines(set.resolve("truth.jsonl"))) {
+      JsonNode truth = new ObjectMapper().readTree(line);
+      String id = truth.get("id").asText();
+      byte[] page = Files.readAllBytes(set.resolve("pages/" + id + ".html"));
+      String html = Decoder.html(page, "").text();
+      MarkdownParts gold = MarkedParts.of(html, truth.path("text").asText());
+      MarkdownParts own = MarkdownParts.of(extractor.of(html).text());
+      if (!gold.code().isEmpty()) {
+        add(id, "code", EditSimilarity.of(gold.code(), own.code()));
+      }
+      if (!gold.tables().isEmpty()) {
+        add(id, "table", EditSimilarity.ofTables(gold.tables(), own.tables()));
+      }
     }
   }
 
