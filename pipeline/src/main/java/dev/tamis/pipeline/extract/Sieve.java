@@ -11,6 +11,10 @@ final class Sieve {
   private static final double MOST_LINKS_OF_DATA = 0.9;
   private static final int LEAST_REPEATED = 12;
   private static final double LONGEST_LABEL = 60;
+
+  /** So many blocks behind the headline may be credits of photographs. */
+  private static final int HEAD = 3;
+
   private static final int LEAD_BLOCKS = 40;
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
@@ -57,6 +61,7 @@ final class Sieve {
     }
     trimEdges();
     int first = takeLead();
+    dropNotices(first);
     dropRepeated(first);
     dropLabelsOfLinks(first);
     dropEmptyHeadings(first, to);
@@ -347,6 +352,32 @@ final class Sieve {
       }
     }
     return headline;
+  }
+
+  /** Notices of the site go where the text begins and where it ends. */
+  private void dropNotices(int first) {
+    int seen = 0;
+    for (int i = first; i < to && seen < HEAD; i++) {
+      Block block = blocks.get(i);
+      if (fates[i] != Fate.KEPT || block.element.tag.isHeading()) {
+        continue;
+      }
+      seen++;
+      if (Notices.isCredit(block, page.text(block))) {
+        fates[i] = Fate.NOTICE;
+      } else if (block.good) {
+        break;
+      }
+    }
+    int last = to - 1;
+    for (; last > first; last--) {
+      Block block = blocks.get(last);
+      if (fates[last] == Fate.KEPT && Notices.isTail(block, page.text(block))) {
+        fates[last] = Fate.NOTICE;
+      } else if (fates[last] == Fate.KEPT && !block.element.tag.isHeading()) {
+        break;
+      }
+    }
   }
 
   private void dropRepeated(int first) {
