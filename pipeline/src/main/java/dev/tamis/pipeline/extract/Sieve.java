@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Sieve {
   private static final int HEAD = 3;
 
   private static final int LEAD_BLOCKS = 40;
+  private static final int FEWEST_TEASERS = 3;
+  private static final double LEAST_BODY = 300;
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
   private static final int LEAST_SIGNS = 2;
@@ -59,6 +62,7 @@ final class Sieve {
     for (int i = from; i < to; i++) {
       fates[i] = fate(i);
     }
+    dropTeasers();
     trimEdges();
     int first = takeLead();
     dropNotices(first);
@@ -352,6 +356,43 @@ final class Sieve {
       }
     }
     return headline;
+  }
+
+  /**
+   * Behind the named body of an article, headings that are links, each with its excerpt, lead to
+   * other articles.
+   */
+  private void dropTeasers() {
+    Element body = body();
+    List<Integer> teasers = new ArrayList<>();
+    for (int i = body == null ? to : body.to + 1; i < to; i++) {
+      Block heading = blocks.get(i - 1);
+      boolean linked = heading.element.tag.isHeading() && heading.linkDensity() >= 0.9;
+      if (linked && fates[i] == Fate.KEPT && !blocks.get(i).element.tag.isHeading()) {
+        teasers.add(i);
+      }
+    }
+    if (teasers.size() >= FEWEST_TEASERS) {
+      teasers.forEach(i -> fates[i] = Fate.LINKS);
+    }
+  }
+
+  /** The named body of an article with most running text; null where there is none. */
+  private Element body() {
+    Element body = null;
+    double most = LEAST_BODY;
+    for (Element element : page.elements) {
+      boolean named = element.level == ContentChooser.HIGHEST_LEVEL && element.bad == 0;
+      if (named && element.from >= from && element.to < to) {
+        double weight = 0;
+        for (int i = element.from; i < element.to; i++) {
+          weight += blocks.get(i).good ? blocks.get(i).weight : 0;
+        }
+        body = weight > most ? element : body;
+        most = Math.max(most, weight);
+      }
+    }
+    return body;
   }
 
   /** Notices of the site go where the text begins and where it ends. */
