@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystem;
@@ -27,9 +28,15 @@ import org.apache.beam.sdk.io.fs.ResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptions;
 
-/** Local files under {@code flaky:}, some operations of which fail the first time. */
+/**
+ * Local files under {@code flaky:}, as an object store has them: a rename is a copy and a deletion,
+ * some operations fail the first time, and a listing may show nothing that is new.
+ */
 public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   private static final Map<String, Boolean> FAILURES = new ConcurrentHashMap<>();
+
+  /** Files that listings do not show yet; null where they show all. */
+  private static volatile Set<Path> unlisted;
 
   /** The first operation whose text (such as {@code create /a/b.zst}) matches fails. */
   static void failOnce(String pattern) {
@@ -41,8 +48,26 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
     return FAILURES.values().stream().noneMatch(waiting -> waiting);
   }
 
+  /** From now on a pattern matches no file that is written. */
+  static void listLate() {
+    unlisted = ConcurrentHashMap.newKeySet();
+  }
+
   static void reset() {
     FAILURES.clear();
+    unlisted = null;
+  }
+
+  private static void written(Path file) {
+    Set<Path> late = unlisted;
+    if (late != null) {
+      late.add(file);
+    }
+  }
+
+  private static boolean isListed(Path file) {
+    Set<Path> late = unlisted;
+    return late == null || !late.contains(file);
   }
 
   private static void perhapsFail(String operation) throws IOException {
@@ -58,6 +83,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
     List<MatchResult> results = new ArrayList<>();
     for (String spec : specs) {
       String path = new Id(spec, false).path().toString();
+      perhapsFail("match " + path);
       List<MatchResult.Metadata> found = new ArrayList<>();
       if (Files.isRegularFile(Path.of(path))) {
         found.add(metadata(Path.of(path)));
@@ -67,7 +93,9 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
         if (Files.exists(root)) {
           try (Stream<Path> walk = Files.walk(root)) {
             for (Path file : walk.filter(Files::isRegularFile).filter(matcher::matches).toList()) {
-              found.add(metadata(file));
+              if (isListed(file)) {
+                found.add(metadata(file));
+              }
             }
           }
         }
@@ -92,6 +120,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   protected WritableByteChannel create(Id id, CreateOptions options) throws IOException {
     perhapsFail("create " + id.path());
     Files.createDirectories(id.path().getParent());
+    written(id.path());
     return FileChannel.open(
         id.path(),
         StandardOpenOption.CREATE,
@@ -110,6 +139,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
     for (int i = 0; i < from.size(); i++) {
       Files.createDirectories(to.get(i).path().getParent());
       Files.copy(from.get(i).path(), to.get(i).path(), StandardCopyOption.REPLACE_EXISTING);
+      written(to.get(i).path());
     }
   }
 
@@ -117,14 +147,16 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   protected void rename(List<Id> from, List<Id> to, MoveOptions... options) throws IOException {
     for (int i = 0; i < from.size(); i++) {
       perhapsFail("rename " + to.get(i).path());
-      Files.createDirectories(to.get(i).path().getParent());
-      Files.move(from.get(i).path(), to.get(i).path(), StandardCopyOption.REPLACE_EXISTING);
+      copy(List.of(from.get(i)), List.of(to.get(i)));
+      perhapsFail("copied " + to.get(i).path());
+      Files.delete(from.get(i).path());
     }
   }
 
   @Override
   protected void delete(Collection<Id> ids) throws IOException {
     for (Id id : ids) {
+      perhapsFail("delete " + id.path());
       Files.deleteIfExists(id.path());
     }
   }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packed jar on a real session cluster of Flink: the bytes of the embedded one. */
 @Tag("cluster")
@@ -41,7 +45,7 @@ class ClusterTest {
 
   @BeforeAll
   static void start() throws Exception {
-    assertTrue(Files.exists(jar()), "mvn -pl pipeline -am package -DskipTests makes " + jar());
+    assumeTrue(Files.exists(jar()), "mvn verify makes " + jar() + ", and mvn test does not");
     shards = Files.createDirectories(folder.resolve("shards"));
     Generated.shard(shards.resolve("a.jsonl"), 1, 200_000);
     Generated.shard(shards.resolve("b.jsonl"), 2, 200_000);
@@ -110,6 +114,29 @@ class ClusterTest {
     assertFalse(Files.exists(folder.resolve("attached/.work")));
   }
 
+  /** The accumulators of a job's steps, where Flink's page shows the counters of Beam. */
+  private static String accumulators(String job) {
+    StringBuilder all = new StringBuilder();
+    for (JsonNode vertex : cluster.ask("jobs/" + job).path("vertices")) {
+      String path = "jobs/" + job + "/vertices/" + vertex.get("id").asText() + "/accumulators";
+      all.append(vertex.get("name").asText()).append(' ').append(cluster.ask(path)).append('\n');
+    }
+    return all.toString();
+  }
+
+  @Test
+  void flinksPageShowsCountersByStage() {
+    Set<String> before = new HashSet<>(cluster.jobs().keySet());
+    Command run = run("counted");
+    assertEquals(0, run.status(), run.err());
+    String job =
+        cluster.jobs().keySet().stream().filter(id -> !before.contains(id)).findFirst().get();
+    String shown = accumulators(job).replace("\\", "");
+    for (String counter : List.of("read", "kept", "excluded.exact")) {
+      assertTrue(shown.contains("\"NAME\": \"" + counter + "\""), counter + ": " + shown);
+    }
+  }
+
   @Test
   void theMainClassWaitsSumsUpAndSweepsWhereItIsToldTo() throws Exception {
     List<String> main = new ArrayList<>(List.of("dev.tamis.pipeline.CorpusPipeline"));
@@ -127,44 +154,53 @@ class ClusterTest {
   }
 
   /** What {@code flink run} does, with and without {@code -d}. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void flinksOwnCommandSubmitsAttachedAndDetached(boolean detached) throws Exception {
+    submit(detached ? "flink-detached" : "flink-attached", detached, jar());
+  }
+
+  /** What {@code mvn package -Pflink-job} makes has no Flink in it. */
   @Test
-  void flinksOwnCommandSubmitsAttachedAndDetached() throws Exception {
-    for (String name : List.of("flink-detached", "flink-attached")) {
-      boolean detached = name.equals("flink-detached");
-      Set<String> before = new HashSet<>(cluster.jobs().keySet());
-      List<String> main =
-          new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend", "run"));
-      if (detached) {
-        main.add("-d");
-      }
-      main.addAll(List.of("-p", "2", "-m", cluster.master()));
-      main.addAll(List.of("-c", "dev.tamis.pipeline.CorpusPipeline", jar().toString()));
-      main.addAll(Generated.main(shards, folder.resolve(name)));
-      if (!detached) {
-        main.add("--wait");
-      }
-      try (Jvm jvm = client(name, main)) {
-        assertEquals(0, jvm.end(), jvm.said());
-        assertFalse(jvm.said().contains("Exception"), jvm.said());
-        assertTrue(detached || jvm.said().contains("kept"), jvm.said());
-      }
-      cluster
-          .jobManager()
-          .await(
-              name + " had finished",
-              () ->
-                  cluster.jobs().entrySet().stream()
-                      .anyMatch(
-                          job ->
-                              !before.contains(job.getKey()) && job.getValue().equals("FINISHED")));
-      if (detached) {
-        assertTrue(Files.exists(folder.resolve(name).resolve(".work")));
-        Command sweep = Command.run("sweep", folder.resolve(name).toString());
-        assertEquals(0, sweep.status(), sweep.err());
-      }
-      same(packed, name);
-      assertFalse(Files.exists(folder.resolve(name).resolve(".work")));
+  void aJarWithoutFlinkIsEnoughForACluster() throws Exception {
+    Path thin = jar().resolveSibling("tamis-flink.jar");
+    assumeTrue(Files.exists(thin), "mvn package -DskipTests -Pflink-job makes " + thin);
+    submit("flink-thin", false, thin);
+  }
+
+  private static void submit(String name, boolean detached, Path jar) throws Exception {
+    Set<String> before = new HashSet<>(cluster.jobs().keySet());
+    List<String> main = new ArrayList<>(List.of("org.apache.flink.client.cli.CliFrontend", "run"));
+    if (detached) {
+      main.add("-d");
     }
+    main.addAll(List.of("-p", "2", "-m", cluster.master()));
+    main.addAll(List.of("-c", "dev.tamis.pipeline.CorpusPipeline", jar.toString()));
+    main.addAll(Generated.main(shards, folder.resolve(name)));
+    if (!detached) {
+      main.add("--wait");
+    }
+    try (Jvm jvm = client(name, main)) {
+      assertEquals(0, jvm.end(), jvm.said());
+      assertFalse(jvm.said().contains("Exception"), jvm.said());
+      assertTrue(detached || jvm.said().contains("kept"), jvm.said());
+    }
+    cluster
+        .jobManager()
+        .await(
+            name + " had finished",
+            () ->
+                cluster.jobs().entrySet().stream()
+                    .anyMatch(
+                        job ->
+                            !before.contains(job.getKey()) && job.getValue().equals("FINISHED")));
+    if (detached) {
+      assertTrue(Files.exists(folder.resolve(name).resolve(".work")));
+      Command sweep = Command.run("sweep", folder.resolve(name).toString());
+      assertEquals(0, sweep.status(), sweep.err());
+    }
+    same(packed, name);
+    assertFalse(Files.exists(folder.resolve(name).resolve(".work")));
   }
 
   private static Jvm client(String name, List<String> main) throws IOException {

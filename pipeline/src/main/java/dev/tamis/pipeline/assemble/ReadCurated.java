@@ -11,6 +11,7 @@ import dev.tamis.pipeline.ledger.Keys;
 import dev.tamis.pipeline.ledger.Line;
 import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
+import dev.tamis.pipeline.progress.StageCounters;
 import java.io.IOException;
 import java.util.function.ToLongFunction;
 import org.apache.beam.sdk.io.FileSystems;
@@ -71,6 +72,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
     }
     out.get(TALLIES).output(tally);
+    StageCounters.show(tally);
   }
 
   private void read(Fates fates, OutputReceiver<Line> out, Facts facts, Tally tally)

@@ -20,6 +20,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.KV;
 
 /** Sorts the lines of a part by id, in memory, and writes them under a name of this attempt. */
@@ -40,6 +41,13 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
   WritePart(String work, Assemble.Form form) {
     this.work = work;
     this.form = form;
+  }
+
+  /** What an engine's page says of the step. */
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    builder.add(DisplayData.item("work", work).withLabel("Files of attempts"));
+    builder.add(DisplayData.item("part-size", form.partBytes()).withLabel("Bytes of a part"));
   }
 
   @ProcessElement

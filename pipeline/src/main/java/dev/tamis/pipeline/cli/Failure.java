@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.cli;
 
+import dev.tamis.pipeline.files.UnusableFileException;
 import java.io.File;
 import java.net.ConnectException;
 import java.util.LinkedHashSet;
@@ -46,7 +47,8 @@ final class Failure {
 
   /** Netty says which address refused a connection, and the cause below it does not. */
   private static boolean saysWhere(Throwable e) {
-    return e instanceof ConnectException && e.getCause() instanceof ConnectException;
+    return e instanceof UnusableFileException
+        || e instanceof ConnectException && e.getCause() instanceof ConnectException;
   }
 
   private static synchronized String free() {

@@ -11,12 +11,14 @@ import dev.tamis.pipeline.input.ShardReader;
 import dev.tamis.pipeline.input.Split;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
+import dev.tamis.pipeline.progress.StageCounters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.display.DisplayData;
 
 /** Adapts {@link SplitCurator} to Beam. */
 final class CurateSplit extends DoFn<SplitTask, Card> {
@@ -35,6 +37,17 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
     this.kept = sources.kept();
     this.reused = sources.reused();
     this.volumeDocuments = volumeDocuments;
+  }
+
+  /** What an engine's page says of the step. */
+  @Override
+  public void populateDisplayData(DisplayData.Builder builder) {
+    Plan shown = Plan.of(spec);
+    builder.add(DisplayData.item("plan", shown.digest().toString()).withLabel("Plan"));
+    builder.add(
+        DisplayData.item("stages", String.join(", ", shown.outcomeStages()))
+            .withLabel("Stages of the run"));
+    builder.addIfNotNull(DisplayData.item("kept", kept).withLabel("Curated splits"));
   }
 
   @Setup
@@ -75,6 +88,7 @@ final class CurateSplit extends DoFn<SplitTask, Card> {
       Meter.REUSED.increment();
     }
     out.get(Curate.Curated.TALLIES).output(tally);
+    StageCounters.show(tally);
     Meter.finished(task.split().shard());
   }
 

@@ -18,12 +18,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -83,17 +80,40 @@ public final class Storage {
   }
 
   private static Optional<Found> remote(String path) throws IOException {
-    try {
-      for (MatchResult.Metadata file :
-          FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata()) {
-        if (file.resourceId().toString().equals(path)) {
-          return Optional.of(new Found(path, file.sizeBytes(), file.resourceId().isDirectory()));
-        }
+    for (MatchResult.Metadata file : match(path)) {
+      if (file.resourceId().toString().equals(path)) {
+        return Optional.of(new Found(path, file.sizeBytes(), file.resourceId().isDirectory()));
       }
-      return Optional.empty();
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
     }
+    return Optional.empty();
+  }
+
+  /**
+   * What a pattern matches on a file system that is not local; nothing if nothing.
+   *
+   * @throws UnusableFileException if the file system cannot say: it is not reached, it wants other
+   *     credentials, there is no such bucket
+   */
+  public static List<MatchResult.Metadata> match(String pattern) throws UnusableFileException {
+    try {
+      return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException | RuntimeException e) {
+      // Clients of clouds throw what they like.
+      throw new UnusableFileException(pattern + " cannot be looked up: " + reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String said = cause.getMessage() == null ? "" : cause.getMessage();
+    return cause == e || e.getMessage() == null || said.contains(e.getMessage())
+        ? cause.getClass().getSimpleName() + ": " + said
+        : e.getMessage() + " (" + cause.getClass().getSimpleName() + ": " + said + ")";
   }
 
   /** The size of a file in bytes; -1 if there is none. */
@@ -132,7 +152,7 @@ public final class Storage {
   public static List<String> filesIn(String folder) throws IOException {
     String resolved = UserPath.resolve(folder);
     if (!UserPath.isLocal(resolved)) {
-      return remoteFiles(resolved).stream()
+      return RemoteFolder.of(resolved).files().stream()
           .map(file -> file.resourceId().toString().substring(resolved.length()))
           .sorted()
           .toList();
@@ -155,7 +175,7 @@ public final class Storage {
   public static List<Listed> list(String folder) throws IOException {
     String resolved = UserPath.resolve(folder);
     if (!UserPath.isLocal(resolved)) {
-      return remoteFiles(resolved).stream()
+      return RemoteFolder.of(resolved).files().stream()
           .map(f -> new Listed(f.resourceId().toString(), f.sizeBytes(), f.lastModifiedMillis()))
           .sorted(Comparator.comparing(Listed::path))
           .toList();
@@ -199,49 +219,11 @@ public final class Storage {
     FileSystems.delete(files, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
   }
 
-  /** The files below a folder; folders that hold something are left out. */
-  private static List<MatchResult.Metadata> remoteFiles(String folder) throws IOException {
-    List<MatchResult.Metadata> entries = new ArrayList<>(remoteEntries(folder));
-    entries.sort(Comparator.comparing(entry -> entry.resourceId().toString()));
-    List<MatchResult.Metadata> files = new ArrayList<>();
-    Set<String> folders = new HashSet<>();
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      String path = entries.get(i).resourceId().toString();
-      if (!path.endsWith("/") && !folders.contains(path)) {
-        files.add(entries.get(i));
-      }
-      for (int at = path.lastIndexOf('/');
-          at > folder.length();
-          at = path.lastIndexOf('/', at - 1)) {
-        folders.add(path.substring(0, at));
-      }
-    }
-    Collections.reverse(files);
-    return files;
-  }
-
-  private static List<MatchResult.Metadata> remoteEntries(String folder) throws IOException {
-    try {
-      return FileSystems.match(folder + "**", EmptyMatchTreatment.ALLOW).metadata();
-    } catch (FileNotFoundException e) {
-      return List.of();
-    }
-  }
-
   /** Deletes a folder and all that is in it; links are deleted and not followed. */
   public static void deleteFolder(String folder) throws IOException {
     String resolved = UserPath.resolve(folder);
     if (!UserPath.isLocal(resolved)) {
-      // File systems with real folders list them too, and delete none that holds something.
-      List<ResourceId> deepestFirst = new ArrayList<>();
-      remoteEntries(resolved).stream()
-          .map(MatchResult.Metadata::resourceId)
-          .sorted(Comparator.comparing(ResourceId::toString).reversed())
-          .forEach(deepestFirst::add);
-      FileSystems.delete(deepestFirst, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
-      FileSystems.delete(
-          List.of(FileSystems.matchNewResource(resolved, true)),
-          MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+      RemoteFolder.of(resolved).delete();
       return;
     }
     List<Path> paths;

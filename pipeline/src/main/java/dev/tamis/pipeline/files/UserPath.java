@@ -3,19 +3,13 @@ package dev.tamis.pipeline.files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** What a path on the command line or in a recipe means. */
 public final class UserPath {
   private static final Pattern SCHEME = Pattern.compile("([a-zA-Z][-a-zA-Z0-9+.]*):/.*");
   private static final String LOCAL = "file";
-
-  /** The profiles of the build that bring a file system, by scheme. */
-  private static final Map<String, String> PROFILES =
-      Map.of("gs", "dataflow", "s3", "s3", "hdfs", "hdfs");
 
   private UserPath() {}
 
@@ -32,7 +26,7 @@ public final class UserPath {
           "a path is empty; is a shell variable unset? (got: \"" + path + "\")");
     }
     if (!isLocal(path)) {
-      checkScheme(path);
+      RemotePath.check(path, scheme(path));
       return path;
     }
     String bare = isUri(path) ? path.replaceFirst("^[a-zA-Z]+:(//(?=/))?", "") : path;
@@ -90,26 +84,5 @@ public final class UserPath {
               + "; for letters beyond ASCII set LC_ALL to a UTF-8 locale, such as C.UTF-8",
           e);
     }
-  }
-
-  private static void checkScheme(String path) {
-    try {
-      FileSystems.matchNewResource(path, false);
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new IllegalArgumentException(path + ": " + advice(scheme(path)), e);
-    }
-  }
-
-  private static String advice(String scheme) {
-    String profile = PROFILES.get(scheme);
-    if (profile != null) {
-      return "this build does not reach "
-          + scheme
-          + "://; build it with: mvn package -DskipTests -P"
-          + profile;
-    }
-    return scheme.equals("http") || scheme.equals("https")
-        ? "addresses of the web are not read; download the file first"
-        : "there is no file system for " + scheme + "://; known are local paths, gs, s3 and hdfs";
   }
 }

@@ -5,7 +5,6 @@ import dev.tamis.pipeline.files.Glob;
 import dev.tamis.pipeline.files.Storage;
 import dev.tamis.pipeline.files.UnusableFileException;
 import dev.tamis.pipeline.files.UserPath;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 
 /**
@@ -185,17 +182,12 @@ public final class Shards {
   /** Lists the files of a pattern of a remote file system, named relative to {@code prefix}. */
   private static List<Shard> match(String pattern, String prefix) throws IOException {
     List<Shard> shards = new ArrayList<>();
-    try {
-      MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-      for (MatchResult.Metadata file : result.metadata()) {
-        String path = file.resourceId().toString();
-        String name = path.startsWith(prefix) ? path.substring(prefix.length()) : last(path);
-        if (!name.isEmpty() && !path.endsWith("/")) {
-          shards.add(new Shard(name, path, file.sizeBytes()));
-        }
+    for (MatchResult.Metadata file : Storage.match(pattern)) {
+      String path = file.resourceId().toString();
+      String name = path.startsWith(prefix) ? path.substring(prefix.length()) : last(path);
+      if (!name.isEmpty() && !path.endsWith("/")) {
+        shards.add(new Shard(name, path, file.sizeBytes()));
       }
-    } catch (FileNotFoundException e) {
-      return List.of();
     }
     return shards;
   }
