@@ -78,7 +78,10 @@ final class DataTables {
 
   private boolean isOfLayout(Element element, boolean heads) {
     boolean cells = element.tag.isPreformatted() && heads;
-    if (element.tag == Tag.TABLE || element.tag.isHeading() || element.is(Hint.POST) || (element.is(Hint.CODE) && !cells)) {
+    if (element.tag == Tag.TABLE
+        || element.tag.isHeading()
+        || element.is(Hint.POST)
+        || (element.is(Hint.CODE) && !cells)) {
       return true;
     }
     if (!element.tag.isCell()) {

@@ -109,9 +109,7 @@ final class Judgement {
       return Space.KEPT;
     }
     boolean wrapped = bare.equals("pre-wrap") || bare.equals("break-spaces");
-    return !wrapped
-        ? Space.COLLAPSED
-        : style.contains("monospace") ? Space.KEPT : Space.WRAPPED;
+    return !wrapped ? Space.COLLAPSED : style.contains("monospace") ? Space.KEPT : Space.WRAPPED;
   }
 
   private static int number(String text, int most) {

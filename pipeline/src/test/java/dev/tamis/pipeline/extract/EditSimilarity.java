@@ -71,8 +71,7 @@ final class EditSimilarity {
     int larger = Math.max(nodes(a), nodes(b));
     return larger == 0
         ? 1
-        : 1
-            - aligned(a, b, row -> 1 + row.size(), EditSimilarity::ofRows) / larger;
+        : 1 - aligned(a, b, row -> 1 + row.size(), EditSimilarity::ofRows) / larger;
   }
 
   private static double ofRows(List<String> a, List<String> b) {

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * with {@code html} and {@code groundtruth_content}, as WebMainBench comes. A page counts for a
  * part if it is in the gold text or in ours.
  *
- * <p>Of a set with {@code pages/<id>.html} and {@code truth.jsonl} with plain {@code text}, code and
- * tables are scored, where their words show that they belong to the text ({@link MarkedParts}).
+ * <p>Of a set with {@code pages/<id>.html} and {@code truth.jsonl} with plain {@code text}, code
+ * and tables are scored, where their words show that they belong to the text ({@link MarkedParts}).
  */
 public final class PartsScore {
   private static final String HEAD = "set\tpart\tpages\tscore\n";
