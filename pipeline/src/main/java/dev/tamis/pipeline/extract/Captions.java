@@ -13,15 +13,21 @@ final class Captions {
   private static final int BOX = 6;
 
   private final PageTree page;
+  private final boolean any;
 
   Captions(PageTree page) {
     this.page = page;
+    boolean code = false;
+    for (Block block : page.blocks) {
+      code |= block.code;
+    }
+    this.any = code; // Most pages have no listings, and then no titles of any.
   }
 
   /** Whether a block is the title of the code, or of the example, that it stands in a box with. */
   boolean isCaption(int i) {
     Block block = page.blocks.get(i);
-    if (block.code || block.weight > LONGEST || block.linkDensity() > MOST_LINKS) {
+    if (!any || block.code || block.weight > LONGEST || block.linkDensity() > MOST_LINKS) {
       return false;
     }
     Element at = block.element;
