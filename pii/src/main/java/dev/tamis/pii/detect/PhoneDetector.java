@@ -23,6 +23,9 @@ final class PhoneDetector {
   private static final int NEGATIVE_BEFORE = 12;
   private static final int LEAST_ROWS = 5;
 
+  /** How far before a number the words stand that lead to it: a space, a bracket. */
+  private static final int LEAD_BEFORE = 2;
+
   /** Regions whose usual grouping is too common among other numbers to stand without a word. */
   private static final Set<String> WORD_NEEDED =
       Set.of("BR", "CN", "IT", "FR", "IN", "DE", "JP", "AT", "ID", "VN");
@@ -264,12 +267,15 @@ final class PhoneDetector {
         || scan.context.labelled(scan.phoneTopic, groups.start, end);
   }
 
-  private static Word word(Scan scan, int start, int end) {
+  private Word word(Scan scan, int start, int end) {
     Context context = scan.context;
     int topic = scan.phoneTopic;
     int before = context.before(topic, start, end);
     int negative = context.before(scan.negativeTopic, start, end);
     if (context.labelled(topic, start, end) && before <= negative) {
+      return Word.LABEL;
+    }
+    if (negative > NEGATIVE_BEFORE && groups.count > 1 && addressed(scan, start, end)) {
       return Word.LABEL;
     }
     if (before <= WORD_BEFORE) {
@@ -286,6 +292,31 @@ final class PhoneDetector {
     }
     int weak = context.weak(topic, start, end);
     return weak == 0 ? Word.NONE : weak == 1 ? Word.WEAK : Word.WEAK_TWICE;
+  }
+
+  /**
+   * Whether the words right beside a number use it as one: "they're not answering at 78 651 450",
+   * and a line of a signature that holds the number and its sort alone, "78 651 450 office".
+   */
+  private static boolean addressed(Scan scan, int start, int end) {
+    Buffer text = scan.text;
+    int next = end;
+    while (text.at(next) == ' ') {
+      next++;
+    }
+    if (scan.context.before(scan.phoneLeadTopic, start, end) <= LEAD_BEFORE) {
+      // "You can call 20 000 000 people": what is counted stands behind it.
+      return !Chars.lower(text.at(next)) || text.chars[start] == '0' || text.chars[start] == '(';
+    }
+    boolean line = start == 0 || text.chars[start - 1] == '\n';
+    if (!line || next == end || scan.context.after(scan.phoneTailTopic, start, end) > 2) {
+      return false;
+    }
+    int word = next;
+    while (Chars.alpha(text.at(word))) {
+      word++;
+    }
+    return word > next && (word >= text.length || text.at(word) == '\n' || text.at(word) == '\r');
   }
 
   private PhoneNumber parse(String region) {

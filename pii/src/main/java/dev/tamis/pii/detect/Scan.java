@@ -14,6 +14,8 @@ public final class Scan {
   final int genericTopic;
   final int negativeTopic;
   final int phoneTopic;
+  final int phoneLeadTopic;
+  final int phoneTailTopic;
   final int ipTopic;
   final int versionTopic;
   final int gpsTopic;
@@ -56,6 +58,8 @@ public final class Scan {
     genericTopic = lexicon.topic("IDENTITY");
     negativeTopic = lexicon.topic("NOT_PERSONAL");
     phoneTopic = lexicon.topic("PHONE");
+    phoneLeadTopic = lexicon.topic("PHONE_LEAD");
+    phoneTailTopic = lexicon.topic("PHONE_TAIL");
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
     passwordTopic = lexicon.topic("PASSWORD");
