@@ -15,7 +15,6 @@ public final class Scan {
   final int negativeTopic;
   final int phoneTopic;
   final int phoneLeadTopic;
-  final int phoneTailTopic;
   final int ipTopic;
   final int versionTopic;
   final int gpsTopic;
@@ -59,7 +58,6 @@ public final class Scan {
     negativeTopic = lexicon.topic("NOT_PERSONAL");
     phoneTopic = lexicon.topic("PHONE");
     phoneLeadTopic = lexicon.topic("PHONE_LEAD");
-    phoneTailTopic = lexicon.topic("PHONE_TAIL");
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
     passwordTopic = lexicon.topic("PASSWORD");
