@@ -9,9 +9,15 @@ import java.util.Collection;
  */
 final class HashSet64 {
   private static final long MIX = 0xD6E8FEB86659FD93L;
+  private static final int SIEVE_BITS = 12;
 
   /** Open addressing, a quarter full at most; 0 is empty. */
   private final long[] hashes;
+
+  /**
+   * A bit for each hash by its first bits: most words are sent away without a look at the table.
+   */
+  private final long[] sieve = new long[1 << SIEVE_BITS - 6];
 
   private final boolean[] found;
   private final boolean empty;
@@ -25,6 +31,8 @@ final class HashSet64 {
       long hash = TokenTable.hash(word);
       if (hash != 0) {
         hashes[find(hash)] = hash;
+        int bit = bit(hash);
+        sieve[bit >>> 6] |= 1L << bit;
       }
     }
   }
@@ -42,15 +50,27 @@ final class HashSet64 {
 
   /** Whether a word is among them; the hash of no characters is that of none. */
   boolean contains(long hash) {
-    return hashes[find(hash)] != 0;
+    return passes(hash) && hashes[find(hash)] != 0;
   }
 
   void look(long hash) {
+    if (!passes(hash)) {
+      return;
+    }
     int at = find(hash);
     if (hashes[at] != 0 && !found[at]) {
       found[at] = true;
       different++;
     }
+  }
+
+  private boolean passes(long hash) {
+    int bit = bit(hash);
+    return (sieve[bit >>> 6] >>> bit & 1) != 0;
+  }
+
+  private static int bit(long hash) {
+    return (int) (hash * MIX >>> Long.SIZE - SIEVE_BITS);
   }
 
   private int find(long hash) {

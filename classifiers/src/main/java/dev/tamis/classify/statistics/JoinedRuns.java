@@ -19,14 +19,17 @@ final class JoinedRuns {
   private static final int LONG = 16;
 
   private final Grams table = new Grams();
+  private final Twice twice = new Twice();
   private long[] prefixes;
   private long[] ends;
   private int[] limits;
   private int n;
   private int[] candidates = new int[512];
-  private int[] places = new int[512];
+  private long[] beginnings = new long[512];
 
-  /** Per token: 0, 1 where the first {@link #SHORT} repeat, 2 where the first {@link #LONG} do. */
+  /**
+   * Per token: 1 where the first {@link #SHORT} may repeat, 2 where the first {@link #LONG} may.
+   */
   private byte[] alive = new byte[512];
 
   private int candidateCount;
@@ -46,7 +49,7 @@ final class JoinedRuns {
     if (Buffers.isUnfit(candidates.length, count)) {
       int size = Buffers.size(count);
       candidates = new int[size];
-      places = new int[size];
+      beginnings = new long[size];
       alive = new byte[size];
     }
     table.begin(count);
@@ -56,31 +59,38 @@ final class JoinedRuns {
         candidates[candidateCount++] = i;
       }
     }
-    mark(candidateCount, count, SHORT);
-    int all = candidateCount;
-    candidateCount = 0;
-    for (int k = 0; k < all; k++) {
-      int i = candidates[k];
-      alive[i] = (byte) (isRepeated(places[k]) ? 1 : 0);
-      if (alive[i] > 0 || length(i) < SHORT) {
-        candidates[candidateCount++] = i;
-      }
-    }
-    mark(candidateCount, count, LONG);
+    look(candidateCount, count, SHORT);
+    int left = 0;
     for (int k = 0; k < candidateCount; k++) {
-      alive[candidates[k]] += (byte) (isRepeated(places[k]) ? 1 : 0);
+      int i = candidates[k];
+      byte may = may(i, count, SHORT, beginnings[k]);
+      alive[i] = may;
+      candidates[left] = i;
+      left += may > 0 || length(i) < SHORT ? 1 : 0;
+    }
+    candidateCount = left;
+    look(candidateCount, count, LONG);
+    for (int k = 0; k < candidateCount; k++) {
+      int i = candidates[k];
+      alive[i] += may(i, count, LONG, beginnings[k]);
     }
     narrow();
   }
 
-  /** Counts the first characters of the text from each candidate on. */
-  private void mark(int many, int count, int characters) {
-    table.reset(many);
+  /** Takes the first characters of the text from each candidate on. */
+  private void look(int many, int count, int characters) {
+    twice.begin(many);
     for (int k = 0; k < many; k++) {
       long from = ends[candidates[k]];
-      boolean whole = from + characters <= ends[count];
-      places[k] = whole ? table.add(hash(from, from + characters)) : -1;
+      if (from + characters <= ends[count]) {
+        beginnings[k] = hash(from, from + characters);
+        twice.add(beginnings[k]);
+      }
     }
+  }
+
+  private byte may(int token, int count, int characters, long beginning) {
+    return (byte) (ends[token] + characters <= ends[count] && twice.maybe(beginning) ? 1 : 0);
   }
 
   /** Goes on to runs that are one token longer. */
@@ -104,10 +114,6 @@ final class JoinedRuns {
   private boolean canRepeat(int i) {
     long length = length(i);
     return length < SHORT || alive[i] > (length < LONG ? 0 : 1);
-  }
-
-  private boolean isRepeated(int place) {
-    return place >= 0 && table.countAt(place) > 1;
   }
 
   private long length(int i) {

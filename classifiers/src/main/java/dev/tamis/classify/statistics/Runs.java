@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Runs {
   private final Grams table = new Grams();
+  private final Twice twice = new Twice();
   private long[] tokens;
   private int[] limits;
   private int count;
@@ -26,19 +27,8 @@ final class Runs {
    * @param newLimits how far a run that begins at a token may reach, exclusive
    */
   void begin(long[] newTokens, int newCount, int[] newLimits) {
-    tokens = newTokens;
-    limits = newLimits;
-    count = newCount;
+    clear(newTokens, newCount, newLimits);
     n = 1;
-    if (Buffers.isUnfit(hashes.length, count)) {
-      int size = Buffers.size(count);
-      hashes = new long[size];
-      places = new int[size];
-      repeating = new int[size];
-      repeats = new boolean[size + 1];
-    }
-    Arrays.fill(repeats, 0, count + 1, false);
-    table.begin(count);
     table.reset(count);
     distinct = 0;
     int candidates = 0;
@@ -51,6 +41,48 @@ final class Runs {
       }
     }
     keepRepeating(candidates);
+  }
+
+  /** Begins with pairs of tokens, where nobody asks for single ones. */
+  void beginWithPairs(long[] newTokens, int newCount, int[] newLimits) {
+    clear(newTokens, newCount, newLimits);
+    n = 2;
+    twice.begin(count);
+    int pairs = 0;
+    for (int i = 0; i < count; i++) {
+      if (reaches(i)) {
+        hashes[i] = longer(tokens[i], tokens[i + 1]);
+        twice.add(hashes[i]);
+        repeating[pairs++] = i;
+      }
+    }
+    int candidates = 0;
+    for (int k = 0; k < pairs; k++) {
+      int i = repeating[k];
+      repeating[candidates] = i;
+      candidates += twice.maybe(hashes[i]) ? 1 : 0;
+    }
+    table.reset(candidates);
+    for (int k = 0; k < candidates; k++) {
+      int i = repeating[k];
+      places[i] = table.add(hashes[i]);
+    }
+    keepRepeating(candidates);
+  }
+
+  private void clear(long[] newTokens, int newCount, int[] newLimits) {
+    tokens = newTokens;
+    limits = newLimits;
+    count = newCount;
+    if (Buffers.isUnfit(hashes.length, count)) {
+      int size = Buffers.size(count);
+      hashes = new long[size];
+      places = new int[size];
+      repeating = new int[size];
+      repeats = new boolean[size + 1];
+    }
+    Arrays.fill(repeats, 0, count + 1, false);
+    table.begin(count);
   }
 
   private boolean reaches(int i) {
@@ -66,8 +98,7 @@ final class Runs {
       int i = repeating[k];
       boolean candidate = reaches(i) && repeats[i + 1];
       if (candidate) {
-        long hash = hashes[i] * Grams.MIX + tokens[i + n - 1];
-        hashes[i] = hash ^ hash >>> 31;
+        hashes[i] = longer(hashes[i], tokens[i + n - 1]);
         places[i] = table.add(hashes[i]);
         repeating[candidates++] = i;
       } else {
@@ -77,19 +108,24 @@ final class Runs {
     keepRepeating(candidates);
   }
 
+  private static long longer(long hash, long token) {
+    long mixed = hash * Grams.MIX + token;
+    return mixed ^ mixed >>> 31;
+  }
+
   private void keepRepeating(int candidates) {
-    repeatingCount = 0;
+    int kept = 0;
     for (int k = 0; k < candidates; k++) {
       int i = repeating[k];
       boolean repeated = table.countAt(places[i]) > 1;
       repeats[i] = repeated;
-      if (repeated) {
-        repeating[repeatingCount++] = i;
-      }
+      repeating[kept] = i;
+      kept += repeated ? 1 : 0;
     }
+    repeatingCount = kept;
   }
 
-  /** Number of different tokens. */
+  /** Number of different tokens, where {@link #begin} has looked at single ones. */
   int distinct() {
     return distinct;
   }

@@ -288,9 +288,11 @@ public final class StatisticsComputer {
       int[] limits, long characters, List<Signal> top, List<Signal> duplicate, boolean often) {
     TokenTable.Sequence all = tokens.tokens;
     boolean spaced = tokens.isSpaced();
-    runs.begin(all.hashes, all.count, limits);
+    runs.beginWithPairs(all.hashes, all.count, limits);
     for (int n = 2; n <= 4; n++) {
-      runs.extend();
+      if (n > 2) {
+        runs.extend();
+      }
       long length = spaced ? SpacedRuns.top(tokens, n) : datatroveTop(n, limits);
       put(top.get(n - 2), ratio(length, characters));
     }

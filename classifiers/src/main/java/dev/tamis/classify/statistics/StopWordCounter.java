@@ -2,40 +2,33 @@ package dev.tamis.classify.statistics;
 
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.StopWords;
-import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Counts the stop words of a text. Where a script has marks that some write and others leave out
  * (Greek accents and breathings, vowel points of Hebrew and Arabic), a word counts without them as
- * well; what was found of such a word is remembered by its hash. Reused; not thread-safe.
+ * well. Reused; not thread-safe.
  */
 final class StopWordCounter {
-  private static final int REMEMBERED = 1 << 13;
   private static final int MOST = 2048;
   private static final long MIX = 0xD6E8FEB86659FD93L;
   private static final Set<String> OPTIONAL_MARKS = Set.of("Grek", "Hebr", "Arab");
-  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+  private static final HashSet64 NONE = new HashSet64(List.of());
 
   private final Map<LanguageTag, HashSet64> lists = new TreeMap<>();
-
-  /** Hashes of words, the answer in place of the last bit. */
-  private final long[] asked = new long[REMEMBERED];
 
   /** The different stop words of a text; an entry counts in the round in which it was written. */
   private final long[] seen = new long[4 * MOST];
 
   private final int[] rounds = new int[4 * MOST];
-  private final Map<LanguageTag, Set<String>> unmarked = new TreeMap<>();
+  private final Map<LanguageTag, HashSet64> unmarked = new TreeMap<>();
   private HashSet64 list;
-  private Set<String> unmarkedList;
+  private HashSet64 unmarkedList;
   private int round;
-  private long salt;
   private int tokens;
   private int different;
 
@@ -44,9 +37,7 @@ final class StopWordCounter {
     unmarkedList =
         OPTIONAL_MARKS.contains(tag.script())
             ? unmarked.computeIfAbsent(tag, key -> withoutMarks(StopWords.of(key)))
-            : Set.of();
-    // Hashes of short words are small numbers, and tags may differ in their last letter alone.
-    salt = TokenTable.hash(tag.toString()) * MIX;
+            : NONE;
     tokens = 0;
     different = 0;
     if (++round == Integer.MAX_VALUE) {
@@ -59,7 +50,7 @@ final class StopWordCounter {
   boolean look(long hash, char[] text, int start, int length) {
     boolean answer = list.contains(hash);
     if (!answer && !unmarkedList.isEmpty()) {
-      answer = isUnmarked(hash ^ salt, text, start, length);
+      answer = unmarkedList.contains(Unmarked.hash(text, start, start + length));
     }
     if (answer) {
       tokens++;
@@ -81,29 +72,8 @@ final class StopWordCounter {
     return true;
   }
 
-  private boolean isUnmarked(long key, char[] text, int start, int length) {
-    int at = (int) (key * MIX >>> 32) & REMEMBERED - 1;
-    if ((asked[at] ^ key) >>> 1 != 0) {
-      boolean found = unmarkedList.contains(withoutMarks(new String(text, start, length)));
-      asked[at] = key & ~1 | (found ? 1 : 0);
-    }
-    return (asked[at] & 1) != 0;
-  }
-
-  private static Set<String> withoutMarks(StopWords list) {
-    Set<String> words = new TreeSet<>();
-    list.words().forEach(word -> words.add(withoutMarks(word)));
-    return words;
-  }
-
-  private static String withoutMarks(String word) {
-    return Normalizer.isNormalized(word, Normalizer.Form.NFD) && isWithoutMarks(word)
-        ? word
-        : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-  }
-
-  private static boolean isWithoutMarks(String word) {
-    return word.codePoints().noneMatch(c -> Character.getType(c) == Character.NON_SPACING_MARK);
+  private static HashSet64 withoutMarks(StopWords list) {
+    return new HashSet64(list.words().stream().map(Unmarked::of).toList());
   }
 
   boolean isKnown() {

@@ -1,6 +1,7 @@
 package dev.tamis.classify.textness;
 
 import dev.tamis.classify.statistics.TextTokens;
+import dev.tamis.classify.statistics.Twice;
 
 /** Looks at some of the tokens of a text. Reused; not thread-safe. */
 final class WordFeatures {
@@ -8,6 +9,7 @@ final class WordFeatures {
 
   private final Counts seen = new Counts();
   private final Counts stopsSeen = new Counts();
+  private final Twice twice = new Twice();
 
   /** The hashes of all tokens before each one, put together. */
   private long[] prefixes = new long[1 << 10];
@@ -66,15 +68,20 @@ final class WordFeatures {
 
   /** Share of the characters of all tokens in runs of {@code n} tokens that stood before. */
   double duplicateGrams(int n) {
-    seen.clear();
     long power = 1;
     for (int k = 0; k < n; k++) {
       power *= BASE;
     }
+    twice.begin(tokens);
+    for (int i = 0; i + n <= tokens; i++) {
+      twice.add(prefixes[i + n] - prefixes[i] * power);
+    }
+    seen.clear();
     long repeated = 0;
     int i = 0;
     while (i + n <= tokens) {
-      if (seen.add(prefixes[i + n] - prefixes[i] * power) > 1) {
+      long hash = prefixes[i + n] - prefixes[i] * power;
+      if (twice.maybe(hash) && seen.add(hash) > 1) {
         repeated += all.length(first + i, first + i + n);
         i += n;
       } else {

@@ -43,7 +43,7 @@ final class BreakClasses {
   /** A pictograph, which a zero-width joiner joins to what stands before it. */
   static final byte PICTOGRAPH = 14;
 
-  /** Needs a dictionary, or a rule that is too rare to have here: left to ICU. */
+  /** Needs a dictionary, or a rule that is too rare to have here. */
   static final byte ICU = 15;
 
   /** Bits of the class. */
@@ -55,11 +55,25 @@ final class BreakClasses {
   /** Set for all that belongs to what stands before it, in scripts that are left to ICU as well. */
   static final int ATTACHED = 0x20;
 
+  /** Set for Han and kana as they are in normal text: what {@link WordLattice} cuts. */
+  static final int HAN_KANA = 0x40;
+
+  /** The value Yes of Unicode's properties for quick checks, as ICU numbers them. */
+  private static final int NORMAL = 1;
+
+  /** The mark that makes the vowel before it long; of no script. */
+  static final char PROLONGED_SOUND = '\u30FC';
+
   private static final byte[] OF = new byte[1 << 16];
 
   static {
     for (int c = 0; c < OF.length; c++) {
-      OF[c] = (byte) (classOf(c) | (isWord(c) ? WORD : 0) | (isAttached(c) ? ATTACHED : 0));
+      OF[c] =
+          (byte)
+              (classOf(c)
+                  | (isWord(c) ? WORD : 0)
+                  | (isAttached(c) ? ATTACHED : 0)
+                  | (isHanKana(c) ? HAN_KANA : 0));
     }
   }
 
@@ -83,6 +97,20 @@ final class BreakClasses {
                 | 1 << Character.LETTER_NUMBER
                 | 1 << Character.OTHER_NUMBER))
         != 0;
+  }
+
+  /**
+   * Whether a character is Han or kana, and one that normalisation (NFKC) leaves alone whatever is
+   * around it.
+   */
+  static boolean isHanKana(int point) {
+    int script = UScript.getScript(point);
+    return (script == UScript.HAN
+            || script == UScript.HIRAGANA
+            || script == UScript.KATAKANA
+            || point == PROLONGED_SOUND)
+        && !isAttached(point)
+        && UCharacter.getIntPropertyValue(point, UProperty.NFKC_QUICK_CHECK) == NORMAL;
   }
 
   private static boolean isAttached(int c) {

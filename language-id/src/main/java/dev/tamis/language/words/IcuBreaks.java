@@ -5,9 +5,11 @@ import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 
 /**
- * ICU's own iterator over a piece of a text. A piece is looked at in windows, for its dictionaries
- * take memory by the length of what they are given; a window ends at punctuation, where the
- * dictionaries stop as well, and only in a run without any is it cut at a word. Not thread-safe.
+ * The segments of ICU's own iterator over a piece of a text that may need a dictionary. Han and
+ * kana are cut by {@link HanKanaBreaks}, the rest of a clause by ICU from where those cannot go on.
+ * A piece is looked at in windows, for ICU's dictionaries take memory by the length of what they
+ * are given; a window ends at punctuation, where the dictionaries stop as well, and only in a run
+ * without any is it cut at a word. Not thread-safe.
  */
 final class IcuBreaks {
   /** Characters that are looked at together at most. */
@@ -19,32 +21,53 @@ final class IcuBreaks {
     void segment(int from, int to);
   }
 
+  /**
+   * ICU cuts behind a prolonged sound mark at the beginning of a run only until an iterator of the
+   * process has met a run that no dictionary knows: the segments of a text would depend on the
+   * texts before it. Here one has been met from the beginning.
+   */
+  private static final String RUN_WITHOUT_DICTIONARY = "\u30A0\u30A0";
+
+  static {
+    BreakIterator iterator = BreakIterator.getWordInstance(ULocale.ROOT);
+    iterator.setText(RUN_WITHOUT_DICTIONARY);
+    iterator.next();
+  }
+
   private static final ThreadLocal<ClauseMemo> MEMOS = ThreadLocal.withInitial(ClauseMemo::new);
 
+  private final HanKanaBreaks own = new HanKanaBreaks();
   private final BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
   private final Span span = new Span();
   private int[] ends = new int[256];
 
   /** Gives all segments between two boundaries of a text. */
   void cut(char[] text, int from, int to, Sink sink) {
-    ClauseMemo memo = MEMOS.get();
     for (int start = from; start < to; ) {
       int end = endOfClause(text, start, to);
+      if (end - start <= WINDOW) {
+        start = own.cut(text, start, end, sink);
+      }
       if (end - start > ClauseMemo.LONGEST) {
         cutLong(text, start, end, sink);
-      } else {
-        short[] known = memo.find(text, start, end);
-        if (known == null) {
-          known = segments(text, start, end);
-          memo.put(text, start, end, known);
-        }
-        int segment = start;
-        for (short length : known) {
-          sink.segment(segment, start + length);
-          segment = start + length;
-        }
+      } else if (end > start) {
+        cutRemembered(text, start, end, sink);
       }
       start = end;
+    }
+  }
+
+  private void cutRemembered(char[] text, int from, int to, Sink sink) {
+    ClauseMemo memo = MEMOS.get();
+    short[] known = memo.find(text, from, to);
+    if (known == null) {
+      known = segments(text, from, to);
+      memo.put(text, from, to, known);
+    }
+    int start = from;
+    for (short length : known) {
+      sink.segment(start, from + length);
+      start = from + length;
     }
   }
 

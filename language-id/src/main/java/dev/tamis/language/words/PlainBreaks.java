@@ -32,13 +32,27 @@ final class PlainBreaks {
   private static final byte[] CLASSES = BreakClasses.table();
 
   private final boolean colonJoins;
+
+  /** With this bit a character of ICU's ends a segment and is left to others. */
+  private final int foreign;
+
   private boolean word;
 
   /**
    * @param colonJoins whether a colon joins letters, as it does in ICU from release 76 on
    */
   PlainBreaks(boolean colonJoins) {
+    this(colonJoins, 0);
+  }
+
+  private PlainBreaks(boolean colonJoins, int foreign) {
     this.colonJoins = colonJoins;
+    this.foreign = foreign;
+  }
+
+  /** Stops before Han and kana, which the caller cuts, instead of asking ICU; colons join. */
+  static PlainBreaks besideHanKana() {
+    return new PlainBreaks(true, BreakClasses.HAN_KANA);
   }
 
   /** Whether the last segment has a letter or number. */
@@ -62,9 +76,7 @@ final class PlainBreaks {
       at = last == BreakClasses.NEWLINE ? at : marks(text, at, to);
       word = (seen & WORD) != 0;
       // Some marks are ICU's, and it joins some pictographs.
-      return at < to && (CLASSES[text[at]] & CLASS) == ICU || joinsPictograph(text, at, to)
-          ? ASK_ICU
-          : at;
+      return at < to && isIcu(CLASSES[text[at]]) || joinsPictograph(text, at, to) ? ASK_ICU : at;
     }
     while (at < to) {
       int bits = CLASSES[text[at]];
@@ -72,7 +84,11 @@ final class PlainBreaks {
       if (next >= LETTER && next <= JOINER) { // WB5, WB8 to WB10, WB13a, WB13b
         last = next;
       } else if (next == ICU) {
-        return ASK_ICU;
+        // WB13b: a low line joins katakana.
+        if (isIcu(bits) || last == JOINER) {
+          return ASK_ICU;
+        }
+        break;
       } else if (next == PICTOGRAPH) {
         if (joinsPictograph(text, at, to)) {
           return ASK_ICU;
@@ -83,7 +99,7 @@ final class PlainBreaks {
       } else if (next != MARK) { // WB4: a mark changes nothing
         int far = marks(text, at + 1, to);
         int after = far < to ? CLASSES[text[far]] & CLASS : BreakClasses.OTHER;
-        if (after == ICU) {
+        if (after == ICU && isIcu(CLASSES[text[far]])) {
           return ASK_ICU;
         }
         if (joins(last, next, after)) {
@@ -121,6 +137,10 @@ final class PlainBreaks {
         || middle == SINGLE_QUOTE
         || (middle == COLON && colonJoins)
         || (middle == DOUBLE_QUOTE && last == HEBREW && after == HEBREW);
+  }
+
+  private boolean isIcu(int bits) {
+    return (bits & CLASS) == ICU && (bits & foreign) == 0;
   }
 
   private static int marks(char[] text, int from, int to) {

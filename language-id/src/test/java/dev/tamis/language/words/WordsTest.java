@@ -93,6 +93,14 @@ class WordsTest {
     assertEquals(0, words.count());
   }
 
+  /** Why the morphemes of a Korean word cannot be remembered: a space is no boundary for Nori. */
+  @Test
+  void aKoreanWordIsCutByItsNeighbours() {
+    LanguageTag korean = LanguageTag.parse("kor_Kore");
+    assertEquals(List.of("국", "회의"), Tokens.of(words, "국회의", korean));
+    assertEquals(List.of("국회", "의"), Tokens.of(words, "국회의 임시회", korean).subList(0, 2));
+  }
+
   @Test
   void segmentationsHaveNamesForReports() {
     assertEquals(Segmentation.BY_LANGUAGE, new Words().segmentation());
