@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,7 +127,7 @@ class TrainEncoderTest {
     }
     String card = Files.readString(folder.resolve("first/encoder/card.md"));
     assertTrue(card.contains("The head was chosen by AUC on the texts"), card);
-    assertTrue(card.contains("| all | 36 | %.3f".formatted(best)), card);
+    assertTrue(card.contains(String.format(Locale.ROOT, "| all | 36 | %.3f", best)), card);
   }
 
   @Test
