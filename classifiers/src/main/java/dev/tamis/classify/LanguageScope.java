@@ -19,7 +19,7 @@ public record LanguageScope(List<String> codes) {
 
   private static final Pattern CODE = Pattern.compile("[a-z]{3}(_[A-Z][a-z]{3})?");
 
-  /** Checks the form of each code. */
+  /** Checks the form of each code, and that something has it. */
   public LanguageScope {
     codes = List.copyOf(codes);
     for (String code : codes) {
@@ -28,6 +28,11 @@ public record LanguageScope(List<String> codes) {
             "a language must be an ISO 639-3 code or a tag, like \"eng\" or \"eng_Latn\" (got: \""
                 + code
                 + "\")");
+      }
+      if (code.length() == 3) {
+        AssignedCodes.checkLanguage(code);
+      } else {
+        AssignedCodes.check(LanguageTag.parse(code));
       }
     }
   }

@@ -60,7 +60,21 @@ class LeakedTablesTest {
         "eng~US~card number: 9792 0000 0000 0003~card number: [CARD]",
         "fra~FR~NIR 1 84 12 2A 451 089 33~NIR [FR_NIR]",
         "fra~FR~nom,nir/Durand,291052B03312333~nom,nir/[PERSON],[FR_NIR]",
-        "eng~US~user: bob/PASS: Hunter42x~user: bob/PASS: [SECRET]"
+        "eng~US~user: bob/PASS: Hunter42x~user: bob/PASS: [SECRET]",
+        "eng~US~The mill is open./Best/Jane Roe~The mill is open./Best/[PERSON]",
+        "eng~US~they are not answering at 78 612 450~they are not answering at [PHONE]",
+        "eng~US~stop the messages to 061 947 83 12, please~stop the messages to [PHONE], please",
+        "eng~US~you can call 82 490 1693~you can call [PHONE]",
+        "eng~US~Jane Roe/416 61 038 office/079 042 17 44 mobile~Jane Roe/[PHONE] office/[PHONE] mobile",
+        "spa~CR~cédula: 1-714-385~cédula: [CR_CEDULA]",
+        "spa~DO~cédula: 00114272361~cédula: [DO_CEDULA]",
+        "fra~FR~numéro fiscal : 07 02 987 765 431~numéro fiscal : [FR_NIF]",
+        "spa~GT~NIT: 7108-0~NIT: [GT_NIT]",
+        "spa~PY~RUC: 2660-3~RUC: [PY_RUC]",
+        "fra~BE~Numéro national : 85073500107~Numéro national : [BE_NATIONAL_NUMBER]",
+        "fra~BE~numéro BIS : 98472899765~numéro BIS : [BE_NATIONAL_NUMBER]",
+        "heb~IL~תעודת זהות: 3933742-3~תעודת זהות: [IL_ID]",
+        "eng~US~my driver's license is 2271-66-1552~my driver's license is [US_DRIVER_LICENSE]"
       })
   void finds(String language, String country, String text, String scrubbed) {
     boolean lines = !text.contains("//");
@@ -99,6 +113,15 @@ class LeakedTablesTest {
         "eng~Name: Stolen Sack¶Level: 70",
         "eng~name: API_KEY¶value: ${API_KEY}",
         "tur~AD,Andorra¶AO,Angola¶AI,Anguilla",
+        "eng~68 comments¶Best¶Top¶Newest",
+        "deu~{'firstname':'Vorname','lastname':'Nachname'}",
+        "deu~Nokia¶Sony¶LG¶HTC¶Motorola",
+        "eng~Home | Links | Login¶Post | Contact | Forgot Password",
+        "por~Rua do Moinho, 12, Centro.¶CEP: 40210-630 - Lisboa, Norte, Brasil.",
+        "eng~You can call 20 000 000 people",
+        "eng~messages to 12 345 678 users",
+        "eng~12 345 678 office workers",
+        "eng~call on 1.2.2024 10.30",
         "eng~Use of this is subject to DFARS 252.227-7013"
       })
   void leaves(String language, String written) {

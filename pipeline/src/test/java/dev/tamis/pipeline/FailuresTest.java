@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  * A bundle that fails once in each step, on an embedded Flink: the same bytes, no litter sealed.
  */
 class FailuresTest {
+  /** Bytes at the beginning of a shard by which its form is told. */
+  private static final int BEGINNINGS = 1 << 18;
+
   /** What fails once when it is armed. */
   private static final AtomicBoolean ARMED = new AtomicBoolean();
 
@@ -151,6 +154,22 @@ class FailuresTest {
     Map<String, byte[]> expected = run("calm", false, false);
     FlakyFileSystem.listLate();
     same(expected, run("late", false, false), "late");
+  }
+
+  /** Once for the digest by which its splits are found again, and once to curate it. */
+  @Test
+  void aShardIsReadTwice() throws IOException {
+    Path shard = folder.resolve("pages.jsonl");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 2000; i++) {
+      lines.append("{\"url\": \"https://s").append(i).append(".example.org/\", \"text\": \"");
+      lines.append("The mill grinds flour. ".repeat(9)).append(i).append("\"}\n");
+    }
+    Files.writeString(shard, lines, StandardCharsets.UTF_8);
+    new TestRun(folder).input("flaky:" + shard).runTo("");
+    long read = FlakyFileSystem.bytesRead(shard);
+    long size = Files.size(shard);
+    assertTrue(read >= size && read <= size * 2 + BEGINNINGS, read + " bytes read of " + size);
   }
 
   private static void same(Map<String, byte[]> expected, Map<String, byte[]> found, String what) {

@@ -2,6 +2,7 @@ package dev.tamis.pipeline;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystem;
 import org.apache.beam.sdk.io.FileSystemRegistrar;
@@ -34,6 +36,8 @@ import org.apache.beam.sdk.options.PipelineOptions;
  */
 public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   private static final Map<String, Boolean> FAILURES = new ConcurrentHashMap<>();
+
+  private static final Map<Path, LongAdder> READ = new ConcurrentHashMap<>();
 
   /** Files that listings do not show yet; null where they show all. */
   private static volatile Set<Path> unlisted;
@@ -55,6 +59,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
 
   static void reset() {
     FAILURES.clear();
+    READ.clear();
     unlisted = null;
   }
 
@@ -112,7 +117,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
     return MatchResult.Metadata.builder()
         .setResourceId(new Id("flaky:" + file, false))
         .setSizeBytes(Files.size(file))
-        .setIsReadSeekEfficient(true)
+        .setIsReadSeekEfficient(false)
         .build();
   }
 
@@ -131,7 +136,32 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
   @Override
   protected ReadableByteChannel open(Id id) throws IOException {
     perhapsFail("open " + id.path());
-    return FileChannel.open(id.path(), StandardOpenOption.READ);
+    FileChannel file = FileChannel.open(id.path(), StandardOpenOption.READ);
+    LongAdder read = READ.computeIfAbsent(id.path(), path -> new LongAdder());
+    return new ReadableByteChannel() {
+      @Override
+      public int read(ByteBuffer into) throws IOException {
+        int count = file.read(into);
+        read.add(Math.max(0, count));
+        return count;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return file.isOpen();
+      }
+
+      @Override
+      public void close() throws IOException {
+        file.close();
+      }
+    };
+  }
+
+  /** Bytes of a file that were read, as often as they were. */
+  static long bytesRead(Path file) {
+    LongAdder read = READ.get(file);
+    return read == null ? 0 : read.sum();
   }
 
   @Override

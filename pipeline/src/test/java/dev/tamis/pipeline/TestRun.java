@@ -89,6 +89,12 @@ final class TestRun {
     return this;
   }
 
+  /** A shard that is there. */
+  TestRun input(String path) {
+    shards.add(path);
+    return this;
+  }
+
   /**
    * Takes splits that are curated in a folder, with a slash at its end, and keeps its own there.
    */

@@ -10,7 +10,7 @@ final class Planted {
   static final String ENGLISH =
       " Please write to hanna.muster@muster-verein.de or call +49 30 901820 before noon."
           + " The card 4111 1111 1111 1111 and the account GB29 NWBK 6016 1331 9268 19 are for tests."
-          + " The IP address of the old server was 8.8.4.4, that of the new one is 2001:4860:4860::8844."
+          + " The IP address of the old server was 8.8.4.9, that of the new one is 2001:4860:4801::8844."
           + " All of this was written on a sheet of paper that hung on the wall beside the door for many years,"
           + " and nobody who came to the mill ever asked what it was good for or why it had been put there.";
   static final String GERMAN =
@@ -29,8 +29,8 @@ final class Planted {
           "4111 1111 1111 1111",
           "GB29 NWBK 6016 1331 9268 19",
           "DE89 3704 0044 0532 0130 00",
-          "8.8.4.4",
-          "2001:4860:4860::8844");
+          "8.8.4.9",
+          "2001:4860:4801::8844");
 
   private Planted() {}
 }

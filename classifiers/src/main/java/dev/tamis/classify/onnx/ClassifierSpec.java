@@ -2,9 +2,14 @@ package dev.tamis.classify.onnx;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.ScoreRange;
 import java.io.IOException;
@@ -59,7 +64,20 @@ public record ClassifierSpec(
     String revision,
     String sha256) {
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+      JsonMapper.builder()
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              config -> {
+                config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+              })
+          .build();
 
   /** How outputs become a score. */
   public enum Head {
@@ -110,7 +128,7 @@ public record ClassifierSpec(
       throw new IllegalArgumentException(
           "head is missing; it must be regression, softmax or sigmoid");
     }
-    labels = labels == null ? List.of() : List.copyOf(labels);
+    labels = labels == null ? List.of() : present("labels", labels);
     label = label == null ? "" : label;
     output = output == null ? "" : output;
     maxTokens = within("maxTokens", maxTokens, 512, 4, 1 << 16);
@@ -123,8 +141,9 @@ public record ClassifierSpec(
       throw new IllegalArgumentException(
           "labelThreshold must be 0 .. 1 (got: " + labelThreshold + ")");
     }
-    range = range == null ? List.of() : List.copyOf(range);
-    languages = new LanguageScope(languages == null ? List.of() : languages).codes();
+    range = range == null ? List.of() : present("range", range);
+    languages =
+        new LanguageScope(languages == null ? List.of() : present("languages", languages)).codes();
     licence = licence == null ? "" : licence;
     revision = revision == null ? "" : revision;
     sha256 = sha256 == null ? "" : sha256;
@@ -189,6 +208,16 @@ public record ClassifierSpec(
           key + " must be " + min + " .. " + max + " (got: " + number + ")");
     }
     return number;
+  }
+
+  private static <T> List<T> present(String key, List<T> values) {
+    for (T value : values) {
+      if (value == null || value.toString().isBlank()) {
+        throw new IllegalArgumentException(
+            key + " must not hold an empty value (got: " + values + ")");
+      }
+    }
+    return List.copyOf(values);
   }
 
   private static void checkLabels(Head head, List<String> labels, String label) {

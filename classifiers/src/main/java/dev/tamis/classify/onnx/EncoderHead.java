@@ -28,6 +28,18 @@ public final class EncoderHead {
   /** Behind the names of all that is added, so that an encoder may have several heads. */
   private final String suffix;
 
+  /** What is put on standardised vectors. */
+  public sealed interface Head permits Linear, Mlp {
+    /** Of each dimension. */
+    float[] mean();
+
+    /** Of each dimension, above 0. */
+    float[] deviation();
+
+    /** Standardised vectors are cut there, above and below 0. */
+    float limit();
+  }
+
   /**
    * A linear head over standardised vectors.
    *
@@ -38,7 +50,30 @@ public final class EncoderHead {
    * @param bias added to the sum
    */
   @SuppressWarnings("ArrayRecordComponent") // Written once, read once.
-  public record Linear(float[] mean, float[] deviation, float limit, float[] weights, float bias) {}
+  public record Linear(float[] mean, float[] deviation, float limit, float[] weights, float bias)
+      implements Head {}
+
+  /**
+   * A head of one hidden layer with ReLU over standardised vectors.
+   *
+   * @param mean of each dimension
+   * @param deviation of each dimension, above 0
+   * @param limit standardised ones are cut there, above and below 0
+   * @param hidden weights of the hidden layer, [dimensions][units]
+   * @param hiddenBias of each unit
+   * @param weights of each unit in the sum
+   * @param bias added to the sum
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Written once, read once.
+  public record Mlp(
+      float[] mean,
+      float[] deviation,
+      float limit,
+      float[][] hidden,
+      float[] hiddenBias,
+      float[] weights,
+      float bias)
+      implements Head {}
 
   private EncoderHead(String suffix) {
     this.suffix = suffix;
@@ -68,21 +103,33 @@ public final class EncoderHead {
    * @see #output
    */
   public static byte[] headed(
-      byte[] encoder, String hidden, Pooling pooling, String name, Linear linear) {
+      byte[] encoder, String hidden, Pooling pooling, String name, Head layers) {
     EncoderHead head = new EncoderHead("_" + name);
-    int size = linear.mean().length;
+    int size = layers.mean().length;
     String pooled = head.pool(hidden, pooling);
-    String mean = head.constant("mean", Graphs.floats("", linear.mean(), size));
-    String deviation = head.constant("deviation", Graphs.floats("", linear.deviation(), size));
-    String low = head.constant("low", Graphs.floats("", new float[] {-linear.limit()}, 1));
-    String high = head.constant("high", Graphs.floats("", new float[] {linear.limit()}, 1));
-    String weights = head.constant("weights", Graphs.floats("", linear.weights(), size, 1));
-    String bias = head.constant("bias", Graphs.floats("", new float[] {linear.bias()}, 1));
+    String mean = head.constant("mean", Graphs.floats("", layers.mean(), size));
+    String deviation = head.constant("deviation", Graphs.floats("", layers.deviation(), size));
+    String low = head.constant("low", Graphs.floats("", new float[] {-layers.limit()}, 1));
+    String high = head.constant("high", Graphs.floats("", new float[] {layers.limit()}, 1));
     String centred = head.node("Sub", "centred", pooled, mean);
     String scaled = head.node("Div", "scaled", centred, deviation);
     String cut = head.node("Min", "cut", head.node("Max", "from", scaled, low), high);
-    head.output(head.node("Gemm", "logits", cut, weights, bias), 1);
+    if (layers instanceof Mlp mlp) {
+      int units = mlp.hiddenBias().length;
+      String in = head.constant("in", Graphs.floats("", Graphs.flat(mlp.hidden()), size, units));
+      String inBias = head.constant("in_bias", Graphs.floats("", mlp.hiddenBias(), units));
+      String sums = head.node("Gemm", "units", cut, in, inBias);
+      head.sum(head.node("Relu", "activations", sums), mlp.weights(), mlp.bias());
+    } else if (layers instanceof Linear linear) {
+      head.sum(cut, linear.weights(), linear.bias());
+    }
     return head.append(encoder);
+  }
+
+  private void sum(String input, float[] weights, float bias) {
+    String column = constant("weights", Graphs.floats("", weights, weights.length, 1));
+    String shift = constant("bias", Graphs.floats("", new float[] {bias}, 1));
+    output(node("Gemm", "logits", input, column, shift), 1);
   }
 
   private String pool(String hidden, Pooling pooling) {

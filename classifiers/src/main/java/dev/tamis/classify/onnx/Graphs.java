@@ -49,4 +49,13 @@ final class Graphs {
     Proto tensor = new Proto().integer(1, type).message(2, shape);
     return new Proto().text(1, name).message(2, new Proto().message(1, tensor));
   }
+
+  /** The rows of a matrix one after the other. */
+  static float[] flat(float[][] matrix) {
+    float[] flat = new float[matrix.length * matrix[0].length];
+    for (int i = 0; i < matrix.length; i++) {
+      System.arraycopy(matrix[i], 0, flat, i * matrix[0].length, matrix[0].length);
+    }
+    return flat;
+  }
 }

@@ -46,9 +46,11 @@ public final class NetworkWriter {
             .message(5, Graphs.floats("deviation", deviation, deviation.length))
             .message(5, Graphs.floats("low", new float[] {-limit}))
             .message(5, Graphs.floats("high", new float[] {limit}))
-            .message(5, Graphs.floats("hidden", flat(hidden), hidden.length, hiddenBias.length))
+            .message(
+                5, Graphs.floats("hidden", Graphs.flat(hidden), hidden.length, hiddenBias.length))
             .message(5, Graphs.floats("hidden_bias", hiddenBias, hiddenBias.length))
-            .message(5, Graphs.floats("output", flat(output), output.length, outputBias.length))
+            .message(
+                5, Graphs.floats("output", Graphs.flat(output), output.length, outputBias.length))
             .message(5, Graphs.floats("output_bias", outputBias, outputBias.length))
             .message(11, Graphs.value("features", Graphs.FLOAT, "N", mean.length))
             .message(12, Graphs.value("probabilities", Graphs.FLOAT, "N", outputBias.length));
@@ -84,13 +86,5 @@ public final class NetworkWriter {
         .text(2, "probabilities")
         .text(4, "Softmax")
         .message(5, axis);
-  }
-
-  private static float[] flat(float[][] matrix) {
-    float[] flat = new float[matrix.length * matrix[0].length];
-    for (int i = 0; i < matrix.length; i++) {
-      System.arraycopy(matrix[i], 0, flat, i * matrix[0].length, matrix[0].length);
-    }
-    return flat;
   }
 }

@@ -95,7 +95,7 @@ public final class SentenceEncoder {
    * @param name of the head, whose output is {@link EncoderHead#output}
    * @throws IllegalArgumentException if the encoder has a head of that name
    */
-  public byte[] withHead(String name, EncoderHead.Linear head) {
+  public byte[] withHead(String name, EncoderHead.Head head) {
     if (outputs.contains(EncoderHead.output(name))) {
       throw new IllegalArgumentException(
           MODEL + ": there is a head \"" + name + "\" already; give another name");

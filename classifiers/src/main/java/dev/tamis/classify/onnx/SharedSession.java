@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A model in ONNX Runtime, loaded once in a JVM however many stages use it; it lives as long as the
@@ -31,6 +32,7 @@ public final class SharedSession {
   private final OrtSession session;
   private final Map<String, NodeInfo> inputs;
   private final String sha256;
+  private final LongAdder passes = new LongAdder();
 
   private interface Opener {
     OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
@@ -81,6 +83,11 @@ public final class SharedSession {
   /** SHA-256 of the model, hexadecimal. */
   public String sha256() {
     return sha256;
+  }
+
+  /** How often token numbers went through it, by any of its users; what costs in an encoder. */
+  public long passes() {
+    return passes.sum();
   }
 
   /** Names of the inputs. */
@@ -162,6 +169,7 @@ public final class SharedSession {
         tensors.put(input.getKey(), tensor(input.getKey(), input.getValue(), rows));
       }
       Map<String, float[][]> answers = new TreeMap<>();
+      passes.increment();
       try (OrtSession.Result result = session.run(tensors, Set.copyOf(outputs))) {
         for (Map.Entry<String, OnnxValue> output : result) {
           answers.put(output.getKey(), rows(output.getKey(), output.getValue(), rows));

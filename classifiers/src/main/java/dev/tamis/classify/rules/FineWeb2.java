@@ -1,5 +1,6 @@
 package dev.tamis.classify.rules;
 
+import dev.tamis.classify.AssignedCodes;
 import dev.tamis.language.LanguageTag;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +55,9 @@ public final class FineWeb2 {
     Map<String, double[]> values = new TreeMap<>();
     Map<String, List<String>> stopWords = new TreeMap<>();
     for (String[] fields : lines) {
-      String tag = LanguageTag.parse(fields[0]).toString();
+      LanguageTag language = LanguageTag.parse(fields[0]);
+      AssignedCodes.check(language);
+      String tag = language.toString();
       if (fields.length != COLUMNS.size() + 1 && fields.length != COLUMNS.size() + 2) {
         throw new IllegalArgumentException(
             "thresholds of "
@@ -65,7 +68,9 @@ public final class FineWeb2 {
                 + (fields.length - 1)
                 + " fields)");
       }
-      values.put(tag, numbers(tag, fields));
+      if (values.put(tag, numbers(tag, fields)) != null) {
+        throw new IllegalArgumentException("thresholds of " + tag + " stand twice");
+      }
       if (fields.length == COLUMNS.size() + 2 && !fields[COLUMNS.size() + 1].isEmpty()) {
         stopWords.put(tag, List.of(fields[COLUMNS.size() + 1].split(" ", -1)));
       }
@@ -73,13 +78,20 @@ public final class FineWeb2 {
     return new FineWeb2(values, stopWords);
   }
 
-  /** Reads the text of a file. */
+  /**
+   * Reads the text of a file.
+   *
+   * @throws IllegalArgumentException if a line is not of the form, or there is none
+   */
   public static FineWeb2 parse(String text) {
     List<String[]> lines = new ArrayList<>();
-    for (String line : text.split("\r?\n", -1)) {
+    for (String line : Numbers.withoutMark(text).split("\r?\n", -1)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         lines.add(line.split("\t", -1));
       }
+    }
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("thresholds of at least one language must be given");
     }
     return read(lines);
   }
@@ -87,15 +99,7 @@ public final class FineWeb2 {
   private static double[] numbers(String tag, String[] fields) {
     double[] numbers = new double[COLUMNS.size()];
     for (int i = 0; i < numbers.length; i++) {
-      try {
-        numbers[i] = Double.parseDouble(fields[i + 1]);
-      } catch (NumberFormatException e) {
-        numbers[i] = Double.NaN;
-      }
-      if (!Double.isFinite(numbers[i])) {
-        throw new IllegalArgumentException(
-            COLUMNS.get(i) + " of " + tag + " must be a number (got: \"" + fields[i + 1] + "\")");
-      }
+      numbers[i] = Numbers.finite(COLUMNS.get(i) + " of " + tag, fields[i + 1]);
       // FineWeb-2 itself writes -1 where a rule is off.
       if (numbers[i] < 0 && numbers[i] != -1) {
         throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.tamis.classify.rules;
 
+import dev.tamis.classify.AssignedCodes;
 import dev.tamis.language.LanguageTag;
 import java.util.Collections;
 import java.util.Map;
@@ -19,9 +20,8 @@ import java.util.TreeSet;
  * Immutable.
  */
 public final class OwnThresholds {
-  /** Codes of ISO 15924 that are no scripts of Unicode. */
-  private static final Set<String> SCRIPTS_OF_ISO =
-      Set.of("Hans", "Hant", "Jpan", "Kore", "Hang", "Zyyy", "Zmth", "Zsym");
+  private static final double MOST_OF_A_SHARE = 2;
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
 
   private final SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet;
 
@@ -40,7 +40,7 @@ public final class OwnThresholds {
     SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet = new TreeMap<>();
     Map<String, Set<String>> known = new TreeMap<>();
     int number = 0;
-    for (String line : text.lines().toList()) {
+    for (String line : Numbers.withoutMark(text).lines().toList()) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
         try {
@@ -71,17 +71,9 @@ public final class OwnThresholds {
       throw new IllegalArgumentException(
           set + " has no rule \"" + rule + "\"; it has " + String.join(", ", rules));
     }
-    double threshold;
-    try {
-      threshold = Double.parseDouble(fields[2]);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a threshold is a number (got: \"" + fields[2] + "\")", e);
-    }
-    if (!Double.isFinite(threshold)) {
-      throw new IllegalArgumentException("a threshold is finite (got: " + threshold + ")");
-    }
+    double threshold = Numbers.finite("a threshold", fields[2]);
     checkRange(fields[1], ruleOf(set, rule), threshold);
-    checkScript(tag);
+    AssignedCodes.check(tag);
     Double before =
         bySet
             .computeIfAbsent(set, key -> new TreeMap<>())
@@ -99,29 +91,22 @@ public final class OwnThresholds {
         .orElseThrow();
   }
 
-  /** No signal is below 0, and of a share no more than all can be asked. */
+  /**
+   * No signal is below 0, and who writes 20 for a share of 20% would switch the rule off, or drop
+   * everything. Runs that overlap may take somewhat more than all of a text.
+   */
   private static void checkRange(String name, Rule rule, double threshold) {
-    boolean share = rule.signal().isShare() && rule.bound() == Rule.Bound.MIN;
-    if (threshold < 0 || (share && threshold > 1)) {
+    double most =
+        rule.signal().isShare() ? rule.bound() == Rule.Bound.MIN ? 1 : MOST_OF_A_SHARE : INFINITY;
+    if (threshold < 0 || threshold > most) {
       throw new IllegalArgumentException(
           "a threshold of "
               + name
               + " is "
-              + (share ? "0 to 1" : "0 or more")
+              + (most == INFINITY ? "0 or more" : "a share of 0 to 1")
               + " (got: "
               + threshold
               + ")");
-    }
-  }
-
-  private static void checkScript(LanguageTag tag) {
-    if (!SCRIPTS_OF_ISO.contains(tag.script())) {
-      try {
-        Character.UnicodeScript.forName(tag.script());
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "no script has the code " + tag.script() + " (got: \"" + tag + "\")", e);
-      }
     }
   }
 
@@ -134,6 +119,8 @@ public final class OwnThresholds {
   /**
    * The set with these thresholds over its own, which says so; the set itself where there are none
    * for it.
+   *
+   * @throws IllegalArgumentException if no text of a language could pass any more
    */
   public RuleSet over(RuleSet set) {
     if (!bySet.containsKey(set.name())) {
@@ -152,12 +139,15 @@ public final class OwnThresholds {
                 languages.add(name);
               }
             });
-    return new RuleSet(
-        set.name(),
-        set.about().amended("with thresholds of the user's own"),
-        set.rules(),
-        new Thresholds(values, languages, own.aliases()),
-        set.cleaner());
+    RuleSet laid =
+        new RuleSet(
+            set.name(),
+            set.about().amended("with thresholds of the user's own"),
+            set.rules(),
+            new Thresholds(values, languages, own.aliases()),
+            set.cleaner());
+    bySet.get(set.name()).keySet().forEach(tag -> laid.forLanguage(tag).checkOrder(tag.toString()));
+    return laid;
   }
 
   /** Names of the sets that it has thresholds for. */

@@ -86,6 +86,7 @@ public record RuleSet(
    */
   public static RuleSet fineWeb2(FineWeb2 imported) {
     RuleSet set = RuleFile.readFineWeb2(imported);
+    imported.languages().forEach(tag -> set.forLanguage(LanguageTag.parse(tag)).checkOrder(tag));
     String what = imported.hasStopWords() ? "thresholds and stop words" : "thresholds";
     return new RuleSet(
         set.name,
@@ -107,6 +108,36 @@ public record RuleSet(
   boolean isEverOn(String rule) {
     return thresholds.isEverOn(rule)
         || rules.stream().anyMatch(own -> own.name().equals(rule) && !own.isOff());
+  }
+
+  /**
+   * Checks that a value is left that passes all rules which ask for the same signal.
+   *
+   * @param tag the language whose thresholds these are, for the message
+   */
+  void checkOrder(String tag) {
+    for (Rule least : rules) {
+      for (Rule most : rules) {
+        if (least.signal() == most.signal()
+            && least.bound() == Rule.Bound.MIN
+            && most.bound() == Rule.Bound.MAX
+            && least.threshold() > most.threshold()) {
+          throw new IllegalArgumentException(
+              tag
+                  + ": "
+                  + name
+                  + "/"
+                  + least.name()
+                  + " must be at most "
+                  + most.name()
+                  + " (got: "
+                  + least.threshold()
+                  + ", "
+                  + most.threshold()
+                  + ")");
+        }
+      }
+    }
   }
 
   /** The set with the thresholds of a language: the same rules in the same order. */

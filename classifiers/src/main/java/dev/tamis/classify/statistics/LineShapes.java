@@ -20,6 +20,10 @@ final class LineShapes {
   private static final int DEEP = 4;
 
   private int letters;
+
+  /** Letters of pairs of surrogates. */
+  private int paired;
+
   private int figures;
   private int marks;
   private int cells;
@@ -58,18 +62,19 @@ final class LineShapes {
     figures = marks = cells = rulers = numberSigns = ellipses = brackets = pairs = kinds = 0;
     counted = first;
     points = last - first;
-    int found = 0;
+    paired = 0;
+    int own = 0;
     for (int i = first; i < last; i++) {
       char c = text[i];
       if ((Characters.of(c) & Characters.LETTER) != 0) {
-        found += c < FIRST_DENSE ? 1 : DENSE;
+        own += c < FIRST_DENSE ? 1 : DENSE;
       } else if (c < 0x80) {
         ascii(text, first, i, last);
       } else {
         other(text, first, i);
       }
     }
-    letters = found;
+    letters = own + paired;
   }
 
   private void other(char[] text, int first, int i) {
@@ -81,13 +86,15 @@ final class LineShapes {
       ellipses++;
     } else if (Character.isLowSurrogate(c) && i > first && Character.isHighSurrogate(text[i - 1])) {
       pairs++;
+      paired += Character.isLetter(Character.toCodePoint(text[i - 1], c)) ? 1 : 0;
     }
   }
 
   private void ascii(char[] text, int first, int i, int last) {
     char c = text[i];
     switch (c) {
-      case ' ' -> cells += text[i - 1] == ' ' && text[i + 1] != ' ' ? 1 : 0;
+      case ' ' ->
+          cells += text[i - 1] == ' ' && text[i + 1] != ' ' && isWide(text, first, i) ? 1 : 0;
       case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> figures++;
       case '|', '\t' -> cells++;
       case '{', '}' -> {
@@ -104,6 +111,12 @@ final class LineShapes {
       case '.' -> stop(text, first, i, last);
       default -> kinds |= Characters.of(c);
     }
+  }
+
+  /** Whether the spaces that end at {@code i} part cells: two behind a sentence do not. */
+  private static boolean isWide(char[] text, int first, int i) {
+    boolean two = i - 2 >= first && text[i - 2] != ' ';
+    return !two || (Characters.of(text[i - 2]) & Characters.TERMINAL) == 0;
   }
 
   private void stop(char[] text, int first, int i, int last) {

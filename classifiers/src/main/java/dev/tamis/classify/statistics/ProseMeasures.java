@@ -18,6 +18,15 @@ final class ProseMeasures {
   /** Fewer lines than that are no habit of a page. */
   private static final int FEW = 3;
 
+  /** Prose of that length without an ellipsis is an article, whatever teasers stand below it. */
+  private static final int ARTICLE = 1_000;
+
+  /** What of a line that stands a second time, whole, is taken for a quotation. */
+  private static final double QUOTED = 0.1;
+
+  /** With more of the prose in such lines, it is the page that stands there twice. */
+  private static final double MOST_QUOTED = 0.45;
+
   /** Keep hashes of lines of prose, of paragraphs and of other lines apart in one table. */
   private static final long PARAGRAPH = 0x5851F42D4C957F2DL;
 
@@ -43,6 +52,12 @@ final class ProseMeasures {
   int lines;
   int ellipses;
   long ellipsisCharacters;
+  private long longestWithoutEllipsis;
+  private long quotedCharacters;
+
+  /** Characters of lines that are labels in a row. */
+  long menuCharacters;
+
   int duplicateLines;
 
   /** Lines that begin as an item does and are no prose. */
@@ -69,9 +84,12 @@ final class ProseMeasures {
 
   /**
    * Share of the prose's characters in lines that end with an ellipsis, or of lines where a text
-   * has no prose; 0 where that are one or two.
+   * has no prose; 0 where that are one or two, and where prose without any is an article.
    */
   double ellipsisShare() {
+    if (hasProse && longestWithoutEllipsis >= ARTICLE) {
+      return 0;
+    }
     double share = (double) (hasProse ? ellipsisCharacters : ellipses);
     return ellipses < FEW ? 0 : share / (hasProse ? characters : lines);
   }
@@ -79,6 +97,18 @@ final class ProseMeasures {
   /** Share of lines that stood before; 0 where that are one or two. */
   double duplicateLineShare() {
     return duplicateLines < FEW ? 0 : (double) duplicateLines / lines;
+  }
+
+  /**
+   * Share of the prose that stood before. A tenth of whole lines that stand a second time is left
+   * out, as threads of forums quote what they answer, unless they are nearly half of the prose.
+   *
+   * @param repeated characters in runs that stood before
+   */
+  double repeatedShare(long repeated) {
+    boolean quotes = quotedCharacters <= MOST_QUOTED * characters;
+    double counted = quotes ? Math.max(0, repeated - QUOTED * quotedCharacters) : repeated;
+    return characters == 0 ? 0 : counted / characters;
   }
 
   /** How far a run of tokens may reach from each token: to the end of the prose it stands in. */
@@ -93,7 +123,8 @@ final class ProseMeasures {
     if (Buffers.isUnfit(judged.length, lineCount)) {
       judged = new boolean[Buffers.size(lineCount)];
     }
-    characters = wordCharacters = ellipsisCharacters = 0;
+    characters = wordCharacters = ellipsisCharacters = longestWithoutEllipsis = 0;
+    quotedCharacters = menuCharacters = 0;
     tokens = words = alphabetic = hashes = dots = lines = ellipses = 0;
     bullets = duplicateLines = paragraphs = duplicateParagraphs = 0;
     duplicateLineCharacters = duplicateParagraphCharacters = duplicateOtherCharacters = 0;
@@ -134,8 +165,12 @@ final class ProseMeasures {
   private void readLines(char[] text, LineTable rows, Blocks blocks) {
     long paragraph = 0;
     long paragraphLength = 0;
+    long article = 0;
     for (int line = 0; line < rows.count(); line++) {
       BlockKind kind = kind(rows, blocks, line);
+      if (kind != null && MenuLine.is(text, rows.first(line), rows.last(line))) {
+        menuCharacters += rows.bodyPoints(line);
+      }
       bullets += kind != null && kind != BlockKind.PROSE && isBullet(text, rows, line) ? 1 : 0;
       if (judged[line]) {
         int points = rows.bodyPoints(line);
@@ -147,8 +182,15 @@ final class ProseMeasures {
         if (isEllipsis(text, rows.first(line), rows.last(line))) {
           ellipses++;
           ellipsisCharacters += points + 1L;
+          article = 0;
+        } else {
+          article += points + 1L;
+          longestWithoutEllipsis = Math.max(longestWithoutEllipsis, article);
         }
-        if (isDuplicate(hash)) {
+        int times = seen.countAt(seen.add(hash));
+        // What comes a third time is no quotation, nor was it the second.
+        quotedCharacters += times == 2 ? points : times == 3 ? -points : 0;
+        if (times > most()) {
           duplicateLines++;
           duplicateLineCharacters += points;
         }
@@ -166,14 +208,14 @@ final class ProseMeasures {
   }
 
   /** What stands twice may be a quotation; of a text that is no prose the second counts. */
-  private boolean isDuplicate(long hash) {
-    return seen.countAt(seen.add(hash)) > (hasProse ? 2 : 1);
+  private int most() {
+    return hasProse ? 2 : 1;
   }
 
   private void endParagraph(long hash, long length) {
     if (length > 0) {
       paragraphs++;
-      if (isDuplicate(hash ^ PARAGRAPH)) {
+      if (seen.countAt(seen.add(hash ^ PARAGRAPH)) > most()) {
         duplicateParagraphs++;
         duplicateParagraphCharacters += length;
       }

@@ -122,7 +122,10 @@ public enum Signal {
   PROSE_HASH_RATIO("doc_prose_hash_to_token_ratio"),
   /** Ellipses per token of the prose. */
   PROSE_ELLIPSIS_RATIO("doc_prose_ellipsis_to_token_ratio"),
-  /** Share of the prose in lines that end with an ellipsis; 0 where that are one or two lines. */
+  /**
+   * Share of the prose in lines that end with an ellipsis; 0 where that are one or two lines, or
+   * 1,000 characters of prose in a row have none.
+   */
   PROSE_ELLIPSIS_LINES("doc_prose_frac_chars_lines_end_with_ellipsis"),
   /** Share of the words of the prose that hold a letter. */
   PROSE_ALPHABETIC_WORDS("doc_prose_frac_alphabetic_words"),
@@ -152,12 +155,17 @@ public enum Signal {
   PROSE_DUPLICATE_9_GRAMS("doc_prose_frac_chars_dupe_9grams"),
   /** Share of the prose in runs of ten tokens that stood at least twice before. */
   PROSE_DUPLICATE_10_GRAMS("doc_prose_frac_chars_dupe_10grams"),
-  /** Share of the prose in runs of ten tokens that stood before. */
+  /**
+   * Share of the prose in runs of ten tokens that stood before; a tenth of whole lines that stand a
+   * second time is left out, unless they are nearly half of it.
+   */
   PROSE_REPEATED("doc_prose_frac_chars_repeated"),
   /** Share of lines that begin with a bullet or hyphen and are no prose. */
   BLOCK_BULLET_LINES("doc_blocks_frac_lines_start_with_bullet"),
   /** Share of the text in lines of lists, tables and code, beside prose, that stood before. */
   BLOCK_DUPLICATE_CHARACTERS("doc_blocks_frac_chars_duplicate_lines"),
+  /** Share of the text in lines that are labels in a row, as of a menu. */
+  BLOCK_MENU_CHARACTERS("doc_blocks_frac_chars_menu_lines"),
   /** Of C4's cleaning: 1 where a line that would have been kept says lorem ipsum, else 0. */
   C4_LOREM_IPSUM("c4_lorem_ipsum"),
   /** Of C4's cleaning: 1 where a line that would have been kept has a curly bracket, else 0. */

@@ -267,6 +267,7 @@ public final class StatisticsComputer {
     put(PROSE_DUPLICATE_LINE_CHARACTERS, ratio(prose.duplicateLineCharacters, characters));
     put(BLOCK_BULLET_LINES, ratio(prose.bullets, lines.count));
     put(BLOCK_DUPLICATE_CHARACTERS, ratio(prose.duplicateOtherCharacters, lines.points));
+    put(BLOCK_MENU_CHARACTERS, ratio(prose.menuCharacters, lines.points));
     measureRuns(prose.limits(), characters, PROSE_TOP, PROSE_DUPLICATE, prose.hasProse);
   }
 
@@ -304,7 +305,7 @@ public final class StatisticsComputer {
       put(duplicate.get(n - JoinedRuns.MIN), ratio(length, characters));
     }
     if (duplicate == PROSE_DUPLICATE) {
-      put(PROSE_REPEATED, ratio(joined.repeated(), characters));
+      put(PROSE_REPEATED, prose.repeatedShare(joined.repeated()));
     }
   }
 

@@ -71,8 +71,7 @@ final class LineFeatures {
 
   /** Four units at once, so that one does not wait for the other. */
   private static long hash(char[] text, int first, int last) {
-    int length = last - first;
-    long hash = length;
+    long hash = (long) last - first;
     int i = first;
     for (; i + 4 <= last; i += 4) {
       hash =

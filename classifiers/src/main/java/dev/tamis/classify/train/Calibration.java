@@ -1,5 +1,7 @@
 package dev.tamis.classify.train;
 
+import java.util.Arrays;
+
 /**
  * Fits the straight line from held-out sums to truths: by least squares, or by logistic regression
  * (Platt 1999) for labels. The slope is kept above 0, so that no calibration turns an order around.
@@ -9,6 +11,8 @@ final class Calibration {
   private static final double MIN_SLOPE = 1e-3;
   private static final double MAX_SLOPE = 1e3;
   private static final double DAMPING = 1e-6;
+  private static final double SMALLEST_STEP = 1e-9;
+  private static final double TOLERANCE = 1e-9;
 
   private Calibration() {}
 
@@ -43,8 +47,14 @@ final class Calibration {
     return new double[] {slope, y - slope * x};
   }
 
-  /** Newton's method with Platt's targets, which keep certain data from certain answers. */
-  private static double[] logistic(double[] sums, double[] truths) {
+  /**
+   * Newton's method with Platt's targets, which keep certain data from certain answers. A step that
+   * makes the loss greater is halved (Lin, Lin and Weng 2007): where all sums are far from 0, the
+   * curve is next to flat and a whole step leads anywhere.
+   */
+  private static double[] logistic(double[] given, double[] truths) {
+    double scale = scale(given);
+    double[] sums = Arrays.stream(given).map(sum -> sum / scale).toArray();
     double positives = 0;
     for (double truth : truths) {
       positives += truth;
@@ -72,12 +82,40 @@ final class Calibration {
       double determinant = aa * bb - ab * ab;
       double bySlope = (bb * a - ab * b) / determinant;
       double byShift = (aa * b - ab * a) / determinant;
-      slope = Math.min(MAX_SLOPE, slope - bySlope);
-      shift -= byShift;
-      if (Math.abs(bySlope) + Math.abs(byShift) < 1e-9) {
+      double before = loss(sums, truths, high, low, slope, shift);
+      double size = 1;
+      while (size > SMALLEST_STEP
+          && !(loss(sums, truths, high, low, slope - size * bySlope, shift - size * byShift)
+              <= before + TOLERANCE)) {
+        size /= 2;
+      }
+      slope = Math.min(MAX_SLOPE, slope - size * bySlope);
+      shift -= size * byShift;
+      if (Math.abs(bySlope) + Math.abs(byShift) < 1e-9 || size <= SMALLEST_STEP) {
         break;
       }
     }
-    return new double[] {slope, shift};
+    return new double[] {slope / scale, shift};
+  }
+
+  /** The power of two up to the root mean square of the sums, at least 1. */
+  private static double scale(double[] sums) {
+    double squares = 0;
+    for (double sum : sums) {
+      squares += sum * sum / sums.length;
+    }
+    return Math.max(1, Math.scalb(1.0, Math.getExponent(Math.sqrt(squares))));
+  }
+
+  private static double loss(
+      double[] sums, double[] truths, double high, double low, double slope, double shift) {
+    double loss = 0;
+    for (int i = 0; i < sums.length; i++) {
+      double target = truths[i] > 0.5 ? high : low;
+      double x = slope * sums[i] + shift;
+      // -t ln p - (1 - t) ln (1 - p), in a form that does not overflow.
+      loss += Math.max(x, 0) - x * target + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+    return loss;
   }
 }

@@ -7,11 +7,7 @@ import java.util.List;
  * A linear model over a {@link Bag}: each of the two kinds of buckets is weighted by its rarity and
  * brought to length 1, the statistics are standardised. Same sums in any order of training.
  */
-final class LinearModel {
-  /** Standardised statistics are cut there, above and below 0. */
-  static final float LIMIT = 5;
-
-  private static final double MIN_DEVIATION = 1e-3;
+final class LinearModel implements FittedModel {
   private static final double TINY = 1e-12;
 
   final float[] wordIdf;
@@ -19,6 +15,7 @@ final class LinearModel {
   final float[] mean;
   final float[] deviation;
   final Blocks blocks;
+  private final Standard standard;
   final double[] words = new double[HashedFeatures.BUCKETS];
   final double[] grams = new double[HashedFeatures.BUCKETS];
   final double[] statistics;
@@ -47,10 +44,10 @@ final class LinearModel {
     }
     toIdf(wordIdf, bags.size());
     toIdf(gramIdf, bags.size());
-    mean = new float[features];
-    deviation = new float[features];
+    standard = Standard.of(bags);
+    mean = standard.mean();
+    deviation = standard.deviation();
     statistics = new double[features];
-    standardise(bags);
   }
 
   private static void countTexts(int[] packed, float[] texts) {
@@ -62,24 +59,6 @@ final class LinearModel {
   private static void toIdf(float[] texts, int count) {
     for (int i = 0; i < texts.length; i++) {
       texts[i] = (float) (1 + StrictMath.log((1.0 + count) / (1 + texts[i])));
-    }
-  }
-
-  private void standardise(List<Bag> bags) {
-    for (int f = 0; f < mean.length; f++) {
-      double sum = 0;
-      double squares = 0;
-      for (Bag bag : bags) {
-        double value = bag.statistics()[f];
-        sum += value;
-        squares += value * value;
-      }
-      double average = sum / bags.size();
-      mean[f] = (float) average;
-      deviation[f] =
-          (float)
-              Math.max(
-                  MIN_DEVIATION, Math.sqrt(Math.max(0, squares / bags.size() - average * average)));
     }
   }
 
@@ -95,15 +74,11 @@ final class LinearModel {
 
   /** Standardised statistics times their scale, written into {@code into}. */
   void statistics(Bag bag, double[] into) {
-    double scale = blocks.statistics() / Math.sqrt(mean.length);
-    for (int f = 0; f < mean.length; f++) {
-      double value = (bag.statistics()[f] - mean[f]) / deviation[f];
-      into[f] = scale * Math.max(-LIMIT, Math.min(LIMIT, value));
-    }
+    standard.apply(bag, blocks.statistics() / Math.sqrt(mean.length), into);
   }
 
-  /** The model's sum for a text. */
-  double sum(Bag bag) {
+  @Override
+  public double sum(Bag bag) {
     double[] standard = new double[mean.length];
     statistics(bag, standard);
     double sum = bias;
@@ -124,8 +99,8 @@ final class LinearModel {
     return sum;
   }
 
-  /** Makes every later sum {@code slope * sum + shift}. */
-  void rescale(double slope, double shift) {
+  @Override
+  public void rescale(double slope, double shift) {
     for (double[] weights : List.of(words, grams, statistics)) {
       Arrays.setAll(weights, i -> weights[i] * slope);
     }

@@ -156,13 +156,38 @@ final class QualityReport {
   }
 
   /** The card of a head over an encoder. */
-  String encoderCard(SentenceEncoder encoder, int maxTokens) {
+  String encoderCard(
+      SentenceEncoder encoder, int maxTokens, HeadKind kind, Map<HeadKind, Double> heldOut) {
+    StringBuilder heads = new StringBuilder();
+    heldOut.forEach(
+        (head, value) ->
+            heads
+                .append(heads.length() == 0 ? "" : ", ")
+                .append(head)
+                .append(' ')
+                .append(number(value)));
+    String chosen =
+        heldOut.size() == 1
+            ? ""
+            : QualityTrainer.format(
+                "\nThe head was chosen by %s on the texts that are measured below: %s.",
+                measure(), heads);
+    String words = kind.words();
     return card(
         QualityTrainer.format(
-            "A linear head over the vectors of a sentence encoder (SHA-256 `%s`), which was not"
-                + " trained further;\npooling: %s; the first %,d tokens of a text count.",
-            encoder.sha256(), encoder.pooling().name().toLowerCase(Locale.ROOT), maxTokens),
+            "%s over the vectors of a sentence encoder (SHA-256 `%s`), which was not"
+                + " trained further;\npooling: %s; the first %,d tokens of a text count.%s",
+            words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1),
+            encoder.sha256(),
+            encoder.pooling().name().toLowerCase(Locale.ROOT),
+            maxTokens,
+            chosen),
         "");
+  }
+
+  /** What {@link #heldOut} is. */
+  private String measure() {
+    return contents.scored() ? "Spearman" : "AUC";
   }
 
   private String card(String what, String scale) {
@@ -191,7 +216,7 @@ final class QualityReport {
           contents.labels().size(),
           LabelledFile.named(contents.labels()));
     }
-    line(card, "- L2 penalty %.1f, chosen on inner folds.", penalty);
+    line(card, "- Penalty on the weights %.1f, chosen on inner folds.", penalty);
     line(card, "- It knows what its teacher said of texts like these, and nothing of others.%n");
     line(card, "## Measured on texts that it did not see%n");
     line(

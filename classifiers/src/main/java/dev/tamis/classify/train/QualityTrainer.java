@@ -1,9 +1,7 @@
 package dev.tamis.classify.train;
 
 import dev.tamis.classify.ModelDigest;
-import dev.tamis.classify.onnx.EncoderHead;
 import dev.tamis.classify.onnx.LinearWriter;
-import dev.tamis.classify.onnx.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,18 +23,10 @@ public final class QualityTrainer {
 
   private static final int MIN_TEXTS = 20;
 
-  /** Penalties on the summed loss, divided by the number of texts: few labels, strong penalty. */
-  private static final double[] PENALTIES = {0.1, 0.3, 1, 3, 10};
-
-  private static final double MAX_SCORE = 5;
-
-  /** Vectors of an encoder have no words beside them. */
-  private static final LinearModel.Blocks VECTORS = new LinearModel.Blocks(0, 0, 2);
-
-  private static final int[] NO_BUCKETS = {};
+  static final double MAX_SCORE = 5;
 
   private final long seed;
-  private final LinearModel.Blocks blocks;
+  private final Learner learner;
 
   /**
    * What a training makes.
@@ -58,8 +48,12 @@ public final class QualityTrainer {
   }
 
   QualityTrainer(long seed, LinearModel.Blocks blocks) {
+    this(seed, Learner.linear(blocks));
+  }
+
+  QualityTrainer(long seed, Learner learner) {
     this.seed = seed;
-    this.blocks = blocks;
+    this.learner = learner;
   }
 
   /**
@@ -71,7 +65,7 @@ public final class QualityTrainer {
   public Trained train(String name, LabelledFile.Contents contents) {
     Fitted fitted = fit(name, new Task(contents), contents);
     QualityReport report = fitted.report();
-    byte[] onnx = write(fitted.model(), !contents.scored(), report.metadata());
+    byte[] onnx = write((LinearModel) fitted.model(), !contents.scored(), report.metadata());
     return new Trained(
         onnx,
         report.description(ModelDigest.sha256(onnx)),
@@ -80,50 +74,14 @@ public final class QualityTrainer {
         report.heldOut());
   }
 
-  /**
-   * Trains a head on the vectors of a sentence encoder, which stays as it is. Folds, penalties and
-   * measures are those of {@link #train}.
-   *
-   * @return a model for {@link dev.tamis.classify.onnx.OnnxClassifier}: the encoder's tokenizer
-   *     belongs beside it
-   */
-  public Trained trainHead(
-      String name, LabelledFile.Contents contents, SentenceEncoder encoder, int maxTokens) {
-    List<Bag> bags = new ArrayList<>();
-    for (LabelledText text : contents.texts()) {
-      bags.add(new Bag(NO_BUCKETS, NO_BUCKETS, encoder.encode(text.text())));
-    }
-    QualityTrainer vectors = new QualityTrainer(seed, VECTORS);
-    Fitted fitted = vectors.fit(name, vectors.new Task(contents, bags), contents);
-    byte[] onnx = encoder.withHead(name, head(fitted.model(), contents.scored()));
-    QualityReport report = fitted.report();
-    return new Trained(
-        onnx,
-        report.encoderDescription(ModelDigest.sha256(onnx), maxTokens),
-        report.encoderCard(encoder, maxTokens),
-        report.table(),
-        report.heldOut());
-  }
+  /** A calibrated model, and what is told of it. */
+  record Fitted(FittedModel model, QualityReport report) {}
 
-  /** The sum as the head has it: of scores, which the linear model has as fifths, in points. */
-  private static EncoderHead.Linear head(LinearModel model, boolean scored) {
-    double scale = model.blocks.statistics() / Math.sqrt(model.mean.length);
-    double points = scored ? MAX_SCORE : 1;
-    return new EncoderHead.Linear(
-        model.mean,
-        model.deviation,
-        LinearModel.LIMIT,
-        floats(model.statistics, scale * points),
-        (float) (model.bias * points));
-  }
-
-  private record Fitted(LinearModel model, QualityReport report) {}
-
-  private Fitted fit(String name, Task task, LabelledFile.Contents contents) {
+  Fitted fit(String name, Task task, LabelledFile.Contents contents) {
     List<Prediction> heldOut = heldOut(task);
     int[] all = all(task);
     double penalty = choose(task, all);
-    LinearModel model = task.fit(all, penalty);
+    FittedModel model = task.fit(all, penalty);
     calibrate(task, model, heldOut);
     return new Fitted(
         model, new QualityReport(name, seed, penalty, contents, shown(task, heldOut)));
@@ -131,9 +89,9 @@ public final class QualityTrainer {
 
   /** The model as it is written, for comparison with what reads it. */
   LinearModel model(Task task) {
-    LinearModel model = task.fit(all(task), choose(task, all(task)));
+    FittedModel model = task.fit(all(task), choose(task, all(task)));
     calibrate(task, model, heldOut(task));
-    return model;
+    return (LinearModel) model;
   }
 
   private static int[] all(Task task) {
@@ -151,7 +109,7 @@ public final class QualityTrainer {
         continue;
       }
       task.checkLearnable(seen);
-      LinearModel model = task.fit(seen, choose(task, seen));
+      FittedModel model = task.fit(seen, choose(task, seen));
       for (int i : unseen) {
         predictions.add(task.prediction(i, model.sum(task.bags.get(i))));
       }
@@ -164,7 +122,7 @@ public final class QualityTrainer {
     int[] folds = Folds.of(texts, INNER_FOLDS, seed + 1);
     double best = Double.NEGATIVE_INFINITY;
     double chosen = 1;
-    for (double penalty : PENALTIES) {
+    for (double penalty : learner.penalties()) {
       List<Prediction> predictions = new ArrayList<>();
       for (int fold = 0; fold < (among.length > MANY ? 1 : INNER_FOLDS); fold++) {
         int[] seen = at(among, Folds.where(folds, fold, false));
@@ -172,7 +130,7 @@ public final class QualityTrainer {
         if (unseen.length == 0 || !task.isLearnable(seen)) {
           continue;
         }
-        LinearModel model = task.fit(seen, penalty);
+        FittedModel model = task.fit(seen, penalty);
         for (int i : unseen) {
           predictions.add(task.prediction(i, model.sum(task.bags.get(i))));
         }
@@ -190,7 +148,7 @@ public final class QualityTrainer {
     return Arrays.stream(places).map(i -> among[i]).toArray();
   }
 
-  private static void calibrate(Task task, LinearModel model, List<Prediction> heldOut) {
+  private static void calibrate(Task task, FittedModel model, List<Prediction> heldOut) {
     double[] line = task.calibration(heldOut);
     model.rescale(line[0], line[1]);
   }
@@ -216,14 +174,14 @@ public final class QualityTrainer {
         new LinearWriter.Statistics(
             model.mean,
             model.deviation,
-            LinearModel.LIMIT,
+            Standard.LIMIT,
             floats(model.statistics, dense),
             (float) model.bias),
         logistic,
         metadata);
   }
 
-  private static float[] floats(double[] weights, double scale) {
+  static float[] floats(double[] weights, double scale) {
     float[] floats = new float[weights.length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = (float) (weights[i] * scale);
@@ -281,10 +239,9 @@ public final class QualityTrainer {
       }
     }
 
-    LinearModel fit(int[] indices, double penalty) {
+    FittedModel fit(int[] indices, double penalty) {
       double[] truths = Arrays.stream(indices).mapToDouble(i -> target(texts.get(i))).toArray();
-      return new LinearTrainer(Folds.pick(bags, indices), truths, logistic, seed)
-          .fit(penalty / indices.length, blocks);
+      return learner.fit(Folds.pick(bags, indices), truths, logistic, penalty, seed);
     }
 
     private double target(LabelledText text) {

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tamis.classify.AccuracyTable;
 import dev.tamis.classify.statistics.Signal;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.TextStatistics;
 import dev.tamis.classify.statistics.WordLists;
+import dev.tamis.language.LanguageIdentifier;
 import dev.tamis.language.LanguageTag;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** FineWeb's and FineWeb-2's rules, Llama 3's extras, and lists that a user brings. */
@@ -176,5 +180,27 @@ class FineWebRulesTest {
       assertFalse(
           about.variant().isBlank() || about.words().isBlank() || about.source().isBlank(), name);
     }
+  }
+
+  /** What is in the jar, and which of the languages that texts are found to be in have none. */
+  @Test
+  void languagesWithoutThresholdsAreNamed() throws IOException {
+    RuleSet set = RuleSet.named(RuleSet.FINEWEB2);
+    StringBuilder table = new StringBuilder();
+    table.append("# Languages of the embedded model that fineweb2 has no thresholds for, of ");
+    table.append(set.thresholds().languages().size());
+    table.append(" that it has some for.\n");
+    table.append("# mvn -pl classifiers -am test -Dtest=FineWebRulesTest -Dtamis.accuracy=write");
+    table.append(" -Dsurefire.failIfNoSpecifiedTests=false\nlanguage\n");
+    RuleBook book = new RuleBook(List.of(set), new StatisticsComputer());
+    for (LanguageTag tag : new TreeSet<>(LanguageIdentifier.embedded().labels())) {
+      if (!set.covers(tag)) {
+        table.append(tag).append('\n');
+        RuleBook.Judgement judged = book.judge("The mill stands.", tag, false);
+        assertEquals(null, judged.firstFailed(), "not judged");
+        assertEquals(List.of(RuleSet.FINEWEB2), judged.uncovered(), "and it says so");
+      }
+    }
+    AccuracyTable.check("fineweb2-without-thresholds.tsv", table.toString());
   }
 }

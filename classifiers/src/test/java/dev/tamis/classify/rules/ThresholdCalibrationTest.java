@@ -128,8 +128,8 @@ class ThresholdCalibrationTest {
         "english;gopher-quality/min-words;3|line 1: a language tag looks like \"eng_Latn\"",
         "eng_Latn;gopher/min-words;3|no rule set is called \"gopher\"",
         "eng_Latn;gopher-quality/min-word;3|gopher-quality has no rule \"min-word\"",
-        "eng_Latn;gopher-quality/min-words;x|a threshold is a number (got: \"x\")",
-        "eng_Latn;gopher-quality/min-words;NaN|a threshold is finite",
+        "eng_Latn;gopher-quality/min-words;x|a threshold must be a finite number (got: \"x\")",
+        "eng_Latn;gopher-quality/min-words;NaN|a threshold must be a finite number",
         "a;b/c;1|line 1"
       })
   void brokenLinesAreToldByNumber(String line, String message) {

@@ -60,6 +60,69 @@ class ProseMeasuresTest {
     assertEquals(0.5, often.get(Signal.PROSE_DUPLICATE_LINES));
   }
 
+  /** A line that stands a second time may be quoted; what is copied in another line is not. */
+  @Test
+  void aQuotedLineCountsSomewhatLess() {
+    String[] lines = PROSE.strip().split("\n", -1);
+    String quoted = PROSE + "Ann wrote:\n" + lines[0] + "\nThat is not what I have seen at ours.\n";
+    String copied = quoted.replace(":\n" + lines[0], ":\nSo they say: " + lines[0]);
+    double asLine = computer.compute(quoted, ENGLISH).get(Signal.PROSE_REPEATED);
+    double within = computer.compute(copied, ENGLISH).get(Signal.PROSE_REPEATED);
+    assertEquals(0.88, asLine * quoted.length() / (within * copied.length()), 0.02);
+    String thrice = quoted + lines[0] + "\n";
+    double third = computer.compute(thrice, ENGLISH).get(Signal.PROSE_REPEATED);
+    assertEquals(2, third * thrice.length() / (within * copied.length()), 0.02, "no quotation");
+  }
+
+  @Test
+  void anArticleStaysOneWhateverTeasersStandBelowIt() {
+    String teasers =
+        "The mayor of the town has said that he would not stand again, for reasons that are...\n"
+            .concat(
+                "A bridge that was closed in May may open before the winter, as is said in...\n")
+            .concat(
+                "Whoever has seen the dog of the miller is asked to bring it back at once or...\n");
+    String more = teasers + teasers.replace("the", "every") + teasers.replace("a", "o");
+    StringBuilder article = new StringBuilder();
+    for (int i = 0; article.length() < 1_050; i++) {
+      article
+          .append("In week ")
+          .append(i)
+          .append(" the depot of the north had other deliveries.\n");
+    }
+    assertTrue(share(PROSE + more) > 0.5, "next to no article");
+    assertEquals(0, share(article + more));
+    assertEquals(0, share(more + "Read on\n" + article.toString().replace("\nIn", "\n\nIn")));
+    String front = article.toString().replaceAll("(week [0-9]*[05] .*)\\.\n", "$1...\n");
+    assertTrue(share(front + more) > 0.3, "teasers among all of it");
+  }
+
+  private double share(String text) {
+    return computer.compute(text, ENGLISH).get(Signal.PROSE_ELLIPSIS_LINES);
+  }
+
+  @Test
+  void labelsInARowAreAMenu() {
+    String menu =
+        "Payment AND Delete AND Order address AND Total paid AND Save page AND Postal code AND "
+            + "Filterable attributes AND Sign in AND Reset the password";
+    for (String border : new String[] {" \u00bb ", " \u00b7 ", " \u2022 ", "  ", "   "}) {
+      String line = menu.replace(" AND ", border);
+      assertEquals(1, menuShare(line), border);
+      assertEquals(0.5, menuShare(line + "\n" + PROSE.substring(0, line.length())), 0.01, border);
+    }
+    assertEquals(0, menuShare(menu.replace(" AND ", " | ")), "a row of a table");
+    assertEquals(0, menuShare(menu.replace(" AND ", "\t")), "a row of a table");
+    assertEquals(
+        0, menuShare("Home \u203a Shop \u203a Tea \u203a Green \u203a Cups \u203a Big"), "crumbs");
+    assertEquals(0, menuShare(PROSE.replace("\n", "  ")), "two spaces behind a sentence");
+    assertEquals(0, menuShare(PROSE));
+  }
+
+  private double menuShare(String text) {
+    return computer.compute(text, ENGLISH).get(Signal.BLOCK_MENU_CHARACTERS);
+  }
+
   @Test
   void itemsThatAreProseAreNoBullets() {
     TextStatistics items = computer.compute("- " + PROSE.strip().replace("\n", "\n- "), ENGLISH);

@@ -56,6 +56,9 @@ final class Assignments {
     if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
       return;
     }
+    if (!sign && identifies(text, start, to, value)) {
+      return;
+    }
     value(scan, name, value);
   }
 
@@ -117,8 +120,13 @@ final class Assignments {
     while (word > tail && Chars.alnum(text.chars[word - 1])) {
       word--;
     }
+    int last = to;
+    while (last > tail && Chars.alnum(text.chars[last - 1])) {
+      last--;
+    }
     if (HarmlessNames.AFTER.contains(lower(text, tail, dot))
-        || HarmlessNames.AFTER.contains(lower(text, word, dot))) {
+        || HarmlessNames.AFTER.contains(lower(text, word, dot))
+        || HarmlessNames.AFTER.contains(lower(text, last, to))) {
       return true;
     }
     int head = start;
@@ -139,6 +147,38 @@ final class Assignments {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a name says that its value identifies and does not open: a UUID behind a name that ends
+   * in "Id", or code that has the name itself at its end, {@code KeyPair = X25519.KeyPair}.
+   */
+  private static boolean identifies(Buffer text, int start, int to, int value) {
+    int from = nameStart(text, start);
+    String name = lower(text, from, to);
+    boolean id = name.endsWith("id") || name.endsWith("ids") || name.endsWith("audience");
+    if (id && uuid(text, value)) {
+      return true;
+    }
+    int dot = value;
+    while (dot - value < LONGEST_NAME && Chars.alnum(text.at(dot))) {
+      dot++;
+    }
+    int end = dot + 1 + to - from;
+    return dot > value
+        && text.at(dot) == '.'
+        && !nameUnit(text.at(end))
+        && text.matchesIgnoreCase(name, dot + 1);
+  }
+
+  private static boolean uuid(Buffer text, int at) {
+    for (int i = 0; i < 36; i++) {
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? text.at(at + i) != '-' : !Chars.hex(text.at(at + i))) {
+        return false;
+      }
+    }
+    return !nameUnit(text.at(at + 36));
   }
 
   private static String lower(Buffer text, int from, int to) {
@@ -164,14 +204,22 @@ final class Assignments {
     if (pair >= 0) {
       return skip(text, pair);
     }
+    if (sure) {
+      int directive = directive(text, nameEnd);
+      if (directive >= 0) {
+        return directive;
+      }
+    }
     int i = nameEnd;
     int words = 0;
     boolean quoted = false;
     while (i - nameEnd < GAP * 2) {
       char c = text.at(i);
-      if (c == '"' || c == '\'' || c == '`' || c == ']' || c == ')') {
+      if (c == '"' || c == '\'' || c == '`' || c == ']' || c == ')' || c == '\\') {
         quoted = true;
         i++;
+      } else if (c == '[' && text.at(i + 1) == ']') {
+        i += 2;
       } else if (c == ' ' || c == '\t') {
         i++;
       } else if (Chars.alpha(c) && !quoted && words < 2 && text.at(i - 1) == ' ') {
@@ -216,7 +264,8 @@ final class Assignments {
   private static final Set<String> SCHEMES = Set.of("bearer", "basic", "token");
 
   private static int sign(Buffer text, int from, boolean quoted, Secrets.Name name) {
-    int i = text.at(from) == '.' && text.at(from + 1) == '=' ? from + 1 : from;
+    boolean joins = text.at(from) == '.' || text.at(from) == '+';
+    int i = joins && text.at(from + 1) == '=' ? from + 1 : from;
     char c = text.at(i);
     if (c == '=' || c == ':' || c == '>' || c == '?' || c == '|' || c == '-') {
       int end = i;
@@ -232,13 +281,58 @@ final class Assignments {
           || sign.startsWith("://")) {
         return -1;
       }
-      int value = skip(text, end);
-      return sign.equals(":") ? typed(text, value) : value;
+      if (sign.equals(":")) {
+        int block = block(text, end);
+        return block >= 0 ? block : typed(text, skip(text, end));
+      }
+      return skip(text, end);
     }
     if (c == ',' && (quoted || name == Secrets.Name.VENDOR)) {
       return skip(text, i + 1);
     }
     return -1;
+  }
+
+  /** The first line of a block in YAML, literal or folded, behind its sign; or -1. */
+  private static int block(Buffer text, int from) {
+    int i = from;
+    while (text.at(i) == ' ') {
+      i++;
+    }
+    if (text.at(i) != '|' && text.at(i) != '>') {
+      return -1;
+    }
+    i++;
+    while (text.at(i) == '-' || text.at(i) == '+' || Chars.digit(text.at(i))) {
+      i++;
+    }
+    if (text.at(i) == '\r') {
+      i++;
+    }
+    if (text.at(i) != '\n' || text.at(i + 1) != ' ' && text.at(i + 1) != '\t') {
+      return -1;
+    }
+    while (i - from < 4 * GAP && text.at(i) != 0 && text.at(i) <= ' ') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The value of a directive that ends with a semicolon: {@code api_key "x";}; or -1. */
+  private static int directive(Buffer text, int nameEnd) {
+    int i = nameEnd;
+    while (text.at(i) == ' ' && i - nameEnd < GAP) {
+      i++;
+    }
+    char quote = text.at(i);
+    if (quote != '"' && quote != '\'') {
+      return -1;
+    }
+    int end = i + 1;
+    while (text.at(end) > ' ' && text.at(end) != quote && end - i < LONGEST_VALUE) {
+      end++;
+    }
+    return end > i + 1 && text.at(end) == quote && text.at(end + 1) == ';' ? i + 1 : -1;
   }
 
   /**
@@ -295,7 +389,11 @@ final class Assignments {
     while (text.at(value) == ' ') {
       value++;
     }
-    boolean quote = text.at(value) == '"' || text.at(value) == '\'';
+    // Behind the quote the value begins; "Basic dXNlcjo=" and a closing quote are no type.
+    boolean quote =
+        (text.at(value) == '"' || text.at(value) == '\'')
+            && text.at(value + 1) > ' '
+            && ",;)}]\\\"'".indexOf(text.at(value + 1)) < 0;
     return i > from && text.at(sign) == '=' && quote ? value + 1 : from;
   }
 
@@ -325,7 +423,8 @@ final class Assignments {
         break;
       }
     }
-    for (String scheme : new String[] {"bearer ", "basic ", "token ", "apikey "}) {
+    for (String scheme :
+        new String[] {"bearer ", "basic ", "token ", "apikey ", "api-token ", "api-key "}) {
       if (text.matchesIgnoreCase(scheme, i)) {
         return skip(text, i + scheme.length());
       }
@@ -355,7 +454,10 @@ final class Assignments {
         break;
       }
       if (c == '\\'
-          && (text.at(end + 1) == '"' || text.at(end + 1) == 'n' || text.at(end + 1) == 'r')) {
+          && (text.at(end + 1) == '"'
+              || text.at(end + 1) == '\\'
+              || text.at(end + 1) == 'n'
+              || text.at(end + 1) == 'r')) {
         break;
       }
       end++;

@@ -76,7 +76,12 @@ final class HarmlessNames {
           "orization_url",
           "author",
           "entication",
-          "ident");
+          "ident",
+          "sid",
+          "source",
+          "signatures",
+          "meshing",
+          "audience");
 
   /** The same before the key word. */
   static final Set<String> BEFORE =
@@ -122,7 +127,10 @@ final class HarmlessNames {
           "event",
           "routing",
           "foreignkey",
-          "group");
+          "group",
+          "bucket",
+          "schema",
+          "sequence");
 
   private HarmlessNames() {}
 }

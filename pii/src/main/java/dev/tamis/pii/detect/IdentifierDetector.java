@@ -42,6 +42,7 @@ final class IdentifierDetector {
           "ve_cedula",
           "eg_national_id",
           "us_atin",
+          "labelled_digits",
           "us_ptin",
           "imsi",
           "vn_cccd",
@@ -60,7 +61,7 @@ final class IdentifierDetector {
           "kr_rrn");
 
   /** Validators that too much else passes: only the value's own label is enough. */
-  private static final Set<String> LABELLED = Set.of("card_any");
+  private static final Set<String> LABELLED = Set.of("card_any", "labelled_digits");
 
   /** How near before the value its label stands, without a sign between them. */
   private static final int LABEL_BEFORE = 3;

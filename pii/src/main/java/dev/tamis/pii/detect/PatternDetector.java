@@ -204,6 +204,7 @@ final class PatternDetector implements Literals.Sink {
           case "any" -> true;
           case "token" -> Secrets.isToken(value);
           case "password" -> Secrets.isPassword(value.substring(value.indexOf(':') + 1));
+          case "random" -> Secrets.isRandom(value);
           case "jwt" -> Secrets.isJwt(value);
           default -> Validators.isValid(rule.check(), value);
         };

@@ -34,6 +34,10 @@ final class PersonDetector {
       Table.read("addresses.tsv", 2).stream().map(row -> Pattern.compile(row[1])).toList();
   private static final int LONGEST_LABEL = 40;
   private static final int LONGEST_NAME = 45;
+
+  /** The longest closing that may be a word of a menu. */
+  private static final int LONGEST_ENTRY = 6;
+
   private static final int LONGEST_ADDRESS = 170;
 
   private boolean names;
@@ -117,6 +121,9 @@ final class PersonDetector {
       return from;
     }
     Columns columns = scan.context.columns();
+    if (address && digits(text, columns.headerStart(), columns.headerEnd())) {
+      return from; // An address, of which two lines with as many commas are no table.
+    }
     boolean row =
         sure(text, columns.headerStart(), columns.headerEnd())
             || evidence.found(text, line, end)
@@ -139,6 +146,15 @@ final class PersonDetector {
       scan.emit("STREET_ADDRESS", start, stop, 0.85, "column");
     }
     return from;
+  }
+
+  private static boolean digits(Buffer text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Chars.digit(text.chars[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void label(Scan scan, int floor, int sign, int end) {
@@ -167,6 +183,8 @@ final class PersonDetector {
     if (names && (full || part)) {
       if (name(text, value, Math.min(end, value + LONGEST_NAME), full ? 2 : 1)
           && ends(text, nameEnd, end)
+          && LABELS.longest(text, value) != nameEnd // "firstname": "Vorname" of a translation.
+          && PARTS.longest(text, value) != nameEnd
           && (!generic(text, from, stop) || evidence.near(text, from, nameEnd))) {
         scan.emit("PERSON", value, nameEnd, 0.9, "label");
         addressBelow(scan, end);
@@ -353,10 +371,22 @@ final class PersonDetector {
       return false;
     }
     int stop = CLOSINGS.longest(text, line);
-    return stop > 0
-        && text.blank(
-            Math.min(end, stop + (",!.\u060c\uff0c\u3002".indexOf(text.at(stop)) >= 0 ? 1 : 0)),
-            end);
+    if (stop <= 0) {
+      return false;
+    }
+    boolean sign = ",!.\u060c\uff0c\u3002".indexOf(text.at(stop)) >= 0 && stop < end;
+    // "Best" and "LG" alone on a line are entries of menus too: a letter ends before them.
+    boolean sure = sign || stop - line > LONGEST_ENTRY || sentenceBefore(text, line);
+    return sure && text.blank(Math.min(end, stop + (sign ? 1 : 0)), end);
+  }
+
+  /** Whether the line above, past blank ones, ends with the sign of a sentence. */
+  private static boolean sentenceBefore(Buffer text, int line) {
+    int i = line - 1;
+    while (i >= 0 && text.chars[i] <= ' ') {
+      i--;
+    }
+    return i >= 0 && !Chars.alnum(text.chars[i]) && !Chars.letterLike(text.chars[i]);
   }
 
   /** The line below a closing. */
@@ -499,6 +529,12 @@ final class PersonDetector {
 
   /** Whether a labelled value can be a street with its number: words and a short number. */
   private static boolean street(Buffer text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      // "CEP: 40210-630" has a label of its own; "Stra\\u00dfe" is text of a program.
+      if (text.chars[i] == ':' || text.chars[i] == '\\') {
+        return false;
+      }
+    }
     int letters = 0;
     int words = 0;
     int digits = 0;

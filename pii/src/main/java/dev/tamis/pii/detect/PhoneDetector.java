@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -23,9 +24,32 @@ final class PhoneDetector {
   private static final int NEGATIVE_BEFORE = 12;
   private static final int LEAST_ROWS = 5;
 
+  /** How far before a number the words stand that lead to it: a space, a bracket. */
+  private static final int LEAD_BEFORE = 2;
+
   /** Regions whose usual grouping is too common among other numbers to stand without a word. */
   private static final Set<String> WORD_NEEDED =
       Set.of("BR", "CN", "IT", "FR", "IN", "DE", "JP", "AT", "ID", "VN");
+
+  /** What a line of a signature says behind its number. */
+  private static final Set<String> SORTS =
+      Set.of(
+          "office",
+          "fax",
+          "mobile",
+          "mob",
+          "cell",
+          "home",
+          "work",
+          "direct",
+          "main",
+          "voice",
+          "tel",
+          "phone",
+          "landline",
+          "switchboard");
+
+  private static final int LONGEST_SORT = 12;
 
   private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
   private final Groups groups = new Groups();
@@ -264,12 +288,16 @@ final class PhoneDetector {
         || scan.context.labelled(scan.phoneTopic, groups.start, end);
   }
 
-  private static Word word(Scan scan, int start, int end) {
+  private Word word(Scan scan, int start, int end) {
     Context context = scan.context;
     int topic = scan.phoneTopic;
     int before = context.before(topic, start, end);
     int negative = context.before(scan.negativeTopic, start, end);
-    if (context.labelled(topic, start, end) && before <= negative) {
+    boolean code = before == negative && postcode(scan.text, start, end);
+    if (context.labelled(topic, start, end) && before <= negative && !code) {
+      return Word.LABEL;
+    }
+    if (negative > NEGATIVE_BEFORE && groups.count > 1 && addressed(scan, start, end)) {
       return Word.LABEL;
     }
     if (before <= WORD_BEFORE) {
@@ -286,6 +314,37 @@ final class PhoneDetector {
     }
     int weak = context.weak(topic, start, end);
     return weak == 0 ? Word.NONE : weak == 1 ? Word.WEAK : Word.WEAK_TWICE;
+  }
+
+  /** Five digits, a dash and three: a CEP of Brazil, whose label is a mobile phone in Turkish. */
+  private static boolean postcode(Buffer text, int start, int end) {
+    return end - start == 9 && text.chars[start + 5] == '-';
+  }
+
+  /**
+   * Whether the words right beside a number use it as one: "they're not answering at 78 651 450",
+   * and a line of a signature that holds the number and its sort alone, "78 651 450 office".
+   */
+  private static boolean addressed(Scan scan, int start, int end) {
+    Buffer text = scan.text;
+    int next = end;
+    while (text.at(next) == ' ') {
+      next++;
+    }
+    if (scan.context.before(scan.phoneLeadTopic, start, end) <= LEAD_BEFORE) {
+      // "You can call 20 000 000 people": what is counted stands behind it.
+      return !Chars.lower(text.at(next)) || text.chars[start] == '0' || text.chars[start] == '(';
+    }
+    boolean line = start == 0 || text.chars[start - 1] == '\n';
+    int word = next;
+    while (Chars.alpha(text.at(word)) && word - next < LONGEST_SORT) {
+      word++;
+    }
+    boolean last = word >= text.length || text.at(word) == '\n' || text.at(word) == '\r';
+    return line
+        && last
+        && next > end
+        && SORTS.contains(new String(text.chars, next, word - next).toLowerCase(Locale.ROOT));
   }
 
   private PhoneNumber parse(String region) {

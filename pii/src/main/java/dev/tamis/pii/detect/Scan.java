@@ -14,6 +14,7 @@ public final class Scan {
   final int genericTopic;
   final int negativeTopic;
   final int phoneTopic;
+  final int phoneLeadTopic;
   final int ipTopic;
   final int versionTopic;
   final int gpsTopic;
@@ -56,6 +57,7 @@ public final class Scan {
     genericTopic = lexicon.topic("IDENTITY");
     negativeTopic = lexicon.topic("NOT_PERSONAL");
     phoneTopic = lexicon.topic("PHONE");
+    phoneLeadTopic = lexicon.topic("PHONE_LEAD");
     ipTopic = lexicon.topic("IP");
     versionTopic = lexicon.topic("VERSION");
     passwordTopic = lexicon.topic("PASSWORD");

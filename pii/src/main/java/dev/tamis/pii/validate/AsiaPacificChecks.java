@@ -165,7 +165,8 @@ final class AsiaPacificChecks {
 
   /** Population Authority of Israel: 9 digits, Luhn. */
   static boolean ilId(CharSequence s) {
-    return digits(s, 9) && !uniform(s) && luhn(s);
+    // Written without its leading zero too, which adds nothing to the sum.
+    return (digits(s, 9) || digits(s, 8)) && !uniform(s) && luhn(s);
   }
 
   /** Department of Home Affairs, South Africa: birth date, serial, citizenship, Luhn. */

@@ -157,7 +157,8 @@ final class EuropeChecks {
       return false;
     }
     int month = two(s, 2) % 20;
-    boolean unknown = month == 0 || two(s, 4) == 0;
+    // Where the date of birth is not known, month and day are zero, or the day counts on past 31.
+    boolean unknown = month == 0 || two(s, 4) == 0 || month <= 12 && two(s, 4) > 31;
     if (two(s, 2) > 52 || (!unknown && !Dates.existsInCentury(two(s, 0), month, two(s, 4)))) {
       return false;
     }

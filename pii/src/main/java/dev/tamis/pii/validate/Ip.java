@@ -1,6 +1,11 @@
 package dev.tamis.pii.validate;
 
+import dev.tamis.pii.rules.Table;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** IP addresses and the IANA special-purpose registries (RFC 6890, 5737, 3849, 9637). */
 public final class Ip {
@@ -26,7 +31,28 @@ public final class Ip {
     {224 << 24, 3},
   };
 
+  /** The addresses of {@code service-addresses.tsv}, as eight groups or as the 32 bits of IPv4. */
+  private static final Set<List<Integer>> SERVICES = services();
+
   private Ip() {}
+
+  private static Set<List<Integer>> services() {
+    Set<List<Integer>> all = new HashSet<>();
+    for (String[] row : Table.read("service-addresses.tsv", 3)) {
+      char[] c = row[0].toCharArray();
+      long v4 = parseV4(c, 0, c.length);
+      List<Integer> address = v4 >= 0 ? List.of((int) v4) : groups(parseV6(row[0]));
+      if (address.isEmpty() || !all.add(address)) {
+        throw new IllegalStateException(
+            "service-addresses.tsv: \"" + row[0] + "\" is no address, or stands there twice");
+      }
+    }
+    return all;
+  }
+
+  private static List<Integer> groups(int[] address) {
+    return Arrays.stream(address).boxed().collect(Collectors.toList());
+  }
 
   /** The address of a dotted quad without leading zeros as 32 bits, or -1. */
   public static long parseV4(char[] c, int start, int end) {
@@ -54,17 +80,20 @@ public final class Ip {
     return octets == 4 ? address : -1;
   }
 
-  /** Whether an IPv4 address is global unicast. */
+  /** Whether an IPv4 address is global unicast, and no public service's (which is nobody's). */
   public static boolean isPublicV4(int address) {
     for (int[] block : SPECIAL_V4) {
       if ((address ^ block[0]) >>> (32 - block[1]) == 0) {
         return false;
       }
     }
-    return true;
+    return !SERVICES.contains(List.of(address));
   }
 
-  /** Whether a text is an IPv6 address (RFC 4291 section 2.2) of the global unicast space. */
+  /**
+   * Whether a text is an IPv6 address (RFC 4291 section 2.2) of the global unicast space, and no
+   * public service's.
+   */
   public static boolean isPublicV6(String text) {
     int[] groups = parseV6(text);
     if (groups.length == 0 || (groups[0] & 0xe000) != 0x2000) {
@@ -72,7 +101,7 @@ public final class Ip {
     }
     boolean documentation = (groups[0] == 0x2001 && groups[1] == 0xdb8) || groups[0] == 0x3fff;
     boolean special = (groups[0] == 0x2001 && groups[1] < 0x200) || groups[0] == 0x2002;
-    return !documentation && !special && groups[0] != 0x3ffe;
+    return !documentation && !special && groups[0] != 0x3ffe && !SERVICES.contains(groups(groups));
   }
 
   /** The eight groups, or an empty array if the text is no IPv6 address. */

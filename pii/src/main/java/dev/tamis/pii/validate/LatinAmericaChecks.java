@@ -101,7 +101,7 @@ final class LatinAmericaChecks {
   /** SAT of Guatemala: up to eleven digits and a check character, modulus 11. */
   static boolean gtNit(CharSequence s) {
     int last = s.length() - 1;
-    if (last < 5 || last > 11 || !digits(s, 0, last)) {
+    if (last < 4 || last > 11 || !digits(s, 0, last)) {
       return false;
     }
     int sum = 0;
@@ -170,7 +170,7 @@ final class LatinAmericaChecks {
   /** SET of Paraguay: RUC, the cédula and a check digit modulus 11. */
   static boolean pyRuc(CharSequence s) {
     int last = s.length() - 1;
-    if (last < 5 || last > 8 || !digits(s, last + 1) || uniform(s)) {
+    if (last < 4 || last > 8 || !digits(s, last + 1) || uniform(s)) {
       return false;
     }
     int sum = 0;

@@ -81,6 +81,7 @@ public final class Validators {
     ALL.put("pk_cnic", AsiaPacificChecks::pkCnic);
     ALL.put("ng_nin", AsiaPacificChecks::ngNin);
     ALL.put("do_cedula", LatinAmericaChecks::doCedula);
+    ALL.put("labelled_digits", Validators::labelledDigits);
     ALL.put("pe_cui", LatinAmericaChecks::peCui);
     ALL.put("pe_ruc", LatinAmericaChecks::peRuc);
     ALL.put("cr_cedula", LatinAmericaChecks::crCedula);
@@ -133,6 +134,14 @@ public final class Validators {
   }
 
   private Validators() {}
+
+  /**
+   * Digits behind their own label, which decides: early Dominican cédulas were issued with other
+   * check digits, and the French key was never published.
+   */
+  private static boolean labelledDigits(CharSequence code) {
+    return code.chars().allMatch(c -> c >= '0' && c <= '9') && code.chars().distinct().count() > 1;
+  }
 
   /** The names of all validators. */
   public static SortedSet<String> names() {

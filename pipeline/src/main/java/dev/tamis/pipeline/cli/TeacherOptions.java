@@ -67,6 +67,9 @@ final class TeacherOptions {
   /** Tells what asking takes, and asks where that was agreed to; whether it was. */
   boolean ask(List<Documents.Entry> documents, Prompts prompts, Path answers, PrintWriter err)
       throws IOException, InterruptedException {
+    if (price != null && !(price >= 0 && Double.isFinite(price))) {
+      throw new IllegalArgumentException("--price must be 0 or more (got: " + price + ")");
+    }
     Endpoint.Settings settings =
         new Endpoint.Settings(
             endpoint, key(), requestsPerMinute, retries, Duration.ofSeconds(timeout));

@@ -107,6 +107,9 @@ final class TrainLabel implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (sample != null && sample < 1) {
+      throw new IllegalArgumentException("--sample must be 1 or more (got: " + sample + ")");
+    }
     Documents documents = new Documents();
     for (Path file : files) {
       try (BufferedReader lines = TextLines.open(file)) {

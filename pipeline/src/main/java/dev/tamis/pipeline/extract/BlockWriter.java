@@ -10,6 +10,9 @@ final class BlockWriter {
   private static final String WRITTEN_IMAGE = "<img ";
   private static final char NBSP = '\u00a0';
 
+  /** Editors write this where a line is empty. */
+  private static final char NOTHING = '\u200b';
+
   private final PageTree page;
   private final StringBuilder out;
   private final StringBuilder indent = new StringBuilder();
@@ -150,7 +153,9 @@ final class BlockWriter {
       if (ch == '\n') {
         newLine();
       } else if (ch > ' ' && ch != NBSP) {
-        letter(element, ch);
+        if (ch != NOTHING) {
+          letter(element, ch);
+        }
       } else if (ch != '\r') {
         char blank = ch == '\t' ? '\t' : ' ';
         if (block == null) {

@@ -18,6 +18,8 @@ final class CodeReader {
   private Tag gutter;
   private int gutterDepth;
   private boolean afterCode;
+  private boolean afterGutter;
+  private boolean parted;
   private BlockWriter.Mark firstCell;
   private int cells;
 
@@ -42,6 +44,8 @@ final class CodeReader {
     lines = 0;
     gutter = null;
     afterCode = false;
+    afterGutter = false;
+    parted = false;
     firstCell = null;
   }
 
@@ -118,6 +122,7 @@ final class CodeReader {
     if (gutter != null) {
       if (tag == gutter && --gutterDepth == 0) {
         gutter = null;
+        afterGutter = parted;
       }
       return true;
     }
@@ -128,9 +133,21 @@ final class CodeReader {
     return true;
   }
 
-  /** Text stands here, so that what comes next is not the next line without more. */
-  void text(char[] c, int from, int to) {
+  /** A blank parts the numbers of lines from the lines. */
+  void parted() {
+    parted = true;
+  }
+
+  /**
+   * Text stands here, so that what comes next is not the next line without more.
+   *
+   * @return where it begins
+   */
+  int text(char[] c, int from, int to) {
     afterCode &= from == to;
+    boolean blank = afterGutter && from < to && (c[from] == ' ' || c[from] == '\u00a0');
+    afterGutter &= from == to;
+    return blank ? from + 1 : from;
   }
 
   private static boolean isLine(Tag tag) {

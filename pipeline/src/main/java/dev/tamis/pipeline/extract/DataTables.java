@@ -73,12 +73,15 @@ final class DataTables {
     boolean list = widest == 1 && heads && rows.size() > 2 && isShort(rows);
     return (widest < 2 && !list) || !labels || isOneColumn(rows)
         ? List.of()
-        : grid(rows, rowElements);
+        : withoutEmptyColumns(grid(rows, rowElements));
   }
 
   private boolean isOfLayout(Element element, boolean heads) {
     boolean cells = element.tag.isPreformatted() && heads;
-    if (element.tag == Tag.TABLE || element.tag.isHeading() || (element.is(Hint.CODE) && !cells)) {
+    if (element.tag == Tag.TABLE
+        || element.tag.isHeading()
+        || element.is(Hint.POST)
+        || (element.is(Hint.CODE) && !cells)) {
       return true;
     }
     if (!element.tag.isCell()) {
@@ -146,6 +149,38 @@ final class DataTables {
       grid.add(new Row(rowElements.get(r), cells, header));
     }
     return grid;
+  }
+
+  /** A column in which no row has anything is there for the layout. */
+  private static List<Row> withoutEmptyColumns(List<Row> rows) {
+    int widest = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    boolean[] filled = new boolean[widest];
+    int columns = 0;
+    for (Row row : rows) {
+      for (int c = 0; c < row.cells().size(); c++) {
+        Element cell = row.cells().get(c);
+        if (cell != null && (cell.to > cell.from || cell.columns > 1) && !filled[c]) {
+          for (int k = c; k < Math.min(widest, c + cell.columns); k++) {
+            columns += filled[k] ? 0 : 1;
+            filled[k] = true;
+          }
+        }
+      }
+    }
+    if (columns == widest || columns < 2) {
+      return rows;
+    }
+    List<Row> narrow = new ArrayList<>();
+    for (Row row : rows) {
+      List<Element> cells = new ArrayList<>();
+      for (int c = 0; c < row.cells().size(); c++) {
+        if (filled[c]) {
+          cells.add(row.cells().get(c));
+        }
+      }
+      narrow.add(new Row(row.element(), cells, row.header()));
+    }
+    return narrow;
   }
 
   private static void skipTaken(List<Element> cells, int[] taken) {

@@ -13,6 +13,8 @@ enum Fate {
   SHORT,
   /** Before the first or behind the last running text. */
   EDGE,
+  /** A notice of the site before or behind the text. */
+  NOTICE,
   /** The same text was there before. */
   REPEATED,
   /** A heading of nothing. */

@@ -6,11 +6,16 @@ package dev.tamis.pipeline.extract;
  * once. Not thread-safe.
  */
 final class FormulaReader {
+  private static final String[] SOURCES = {"data-latex", "alttext", "aria-label"};
+
   private final BlockWriter writer;
   private final MathReader math = new MathReader();
   private BlockWriter.Mark before;
   private boolean last;
   private boolean display;
+  private String source = "";
+  private int written;
+  private int writtenBefore;
 
   FormulaReader(BlockWriter writer) {
     this.writer = writer;
@@ -61,6 +66,79 @@ final class FormulaReader {
     write(element, math.end(), false);
   }
 
+  /** A formula that a script has drawn begins: it may say what it was made from. */
+  void startDrawn(Attributes attributes) {
+    displayIf(attributes.get("display").equals("true"));
+    source = "";
+    writtenBefore = written;
+    drawn(attributes);
+  }
+
+  /** Part of a formula that a script has drawn; the source of the whole is the longest. */
+  void drawn(Attributes attributes) {
+    for (String name : SOURCES) {
+      String tex = attributes.isEmpty() ? "" : PageBuilder.resolve(attributes.get(name)).strip();
+      if (tex.length() > source.length() && MathReader.looksLikeTex(tex)) {
+        source = tex;
+      }
+    }
+  }
+
+  /** The formula that a script has drawn ends; where MathML stood in it, that was written. */
+  void endDrawn(Element element) {
+    if (written == writtenBefore) {
+      write(element, MathReader.delimited(source, display), false);
+    }
+  }
+
+  /** A formula whose MathML is an attribute. */
+  void attribute(Element element, String mathml) {
+    if (last) {
+      return;
+    }
+    new HtmlTokenizer().run(mathml, new Inner(element));
+    if (isOpen()) {
+      end(element);
+    }
+  }
+
+  /** Takes MathML out of an attribute. */
+  private final class Inner implements HtmlTokenizer.Handler {
+    private final Element element;
+
+    Inner(Element element) {
+      this.element = element;
+    }
+
+    @Override
+    public void start(Tag tag, Attributes attributes) {
+      if (isOpen()) {
+        FormulaReader.this.start(tag, attributes);
+      } else if (tag == Tag.MATH) {
+        startFormula(attributes, false);
+      }
+    }
+
+    @Override
+    public void end(Tag tag) {
+      if (isOpen() && tag == Tag.MATH) {
+        FormulaReader.this.end(element);
+      } else if (isOpen()) {
+        FormulaReader.this.end(tag);
+      }
+    }
+
+    @Override
+    public void text(char[] chars, int from, int to) {
+      if (isOpen()) {
+        FormulaReader.this.text(PageBuilder.resolve(new String(chars, from, to - from)));
+      }
+    }
+
+    @Override
+    public void raw(Tag tag, char[] chars, int from, int to) {}
+  }
+
   /** A script of TeX, which is surer than what was drawn from it. */
   void script(Element element, String tex, boolean alone) {
     write(element, MathReader.delimited(tex, alone), true);
@@ -82,6 +160,7 @@ final class FormulaReader {
     if (last && surer) {
       writer.rollback(before);
     }
+    written++;
     before = writer.mark();
     writer.formula(element, formula);
     last = true;

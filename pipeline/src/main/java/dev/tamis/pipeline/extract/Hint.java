@@ -46,6 +46,15 @@ record Hint(String names, int bad, int level, int marks) {
   /** Text for those who hear a page, or not for paper. */
   static final int UNSEEN = 2048;
 
+  /** What the lines of an editor stand in, as if it were {@code pre}. */
+  static final int EDITOR = 8192;
+
+  /** What a part of a program is called and takes. */
+  static final int SIGNATURE = 32768;
+
+  /** Has lines of code, if elements that are named lines stand in it. */
+  static final int FRAGMENT = 16384;
+
   /** A label and its value, one of several. */
   static final int LABELLED = 4096;
 
@@ -58,6 +67,9 @@ record Hint(String names, int bad, int level, int marks) {
       case "post" -> marked(POST);
       case "code" -> marked(CODE);
       case "code-box" -> marked(CODE_BOX);
+      case "editor" -> marked(EDITOR);
+      case "signature" -> marked(SIGNATURE);
+      case "fragment" -> marked(FRAGMENT);
       case "gutter" -> marked(GUTTER);
       case "line" -> marked(LINE);
       case "drawn" -> marked(DRAWN_FORMULA);

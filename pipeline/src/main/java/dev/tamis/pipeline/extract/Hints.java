@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,16 +28,17 @@ final class Hints {
   private static final Map<String, List<Pattern>> BY_PREFIX = new HashMap<>();
   private static final Set<String> LAYOUT = new HashSet<>();
 
+  /** Marks the hashes of words that begin a name in the table, and of the beginnings of others. */
+  private static final long[] BEGINNINGS = new long[1 << 10];
+
   static {
     read();
   }
 
-  private final char[][] known = new char[2 * REMEMBERED][];
-  private final Hint[] hints = new Hint[2 * REMEMBERED];
+  private final HintCache rows = new HintCache();
+  private final HintCache single = new HintCache();
   private final Map<String, Hint> ids = new HashMap<>();
-  private final Map<String, Hint> single = new HashMap<>();
   private final Map<String, List<Pattern>> byWord = new HashMap<>();
-  private int count;
 
   /**
    * A name in the table.
@@ -65,7 +65,8 @@ final class Hints {
     if (at < 0) {
       return Hint.NONE;
     }
-    return remembered(attributes.chars(), attributes.valueFrom(at), attributes.valueTo(at));
+    return rows.get(
+        attributes.chars(), attributes.valueFrom(at), attributes.valueTo(at), this::judgeRow);
   }
 
   /** What role, itemprop and itemtype of an element say, words of their own in the table. */
@@ -83,7 +84,7 @@ final class Hints {
 
   /** What an id says: no content only where all its words are words of layout. */
   Hint ofId(String id) {
-    if (id.isEmpty()) {
+    if (id.isEmpty() || !mayMatch(id.toCharArray(), 0, id.length())) {
       return Hint.NONE;
     }
     return remembered(ids, id, this::judgeId);
@@ -120,18 +121,70 @@ final class Hints {
     return longest;
   }
 
+  /**
+   * Whether any word of a name may begin one in the table. Most names say nothing, and there is no
+   * end of new ones, so that they are told from the others without being cut up.
+   */
+  private static boolean mayMatch(char[] name, int from, int to) {
+    int hash = 0;
+    int length = 0;
+    char before = 0;
+    for (int i = from; i < to; i++) {
+      char c = name[i];
+      boolean upper = isUpper(c);
+      boolean plain = isPlain(c);
+      if (length > 0 && endsWord(upper, plain, before)) {
+        if (isBeginning(hash)) {
+          return true;
+        }
+        hash = 0;
+        length = 0;
+      }
+      if (upper || plain) {
+        hash = 31 * hash + (upper ? c | 0x20 : c);
+        if (++length == SHORTEST_PREFIX && isBeginning(~hash)) {
+          return true;
+        }
+      }
+      before = c;
+    }
+    return length > 0 && isBeginning(hash);
+  }
+
+  private static boolean isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c > 0x7f;
+  }
+
+  private static boolean endsWord(boolean upper, boolean plain, char before) {
+    return !(upper || plain) || (upper && before >= 'a' && before <= 'z');
+  }
+
+  private static boolean isBeginning(int hash) {
+    int mixed = hash * 0x9E3779B1 >>> 16;
+    return (BEGINNINGS[mixed >>> 6] & 1L << mixed) != 0;
+  }
+
+  private static void markBeginning(int hash) {
+    int mixed = hash * 0x9E3779B1 >>> 16;
+    BEGINNINGS[mixed >>> 6] |= 1L << mixed;
+  }
+
   /** What a class attribute says, name by name: the same names come back in ever new rows. */
-  private Hint judge(String names) {
-    Hint hint = new Hint(names, 0, 0, 0);
-    String shortened = names.length() > LONGEST ? names.substring(0, LONGEST) : names;
-    int at = 0;
-    while (at < shortened.length()) {
+  private Hint judgeRow(char[] c, int from, int to) {
+    Hint hint = new Hint(new String(c, from, to - from), 0, 0, 0);
+    int last = Math.min(to, from + LONGEST);
+    int at = from;
+    while (at < last) {
       int end = at;
-      while (end < shortened.length() && !HtmlTokenizer.isSpace(shortened.charAt(end))) {
+      while (end < last && !HtmlTokenizer.isSpace(c[end])) {
         end++;
       }
-      if (end > at) {
-        hint = hint.and(ofName(shortened.substring(at, end)));
+      if (end > at && mayMatch(c, at, end)) {
+        hint = hint.and(single.get(c, at, end, this::judgeName));
       }
       at = end + 1;
     }
@@ -139,7 +192,12 @@ final class Hints {
   }
 
   private Hint ofName(String name) {
-    return remembered(single, name, n -> judge(words(n), n));
+    return single.get(name.toCharArray(), 0, name.length(), this::judgeName);
+  }
+
+  private Hint judgeName(char[] c, int from, int to) {
+    String name = new String(c, from, to - from);
+    return judge(words(name), name);
   }
 
   private Hint judge(String[] words, String names) {
@@ -187,10 +245,9 @@ final class Hints {
     char before = 0;
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      boolean upper = c >= 'A' && c <= 'Z';
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c > 0x7f;
-      boolean ends = !(upper || plain) || (upper && before >= 'a' && before <= 'z');
-      if (ends && word.length() > 0) {
+      boolean upper = isUpper(c);
+      boolean plain = isPlain(c);
+      if (word.length() > 0 && endsWord(upper, plain, before)) {
         words.add(word.toString());
         word.setLength(0);
       }
@@ -203,38 +260,6 @@ final class Hints {
       words.add(word.toString());
     }
     return words.toArray(new String[0]);
-  }
-
-  /** Looks a class attribute up without making a string of it. */
-  private Hint remembered(char[] c, int from, int to) {
-    int slot = slot(c, from, to);
-    while (known[slot] != null) {
-      if (same(known[slot], c, from, to)) {
-        return hints[slot];
-      }
-      slot = (slot + 1) % known.length;
-    }
-    if (count == REMEMBERED) {
-      Arrays.fill(known, null);
-      count = 0;
-      slot = slot(c, from, to);
-    }
-    known[slot] = Arrays.copyOfRange(c, from, to);
-    hints[slot] = judge(new String(c, from, to - from));
-    count++;
-    return hints[slot];
-  }
-
-  private int slot(char[] c, int from, int to) {
-    int hash = to - from;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + c[i];
-    }
-    return Math.floorMod(hash * 0x9E3779B1, known.length);
-  }
-
-  private static boolean same(char[] key, char[] c, int from, int to) {
-    return Arrays.equals(key, 0, key.length, c, from, to);
   }
 
   private static void read() {
@@ -266,6 +291,7 @@ final class Hints {
     Pattern pattern = new Pattern(words(text), open, whole, Hint.ofKind(kind));
     boolean prefix = open && pattern.words.length == 1;
     String key = prefix ? text.substring(0, SHORTEST_PREFIX) : pattern.words[0];
+    markBeginning(prefix ? ~key.hashCode() : key.hashCode());
     (prefix ? BY_PREFIX : BY_FIRST_WORD).computeIfAbsent(key, k -> new ArrayList<>()).add(pattern);
   }
 }

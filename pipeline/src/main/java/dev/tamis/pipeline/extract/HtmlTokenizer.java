@@ -19,6 +19,13 @@ final class HtmlTokenizer {
     /** An end tag. */
     void end(Tag tag);
 
+    /**
+     * A start tag inside of a drawing, whose text is none of the page.
+     *
+     * @param attributes valid until the call returns
+     */
+    default void drawing(Attributes attributes) {}
+
     /** Characters of the text, references not yet resolved. */
     void text(char[] chars, int from, int to);
 
@@ -26,6 +33,7 @@ final class HtmlTokenizer {
     void raw(Tag tag, char[] chars, int from, int to);
   }
 
+  private static final int LONGEST_PREFIX = 8;
   private static final char[] SCRIPT = {'s', 'c', 'r', 'i', 'p', 't'};
 
   private final Attributes attributes = new Attributes();
@@ -117,7 +125,7 @@ final class HtmlTokenizer {
     if (at > end) {
       return end; // The page ends inside the tag: no tag.
     }
-    Tag tag = Tag.of(c, from, name);
+    Tag tag = tag(from, name);
     boolean drawing = foreign.isDrawing();
     foreign.end(tag);
     // The link around a drawing that is never ended ends nevertheless.
@@ -130,14 +138,16 @@ final class HtmlTokenizer {
 
   private int startTag(int from) {
     int name = nameEnd(from);
-    Tag tag = Tag.of(c, from, name);
+    Tag tag = tag(from, name);
     int at = attributes.parse(c, name, end);
     if (at > end) {
       return end; // The page ends inside the tag: no tag.
     }
     boolean raw = tag.form() == Tag.Form.RAW && !foreign.isForeign();
     foreign.start(tag, attributes.selfClosing());
-    if (!foreign.isDrawing()) {
+    if (foreign.isDrawing()) {
+      handler.drawing(attributes);
+    } else {
       handler.start(tag, attributes);
     }
     if (!raw) {
@@ -151,6 +161,21 @@ final class HtmlTokenizer {
       handler.raw(tag, c, at, close);
     }
     return close < end ? Math.min(end, attributes.parse(c, close + 2 + name - from, end)) : end;
+  }
+
+  /**
+   * The element of a name. Pages that were XML write MathML with a prefix ({@code mml:math}), which
+   * HTML knows nothing of.
+   */
+  private Tag tag(int from, int to) {
+    Tag tag = Tag.of(c, from, to);
+    for (int at = from + 1; tag == Tag.OTHER && at < Math.min(to, from + LONGEST_PREFIX); at++) {
+      if (c[at] == ':') {
+        Tag local = Tag.of(c, at + 1, to);
+        return local.isFormula() ? local : tag;
+      }
+    }
+    return tag;
   }
 
   /**

@@ -5,6 +5,9 @@ final class Judgement {
   private static final int MOST_COLUMNS = 100;
   private static final int MOST_ROWS = 1000;
 
+  /** Manual pages name lists by the macros that make them: "Bl-tag" has no tags. */
+  private static final String MANUAL_LIST = "Bl-";
+
   private Judgement() {}
 
   /** Judges an element that has been opened. */
@@ -25,7 +28,8 @@ final class Judgement {
       element.bad = byTag;
     } else if (mayBeNamed(element.tag) && element.level < 3) {
       boolean title = heading && !names.is(Hint.UNSEEN) && element.nearest(Tag.FIGURE) == null;
-      element.bad = title ? 0 : Math.max(names.bad(), id.bad());
+      boolean terms = element.tag == Tag.DL && element.hint.names().startsWith(MANUAL_LIST);
+      element.bad = title || terms ? 0 : Math.max(names.bad(), id.bad());
       element.badById = element.bad > 0 && names.bad() == 0;
       element.badByName = element.bad > 0;
     }
@@ -81,16 +85,31 @@ final class Judgement {
             || style.contains("visibility:hidden"));
   }
 
-  /** Whether the style keeps white space as it stands, as that of {@code pre} does. */
-  static boolean isPreformatted(Attributes attributes) {
-    String style = attributes.get("style");
+  /** How the style of an element has white space. */
+  enum Space {
+    /** Made one. */
+    COLLAPSED,
+    /** Kept, but lines wrap: so has other text than code. */
+    WRAPPED,
+    /** Kept as it stands, as in {@code pre}. */
+    KEPT
+  }
+
+  /** How the style has white space. */
+  static Space space(Attributes attributes) {
+    String style = attributes.isEmpty() ? "" : attributes.get("style");
     int at = style.indexOf("white-space");
     if (at < 0) {
-      return false;
+      return Space.COLLAPSED;
     }
     int semicolon = style.indexOf(';', at);
     String value = style.substring(at + 11, semicolon < 0 ? style.length() : semicolon);
-    return value.replace(":", "").strip().equals("pre");
+    String bare = value.replace(":", "").strip();
+    if (bare.equals("pre")) {
+      return Space.KEPT;
+    }
+    boolean wrapped = bare.equals("pre-wrap") || bare.equals("break-spaces");
+    return !wrapped ? Space.COLLAPSED : style.contains("monospace") ? Space.KEPT : Space.WRAPPED;
   }
 
   private static int number(String text, int most) {

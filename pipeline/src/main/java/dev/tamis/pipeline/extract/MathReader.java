@@ -145,7 +145,7 @@ final class MathReader {
   }
 
   /** An alternative text may as well be words for a screen reader. */
-  private static boolean looksLikeTex(String text) {
+  static boolean looksLikeTex(String text) {
     if (text.isEmpty() || text.indexOf('\\') >= 0) {
       return !text.isEmpty();
     }

@@ -68,6 +68,9 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       scriptType = attributes.get("type");
       return;
     }
+    if (muted != null && mutedFormula) {
+      drawnFormula(attributes);
+    }
     if (muted != null && staysMuted(tag)) {
       return;
     }
@@ -85,6 +88,22 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       case VOID -> standAlone(tag, attributes);
       case SKIPPED -> startSkipped(tag, attributes);
       case RAW -> {}
+    }
+  }
+
+  @Override
+  public void drawing(Attributes attributes) {
+    if (muted != null && mutedFormula) {
+      drawnFormula(attributes);
+    }
+  }
+
+  /** Part of a formula that a script has drawn may say what it was drawn from. */
+  private void drawnFormula(Attributes attributes) {
+    if (muted == Tag.MJX_CONTAINER) {
+      formulas.drawn(attributes);
+    } else if (attributes.has("data-mathml")) {
+      formulas.attribute(open.top(), resolve(attributes.get("data-mathml")));
     }
   }
 
@@ -122,6 +141,9 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     if (muted != null) {
       if (tag == muted) {
         muted = --mutedDepth == 0 ? null : muted;
+        if (tag == Tag.MJX_CONTAINER && muted == null) {
+          formulas.endDrawn(open.top());
+        }
         return;
       }
       if (!tag.isBlock() || mutedFormula) {
@@ -140,6 +162,9 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       links.end(open.top());
     } else if (tag == Tag.BR || (tag == Tag.P && !open.isOpen(Tag.P))) {
       writer.lineBreak(); // "</br>" and a lone "</p>" are read as start tags.
+    } else if (tag.isInlineCode() && open.top().tag == tag) {
+      writer.endBlock();
+      open.end(tag);
     } else if (tag.isInlineCode()) {
       links.endCode();
     } else if (tag.isBlock() || open.isOpen(tag)) {
@@ -174,9 +199,9 @@ final class PageBuilder implements HtmlTokenizer.Handler {
   private void append(char[] chars, int from, int to) {
     Element top = open.top();
     if (code.isOpen()) {
-      code.text(chars, from, to);
+      int first = code.text(chars, from, to);
       if (!code.inGutter()) {
-        writer.verbatim(top, chars, from, to);
+        writer.verbatim(top, chars, first, to);
       }
     } else if (top.tag != Tag.HEAD) {
       formulas.text(chars, from, to);
@@ -222,6 +247,10 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       return;
     }
     writer.endBlock();
+    if (hint.is(Hint.LINE) && open.top().is(Hint.FRAGMENT) && isEmpty(open.top())) {
+      startFragment(tag, hint);
+      return;
+    }
     open.implyEnds(tag);
     Element element = open.push(tag, hint);
     if (element == null) {
@@ -229,8 +258,12 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     }
     Judgement.judge(element, hints, attributes);
     boolean cell = tag.isCell() && isCode(element);
-    if (tag.isPreformatted() || cell || Judgement.isPreformatted(attributes)) {
+    if (tag.isPreformatted() || cell || isLines(element) || isPreformatted(element, attributes)) {
       element.marks |= Hint.CODE;
+      if (element.is(Hint.EDITOR)) {
+        element.bad = 0;
+        element.hidden = false;
+      }
       code.start(tag);
       page.setLanguage(element, CodeLanguage.of(element, attributes.get("data-lang")));
     } else if (tag.isCell()) {
@@ -239,12 +272,45 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     }
   }
 
+  private boolean isEmpty(Element element) {
+    return element.from == page.blocks.size();
+  }
+
+  /** The first line of an element that holds lines of code alone. */
+  private void startFragment(Tag tag, Hint hint) {
+    Element fragment = open.top();
+    fragment.marks |= Hint.CODE;
+    fragment.bad = 0; // Editors hide their lines from those who hear a page.
+    fragment.hidden = false;
+    code.start(fragment.tag);
+    code.parted();
+    code.start(tag, hint);
+  }
+
+  /** Whether an element holds lines of code, each in an element of its own. */
+  private static boolean isLines(Element element) {
+    return element.is(Hint.EDITOR) && (element.tag == Tag.DIV || element.tag == Tag.OL);
+  }
+
+  /**
+   * Whether the style keeps white space, where it is that of code: other text may ask for line
+   * breaks as well.
+   */
+  private static boolean isPreformatted(Element element, Attributes attributes) {
+    Judgement.Space space = Judgement.space(attributes);
+    return space == Judgement.Space.KEPT
+        || (space == Judgement.Space.WRAPPED && isNearCode(element));
+  }
+
   private static boolean isCode(Element cell) {
     return cell.is(Hint.CODE) || (cell.hint.names().equals("code") && isNearCode(cell));
   }
 
   private static boolean isNearCode(Element cell) {
     Element at = cell.parent;
+    if (cell.is(Hint.CODE_BOX)) {
+      return true;
+    }
     for (int i = 0; i < NEAR && at != null; i++) {
       if (at.is(Hint.CODE_BOX)) {
         return true;
@@ -258,13 +324,17 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     if (tag == Tag.A) {
       links.start(attributes, hints.ofClass(attributes), open.top());
     } else if (tag.isInlineCode()) {
-      links.startCode(open.top());
+      if (Judgement.space(attributes) == Judgement.Space.KEPT) {
+        startCode(tag, attributes);
+      } else {
+        links.startCode(open.top());
+      }
       return;
     } else if (tag == Tag.NOSCRIPT) {
       mute(tag, Hint.NONE, false);
       return;
     } else if (tag == Tag.MJX_CONTAINER) {
-      formulas.displayIf(attributes.get("display").equals("true"));
+      formulas.startDrawn(attributes);
       mute(tag, Hint.NONE, true);
       return;
     }
@@ -278,12 +348,13 @@ final class PageBuilder implements HtmlTokenizer.Handler {
       mute(tag, hint, true);
     } else if (hint.is(Hint.DRAWN_FORMULA)) {
       mute(tag, hint, true);
+      drawnFormula(attributes);
     } else if (hint.is(Hint.FORMULA)) {
       formulas.display(hint);
       open.push(tag, Hint.NONE);
     } else if (Judgement.isHidden(attributes)) {
       mute(tag, hint, false);
-    } else if (hint.bad() > 0 && hint.level() < 3 && !isMidSentence(hint)) {
+    } else if (hint.bad() > 0 && hint.level() < 3 && !isMidSentence(hint) && !isInCaption()) {
       writer.endBlock();
       Element element = open.push(tag, hint);
       if (element != null) {
@@ -292,6 +363,23 @@ final class PageBuilder implements HtmlTokenizer.Handler {
     } else if (open.isOpen(tag)) {
       open.push(tag, Hint.NONE); // So that its end tag ends no other.
     }
+  }
+
+  /** Code that is a block by its style alone. */
+  private void startCode(Tag tag, Attributes attributes) {
+    writer.endBlock();
+    Hint hint = hints.ofClass(attributes);
+    Element element = open.push(tag, hint);
+    if (element != null) {
+      element.marks |= Hint.CODE;
+      code.start(tag);
+      page.setLanguage(element, CodeLanguage.of(element, attributes.get("data-lang")));
+    }
+  }
+
+  /** The parts of a caption are called after it. */
+  private boolean isInCaption() {
+    return open.top().bad > 0 && open.top().hint.names().contains("caption");
   }
 
   /** Inside a sentence a name says nothing of the words. */

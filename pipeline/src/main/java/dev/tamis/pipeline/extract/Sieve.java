@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.extract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +12,18 @@ final class Sieve {
   private static final double MOST_LINKS_OF_DATA = 0.9;
   private static final int LEAST_REPEATED = 12;
   private static final double LONGEST_LABEL = 60;
+
+  /** So many blocks behind the headline may be credits of photographs. */
+  private static final int HEAD = 3;
+
   private static final int LEAD_BLOCKS = 40;
+  private static final int FEWEST_TEASERS = 3;
+  private static final double LEAST_BODY = 300;
   private static final double LEAD_WEIGHT = 60;
   private static final String SIGNS = "{}()[];=<>$#\\_|*&";
   private static final int LEAST_SIGNS = 2;
+  private static final int SHORTEST_TITLE = 9;
+  private static final int LONGEST_BEGIN = 24;
 
   private final PageTree page;
   private final List<Block> blocks;
@@ -24,6 +33,10 @@ final class Sieve {
   private final Fate[] fates;
   private final int[] lettersBefore;
   private final int[] linksBefore;
+  private final Captions captions;
+
+  /** Whether running text stands in an element without one of its own. */
+  private final boolean[] hasText;
 
   Sieve(PageTree page, Element container, DataTables tables) {
     this.page = page;
@@ -35,7 +48,10 @@ final class Sieve {
     Arrays.fill(fates, Fate.OUTSIDE);
     this.lettersBefore = new int[blocks.size() + 1];
     this.linksBefore = new int[blocks.size() + 1];
+    this.captions = new Captions(page);
+    this.hasText = new boolean[page.elements.size()];
     for (int i = 0; i < blocks.size(); i++) {
+      hasText[blocks.get(i).element.place] |= blocks.get(i).good;
       lettersBefore[i + 1] = lettersBefore[i] + blocks.get(i).letters;
       linksBefore[i + 1] = linksBefore[i] + blocks.get(i).linkLetters;
     }
@@ -46,8 +62,10 @@ final class Sieve {
     for (int i = from; i < to; i++) {
       fates[i] = fate(i);
     }
+    dropTeasers();
     trimEdges();
     int first = takeLead();
+    dropNotices(first);
     dropRepeated(first);
     dropLabelsOfLinks(first);
     dropEmptyHeadings(first, to);
@@ -57,6 +75,7 @@ final class Sieve {
   /** What becomes of each block, if the page is a thread. */
   Fate[] decide(Threads thread) {
     int headline = headline(thread.from());
+    headline = headline < 0 ? title(thread.from()) : headline;
     if (headline >= 0) {
       fates[headline] = Fate.KEPT;
     }
@@ -87,6 +106,10 @@ final class Sieve {
   private Fate fate(int i) {
     Block block = blocks.get(i);
     Element element = block.element;
+    boolean caption = captions.isCaption(i);
+    if (caption && isShown(element)) {
+      return Fate.KEPT;
+    }
     if (element.isLeftOut()) {
       return Fate.LEFT_OUT;
     }
@@ -127,8 +150,27 @@ final class Sieve {
             || isTex(block)
             || block.closed
             || block.weight >= 25
+            || element.is(Hint.SIGNATURE)
+            || isLoose(i)
             || page.peers().isAmongText(element);
     return whole ? Fate.KEPT : Fate.SHORT;
+  }
+
+  /** Whether nothing but its own name says that an element is to be left out. */
+  private static boolean isShown(Element element) {
+    return element.bad == 0
+        ? !element.isLeftOut()
+        : element.badByName && element.parent != null && !element.parent.isLeftOut();
+  }
+
+  /** Whether a short line stands without an element of its own under a heading. */
+  private boolean isLoose(int i) {
+    Block block = blocks.get(i);
+    return i > from
+        && block.linkLetters == 0
+        && blocks.get(i - 1).element.tag.isHeading()
+        && blocks.get(i - 1).element.parent == block.element
+        && hasText[block.element.place];
   }
 
   private static boolean isText(Tag tag) {
@@ -201,7 +243,10 @@ final class Sieve {
     for (int i = from; i < first; i++) {
       Tag tag = blocks.get(i).element.tag;
       headed |= tag.isHeading() && fates[i] == Fate.KEPT;
-      if (headed && (blocks.get(i).code || tables.around(blocks.get(i).element) != null)) {
+      Element element = blocks.get(i).element;
+      boolean data = blocks.get(i).code || tables.around(element) != null;
+      boolean beside = blocks.get(i).code && element.parent == blocks.get(first).element.parent;
+      if (headed && data || beside || (headed && element.is(Hint.SIGNATURE)) || isLoose(i)) {
         continue;
       }
       boolean head =
@@ -212,6 +257,12 @@ final class Sieve {
               || tag == Tag.SUMMARY;
       if (fates[i] == Fate.KEPT && !head) {
         fates[i] = Fate.EDGE;
+      }
+    }
+    for (int i = first - 2; i >= from; i--) {
+      boolean titled = fates[i] == Fate.EDGE && blocks.get(i + 1).code;
+      if (titled && fates[i + 1] == Fate.KEPT && captions.isCaption(i)) {
+        fates[i] = Fate.KEPT;
       }
     }
     for (int i = last + 1; i < to; i++) {
@@ -229,6 +280,7 @@ final class Sieve {
     boolean sentence = block.element.tag == Tag.P && block.linkDensity() == 0;
     return list(block.element) != null
         || block.code
+        || block.element.is(Hint.SIGNATURE)
         || isLine(block)
         || (block.element.parent != null && block.element.parent.is(Hint.LABELLED))
         || block.isFormula()
@@ -268,6 +320,23 @@ final class Sieve {
     return headline < furthest ? -1 : headline;
   }
 
+  /** The nearest block before another that begins as the title of the page; or negative. */
+  private int title(int before) {
+    String title = NameDoubts.letters(page.title);
+    int furthest = Math.max(0, before - LEAD_BLOCKS);
+    for (int at = before - 1; at >= furthest; at--) {
+      Block block = blocks.get(at);
+      boolean header = block.element.names().contains("header");
+      if (block.weight >= SHORTEST_TITLE && !header && block.element.badness() < 2) {
+        String text = NameDoubts.letters(page.text(block));
+        if (title.startsWith(text.substring(0, Math.min(text.length(), LONGEST_BEGIN)))) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+
   /**
    * The summary under a headline often stands before the element of the text itself: what reads
    * like a sentence between the headline and that element is taken too.
@@ -287,6 +356,69 @@ final class Sieve {
       }
     }
     return headline;
+  }
+
+  /**
+   * Behind the named body of an article, headings that are links, each with its excerpt, lead to
+   * other articles.
+   */
+  private void dropTeasers() {
+    Element body = body();
+    List<Integer> teasers = new ArrayList<>();
+    for (int i = body == null ? to : body.to + 1; i < to; i++) {
+      Block heading = blocks.get(i - 1);
+      boolean linked = heading.element.tag.isHeading() && heading.linkDensity() >= 0.9;
+      if (linked && fates[i] == Fate.KEPT && !blocks.get(i).element.tag.isHeading()) {
+        teasers.add(i);
+      }
+    }
+    if (teasers.size() >= FEWEST_TEASERS) {
+      teasers.forEach(i -> fates[i] = Fate.LINKS);
+    }
+  }
+
+  /** The named body of an article with most running text; null where there is none. */
+  private Element body() {
+    Element body = null;
+    double most = LEAST_BODY;
+    for (Element element : page.elements) {
+      boolean named = element.level == ContentChooser.HIGHEST_LEVEL && element.bad == 0;
+      if (named && element.from >= from && element.to < to) {
+        double weight = 0;
+        for (int i = element.from; i < element.to; i++) {
+          weight += blocks.get(i).good ? blocks.get(i).weight : 0;
+        }
+        body = weight > most ? element : body;
+        most = Math.max(most, weight);
+      }
+    }
+    return body;
+  }
+
+  /** Notices of the site go where the text begins and where it ends. */
+  private void dropNotices(int first) {
+    int seen = 0;
+    for (int i = first; i < to && seen < HEAD; i++) {
+      Block block = blocks.get(i);
+      if (fates[i] != Fate.KEPT || block.element.tag.isHeading()) {
+        continue;
+      }
+      seen++;
+      if (Notices.isCredit(block, page.text(block))) {
+        fates[i] = Fate.NOTICE;
+      } else if (block.good) {
+        break;
+      }
+    }
+    int last = to - 1;
+    for (; last > first; last--) {
+      Block block = blocks.get(last);
+      if (fates[last] == Fate.KEPT && Notices.isTail(block, page.text(block))) {
+        fates[last] = Fate.NOTICE;
+      } else if (fates[last] == Fate.KEPT && !block.element.tag.isHeading()) {
+        break;
+      }
+    }
   }
 
   private void dropRepeated(int first) {

@@ -185,6 +185,17 @@ enum Tag {
     return form == Form.BLOCK;
   }
 
+  /** Whether it is an element of MathML, whose name may have a prefix. */
+  boolean isFormula() {
+    return switch (this) {
+      case ANNOTATION, ANNOTATION_XML, MATH, SEMANTICS -> true;
+      case MFENCED, MFRAC, MI, MMULTISCRIPTS, MN, MO, MOVER, MPHANTOM, MPRESCRIPTS, MROOT -> true;
+      case MROW, MS, MSPACE, MSQRT, MSUB, MSUBSUP, MSUP, MTABLE, MTD, MTEXT, MTR -> true;
+      case MUNDER, MUNDEROVER -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it is a heading. */
   boolean isHeading() {
     return headingLevel() > 0;

@@ -105,15 +105,21 @@ public final class Storage {
     }
   }
 
+  /** What an exception says without the names of classes, and what its innermost cause says. */
   private static String reason(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String said = cause.getMessage() == null ? "" : cause.getMessage();
-    return cause == e || e.getMessage() == null || said.contains(e.getMessage())
-        ? cause.getClass().getSimpleName() + ": " + said
-        : e.getMessage() + " (" + cause.getClass().getSimpleName() + ": " + said + ")";
+    String outer = said(e);
+    String inner = said(cause);
+    return outer.contains(inner) ? outer : outer + " (" + inner + ")";
+  }
+
+  private static String said(Throwable e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    String plain = message.replaceFirst("^([\\w.$]+(Exception|Error): )+", "");
+    return plain.isBlank() ? e.getClass().getSimpleName() : plain;
   }
 
   /** The size of a file in bytes; -1 if there is none. */

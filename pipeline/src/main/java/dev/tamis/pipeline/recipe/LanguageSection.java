@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.recipe;
 
+import dev.tamis.classify.AssignedCodes;
 import dev.tamis.language.LanguageTag;
 import java.io.Serializable;
 import java.util.List;
@@ -23,7 +24,7 @@ public record LanguageSection(
     keep = List.copyOf(Checks.present("language.keep", keep));
     for (String tag : keep) {
       try {
-        LanguageTag.parse(tag);
+        AssignedCodes.check(LanguageTag.parse(tag));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("language.keep: " + e.getMessage(), e);
       }

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.recipe;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tamis.classify.LanguageScope;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,11 @@ public record QualityModel(
           HERE + "name must not be empty or hold \"/\" (got: \"" + name + "\")");
     }
     Checks.oneOf(HERE + name + ": kind", kind, KINDS);
-    languages = List.copyOf(languages);
+    try {
+      languages = new LanguageScope(languages).codes();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(HERE + name + ": languages: " + e.getMessage(), e);
+    }
     boolean own = kind.equals(TEXTNESS);
     if (own != path.isEmpty() || (own && !(label.isEmpty() && languages.isEmpty()))) {
       throw new IllegalArgumentException(
@@ -164,7 +169,11 @@ public record QualityModel(
     }
     checkKeys("keep-best.", node, List.of("share"));
     Double share = number(node, "share");
-    return share == null ? KeepBest.OFF : new KeepBest(share);
+    if (share == null) {
+      throw new IllegalArgumentException(
+          HERE + "keep-best must be a map, like {share: 0.1} (got: " + node + ")");
+    }
+    return new KeepBest(share);
   }
 
   private static void checkKeys(String prefix, JsonNode node, List<String> known) {

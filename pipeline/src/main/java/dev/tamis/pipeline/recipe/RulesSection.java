@@ -1,5 +1,6 @@
 package dev.tamis.pipeline.recipe;
 
+import dev.tamis.classify.AssignedCodes;
 import dev.tamis.classify.rules.RuleSet;
 import dev.tamis.language.LanguageTag;
 import java.io.Serializable;
@@ -31,6 +32,9 @@ public record RulesSection(
   public RulesSection {
     sets = List.copyOf(Checks.present("rules.sets", sets));
     sets.forEach(name -> Checks.oneOf("rules.sets", name, RuleSet.names()));
+    if (sets.stream().distinct().count() < sets.size()) {
+      throw new IllegalArgumentException("rules.sets must name each set once (got: " + sets + ")");
+    }
     Checks.present("rules.fineweb2", fineweb2);
     Checks.present("rules.thresholds", thresholds);
     flaggedWords =
@@ -38,7 +42,7 @@ public record RulesSection(
             new TreeMap<>(Checks.present("rules.flagged-words", flaggedWords)));
     for (String tag : flaggedWords.keySet()) {
       try {
-        LanguageTag.parse(tag);
+        AssignedCodes.check(LanguageTag.parse(tag));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("rules.flagged-words: " + e.getMessage(), e);
       }

@@ -46,6 +46,10 @@ public final class Teachers {
     if (models.isEmpty() || models.size() > 2 || models.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("one model, or two, must be named (got: " + models + ")");
     }
+    if (models.size() == 2 && models.get(0).equals(models.get(1))) {
+      throw new IllegalArgumentException(
+          "two models must differ, or they agree for nothing (got: " + models + ")");
+    }
     this.endpoint = endpoint;
     this.models = List.copyOf(models);
     this.prompts = prompts;

@@ -44,8 +44,15 @@ class PresetsTest {
         prompts.add(Templates.HARM + model.name());
         assertTrue(model.maxScore() > 0 && model.maxScore() < 1, model.name());
         assertEquals("models/hazards/" + model.name(), model.path());
+        SourcesSection.Safety source =
+            recipe.sources().safety().stream()
+                .filter(rule -> rule.model().equals(model.name()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(model.name() + " has no limit for sources"));
+        assertTrue(source.over() >= model.maxScore() && source.share() <= 0.5, model.name());
       }
     }
+    assertEquals(prompts.size(), recipe.sources().safety().size());
     assertEquals(
         Templates.names().stream().filter(name -> name.startsWith(Templates.HARM)).toList(),
         prompts);

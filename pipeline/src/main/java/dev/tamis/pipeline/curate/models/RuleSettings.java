@@ -7,6 +7,7 @@ import dev.tamis.classify.rules.FineWeb2;
 import dev.tamis.classify.rules.OwnThresholds;
 import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.classify.rules.RuleSet;
+import dev.tamis.classify.statistics.Signal;
 import dev.tamis.classify.statistics.StatisticsComputer;
 import dev.tamis.classify.statistics.WordLists;
 import dev.tamis.language.LanguageTag;
@@ -37,19 +38,50 @@ public final class RuleSettings {
       boolean table = imported != null && name.equals(RuleSet.FINEWEB2);
       sets.add(own.over(table ? RuleSet.fineWeb2(imported) : named("rules.sets", name)));
     }
+    checkUsed(section);
     Map<LanguageTag, Collection<String>> flagged = new TreeMap<>();
     section
         .flaggedWords()
         .forEach(
             (tag, path) ->
-                flagged.put(
-                    LanguageTag.parse(tag),
-                    text("rules.flagged-words." + tag, path)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .toList()));
+                flagged.put(LanguageTag.parse(tag), phrases("rules.flagged-words." + tag, path)));
     lists = new WordLists(imported == null ? Map.of() : imported.stopWords(), flagged);
+  }
+
+  private static List<String> phrases(String key, String path) {
+    List<String> phrases =
+        text(key, path)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+    if (phrases.isEmpty()) {
+      throw new IllegalArgumentException(key + " " + path + " holds no word");
+    }
+    return phrases;
+  }
+
+  /** What is given must be of use, or it is believed to be used. */
+  private void checkUsed(RulesSection section) {
+    boolean flags =
+        sets.stream()
+            .flatMap(set -> set.rules().stream())
+            .anyMatch(rule -> rule.signal() == Signal.FLAGGED_WORDS);
+    if (!section.flaggedWords().isEmpty() && !flags && !section.annotate()) {
+      throw new IllegalArgumentException(
+          "rules.flagged-words is given, and no set of rules.sets asks for flagged words; llama3"
+              + " does (got: "
+              + section.sets()
+              + ")");
+    }
+    if (!section.fineweb2().isEmpty()
+        && !section.sets().contains(RuleSet.FINEWEB2)
+        && !section.annotate()) {
+      throw new IllegalArgumentException(
+          "rules.fineweb2 is given, and rules.sets does not name fineweb2 (got: "
+              + section.sets()
+              + ")");
+    }
   }
 
   /**
@@ -149,7 +181,9 @@ public final class RuleSettings {
 
   private static String text(String key, String path) {
     try {
-      return UTF_8.newDecoder().decode(ByteBuffer.wrap(read(key, path))).toString();
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(read(key, path))).toString();
+      // The mark that some editors put before a text would be a part of its first word.
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(key + " " + path + " is not UTF-8", e);
     }

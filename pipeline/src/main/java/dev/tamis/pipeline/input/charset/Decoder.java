@@ -56,10 +56,11 @@ public final class Decoder {
       return as(wide, bytes, 0, bytes.length, Evidence.DETECTED);
     }
     Utf8.Census census = Utf8.census(bytes);
-    Decoded declaredWide =
-        census.isValid() && !Utf8.hasControls(bytes) ? null : declaredWide(bytes, label);
-    if (declaredWide != null) {
-      return declaredWide;
+    if (isWideLabel(label) && (!census.isValid() || Utf8.hasControls(bytes))) {
+      Decoded declaredWide = declaredWide(bytes, label);
+      if (declaredWide != null) {
+        return declaredWide;
+      }
     }
     if (census.isValid()) {
       return census.hasEscapes() && Utf8.isIso2022Jp(bytes)
@@ -84,11 +85,10 @@ public final class Decoder {
    * not, and neither is what would be mostly characters that no text has.
    */
   private static Decoded declaredWide(byte[] bytes, String label) {
-    Encoding declared = Labels.of(label);
-    if (declared == null || !declared.name().startsWith("utf-16") || bytes.length < 2) {
+    if (!isWideLabel(label) || bytes.length < 2) {
       return null;
     }
-    boolean little = declared.name().equals("utf-16le");
+    boolean little = Labels.of(label).name().equals("utf-16le");
     for (String name : little ? List.of("utf-16le", "utf-16be") : List.of("utf-16be", "utf-16le")) {
       Decoded decoded = as(Labels.of(name), bytes, 0, bytes.length, Evidence.HEADER);
       long strange =
@@ -98,6 +98,11 @@ public final class Decoder {
       }
     }
     return null;
+  }
+
+  private static boolean isWideLabel(String label) {
+    Encoding declared = Labels.of(label);
+    return declared != null && declared.name().startsWith("utf-16");
   }
 
   /** Whether a text is UTF-16, by what it is declared to be or by the zero bytes of its ASCII. */

@@ -11,6 +11,15 @@ import java.util.Map;
 final class TagScanner {
   private static final int LONGEST_NAME = 10;
 
+  /** Links longer than this are read over. */
+  private static final int LONGEST_TAG = 4096;
+
+  private static final String LICENCE = "licen";
+  private static final String COMMONS = "creativecommons.org";
+
+  /** Stands for any name that says nothing here. */
+  private static final String OTHER = "b";
+
   private final String html;
   private int at;
   private String content = "";
@@ -62,16 +71,12 @@ final class TagScanner {
   private Tag tag(String name) {
     int from = at + 1 + name.length();
     switch (name) {
-      case "meta", "link", "area" -> {
+      case "meta" -> {
         return new Tag(name, attributes(from));
       }
-      case "a" -> {
-        int start = from;
+      case "a", "area", "link" -> {
         at = end(from);
-        String text = html.substring(start, Math.min(at, html.length()));
-        String lower = text.length() > 4096 ? "" : text.toLowerCase(Locale.ROOT);
-        boolean likely = lower.contains("licen") || lower.contains("creativecommons.org");
-        return likely ? new Tag(name, attributes(start)) : null;
+        return namesLicence(from, at) ? new Tag(name, attributes(from)) : null;
       }
       case "script" -> {
         Map<String, String> attributes = attributes(from);
@@ -97,9 +102,33 @@ final class TagScanner {
     }
   }
 
+  /** Whether a tag may name a licence; most do not, and are not taken apart. */
+  private boolean namesLicence(int from, int to) {
+    int last = to - from > LONGEST_TAG ? from : to - LICENCE.length();
+    for (int i = from; i <= last; i++) {
+      int c = html.charAt(i) | 0x20;
+      if ((c == 'l' && html.regionMatches(true, i, LICENCE, 0, LICENCE.length()))
+          || (c == 'c' && html.regionMatches(true, i, COMMONS, 0, COMMONS.length()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a name beginning so may be one of those that matter here. */
+  private static boolean mayMatter(int letter) {
+    return switch (letter) {
+      case 'a', 'i', 'l', 'm', 'n', 's', 't', 'x' -> true;
+      default -> false;
+    };
+  }
+
   /** The name of a start tag in lower case; empty where there is none. */
   private String name(int from) {
     int to = from;
+    if (from < html.length() && isLetter(html.charAt(from)) && !mayMatter(html.charAt(from) | 32)) {
+      return OTHER;
+    }
     while (to < html.length() && to - from < LONGEST_NAME && isLetter(html.charAt(to))) {
       to++;
     }

@@ -73,7 +73,6 @@ class ModelsOfARecipeTest {
         "{name: e, kind: onnx, path: GRAIN, label: good}|e: label does not know \"good\"",
         "{name: e, kind: fasttext, path: QUALITY, label: hg}|e: label does not know \"hg\"; did you mean \"hq\"?",
         "{name: e, kind: fasttext, path: QUALITY, label: hq, min-score: 2}|e: min-score must be 0.0 .. 1.0 (got: 2.0)",
-        "{name: e, kind: fasttext, path: QUALITY, languages: [en]}|e: a language must be an ISO 639-3 code"
       })
   void wrongClassifiers(String entry, String message) {
     Recipe recipe = recipe(quality(entry));

@@ -91,4 +91,35 @@ class OwnThresholdsTest {
         assertThrows(IllegalArgumentException.class, () -> RuleSettings.of(section(none, "c4")));
     assertTrue(missing.getMessage().contains("none.tsv"), missing.getMessage());
   }
+
+  private static String refused(List<String> sets, String fineweb2, Map<String, String> flagged) {
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> RuleSettings.of(new RulesSection(sets, false, fineweb2, "", flagged)))
+        .getMessage();
+  }
+
+  @Test
+  void aFileThatWouldNotBeUsedIsAnError() throws IOException {
+    String table = "deu_Latn" + "\t0.5".repeat(FineWeb2.COLUMNS.size());
+    String thresholds = Files.writeString(folder.resolve("t.tsv"), table).toString();
+    String words = Files.writeString(folder.resolve("w.txt"), "\uFEFFmill\r\n# x\r\n").toString();
+    String none = Files.writeString(folder.resolve("n.txt"), "\uFEFF# nothing\n\n").toString();
+    assertTrue(
+        refused(List.of("c4"), thresholds, Map.of())
+            .contains("rules.fineweb2 is given, and rules.sets does not name fineweb2"));
+    assertTrue(
+        refused(List.of("c4"), "", Map.of("eng_Latn", words))
+            .contains("rules.flagged-words is given, and no set of rules.sets asks"));
+    assertTrue(
+        refused(List.of("llama3"), "", Map.of("eng_Latn", none))
+            .startsWith("rules.flagged-words.eng_Latn " + none + " holds no word"));
+    RulesSection used =
+        new RulesSection(List.of("llama3"), false, "", "", Map.of("eng_Latn", words));
+    String text = "The old mill stands by a river that has carried sand since the last ice age.";
+    // One word of sixteen, the first of the file, before which there was a mark.
+    RuleBook.Judgement judged =
+        RuleSettings.of(used).book().judge(text, LanguageTag.parse("eng_Latn"), false);
+    assertEquals("flagged-words", judged.firstFailed().rule().name());
+  }
 }
