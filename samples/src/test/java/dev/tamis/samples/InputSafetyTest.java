@@ -76,10 +76,11 @@ class InputSafetyTest {
             "pii.key",
             "rules.thresholds",
             "rules.fineweb2",
-            "rules.flagged-words.eng_Latn",
             "language.model")) {
       refused(run(shard, "--set", key + "=/nope.txt"), "/nope.txt");
     }
+    String words = "rules.flagged-words.eng_Latn=/nope.txt";
+    refused(run(shard, "--set", "rules.sets=[llama3]", "--set", words), "/nope.txt");
     refused(run(shard, "--recipe", "/nope.yaml"), "no such file: /nope.yaml");
     refused(run(folder + "/shard.jsnl"), "holds shard.jsonl");
     refused(run(folder + "/nope/*.gz"), "no such folder: " + folder + "/nope");
