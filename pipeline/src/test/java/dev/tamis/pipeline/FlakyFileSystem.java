@@ -93,7 +93,7 @@ public final class FlakyFileSystem extends FileSystem<FlakyFileSystem.Id> {
       if (Files.isRegularFile(Path.of(path))) {
         found.add(metadata(Path.of(path)));
       } else if (path.contains("*")) {
-        Path root = Path.of(path.substring(0, path.indexOf('*')));
+        Path root = Path.of(path.substring(0, path.lastIndexOf('/', path.indexOf('*'))));
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + path);
         if (Files.exists(root)) {
           try (Stream<Path> walk = Files.walk(root)) {

@@ -35,7 +35,7 @@ record RemoteFolder(String path) {
 
   /** The files at any depth, sorted by path. */
   List<MatchResult.Metadata> files() throws IOException {
-    List<MatchResult.Metadata> entries = Storage.match(path + "**");
+    List<MatchResult.Metadata> entries = below(path, "**");
     Set<String> folders = foldersOf(names(entries));
     return entries.stream()
         .filter(entry -> !name(entry).endsWith("/") && !folders.contains(name(entry) + "/"))
@@ -45,7 +45,7 @@ record RemoteFolder(String path) {
 
   /** Deletes it and all that is in it; what is gone already is no failure. */
   void delete() throws IOException {
-    Set<String> entries = new TreeSet<>(names(Storage.match(path + "**")));
+    Set<String> entries = new TreeSet<>(names(below(path, "**")));
     // A folder comes before the one that it is in, for its name is longer.
     Set<String> folders = new TreeSet<>(Comparator.reverseOrder());
     folders.add(path);
@@ -69,9 +69,25 @@ record RemoteFolder(String path) {
     return folders;
   }
 
+  /**
+   * What a pattern matches in a folder and nowhere else: to a file system a folder whose name has
+   * signs of patterns may mean its neighbours too.
+   */
+  private static List<MatchResult.Metadata> below(String folder, String pattern)
+      throws IOException {
+    return Storage.match(folder + pattern).stream()
+        .filter(entry -> withoutHost(name(entry)).startsWith(withoutHost(folder)))
+        .toList();
+  }
+
+  /** A file system may name a host that the user left out, as in {@code hdfs:///out}. */
+  private static String withoutHost(String name) {
+    return name.replaceFirst("^[a-zA-Z][^:/]*:(//[^/]*)?", "");
+  }
+
   private static void addFolders(String folder, Set<String> files, Set<String> folders)
       throws IOException {
-    for (String name : names(Storage.match(folder + "*"))) {
+    for (String name : names(below(folder, "*"))) {
       if (name.endsWith("/") || !files.contains(name)) {
         String below = name.endsWith("/") ? name : name + "/";
         if (folders.add(below)) {
