@@ -41,14 +41,16 @@ final class HanKanaDictionary {
   private static final int CHARACTER_TREE = 1;
   private static final int TREE_TYPE_MASK = 7;
 
-  private final short[] firsts = new short[FIRST_NODES];
+  /** Cost of each character as a word. */
+  private final short[] singles = new short[FIRST_NODES];
+
   private final long[] edges = new long[1 << SLOT_BITS];
 
   /** A few bits of each edge, 0 for none: what is no word is mostly told here, in less memory. */
   private final byte[] signs = new byte[1 << SLOT_BITS];
 
   private HanKanaDictionary(char[] tree) {
-    Arrays.fill(firsts, (short) (UNKNOWN << 1));
+    Arrays.fill(singles, (short) UNKNOWN);
     int[] path = new int[64];
     StringBuilder before = new StringBuilder();
     for (CharsTrie.Entry entry : new CharsTrie(CharBuffer.wrap(tree), 0)) {
@@ -66,12 +68,7 @@ final class HanKanaDictionary {
 
   /** Cost of a character as a word. */
   int single(char c) {
-    return firsts[c] >> 1;
-  }
-
-  /** The node that a word begins at, or {@link #NONE}. */
-  int first(char c) {
-    return (firsts[c] & LEADS_ON) == 0 ? NONE : c;
+    return singles[c];
   }
 
   /** The edge from a node by a character, or {@link #NONE}. */
@@ -115,13 +112,11 @@ final class HanKanaDictionary {
       same++;
     }
     if (length == 1) {
-      firsts[word.charAt(0)] = (short) (cost << 1);
+      singles[word.charAt(0)] = (short) cost;
     }
     path[0] = word.charAt(0);
     for (int at = Math.max(1, same); at < length; at++) {
-      if (at == 1) {
-        firsts[path[0]] |= LEADS_ON;
-      } else {
+      if (at > 1) {
         edges[path[at - 1] - FIRST_NODES] |= LEADS_ON;
       }
       path[at] = FIRST_NODES + newEdge(path[at - 1], word.charAt(at));
