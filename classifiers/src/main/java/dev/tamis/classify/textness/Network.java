@@ -76,7 +76,7 @@ final class Network {
         (long) training.epochs() * ((rows.length + training.batch() - 1) / training.batch());
     long step = 0;
     for (int epoch = 0; epoch < training.epochs(); epoch++) {
-      shuffle(order);
+      Shuffling.shuffle(order, random);
       for (int from = 0; from < order.length; from += training.batch()) {
         int to = Math.min(order.length, from + training.batch());
         gradients.clear();
@@ -105,15 +105,6 @@ final class Network {
   private void hide(float[] standard, double share, float[] shown) {
     for (int f = 0; f < shown.length; f++) {
       shown[f] = random.nextDouble() < share ? 0 : standard[f];
-    }
-  }
-
-  private void shuffle(int[] order) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tamis.classify.train;
 
+import dev.tamis.classify.textness.Shuffling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -79,7 +80,7 @@ final class MlpTrainer implements Learner {
       int steps = epochs * batches;
       int step = 0;
       for (int epoch = 0; epoch < epochs; epoch++) {
-        shuffle(order);
+        Shuffling.shuffle(order, random);
         for (int from = 0; from < order.length; from += BATCH) {
           int to = Math.min(order.length, from + BATCH);
           Arrays.fill(gradients, 0);
@@ -91,15 +92,6 @@ final class MlpTrainer implements Learner {
         }
       }
       return model;
-    }
-
-    private void shuffle(int[] order) {
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swapped = order[i];
-        order[i] = order[j];
-        order[j] = swapped;
-      }
     }
 
     private void add(int text, double weight) {

@@ -19,7 +19,8 @@ class OwnThresholdsTest {
       deu_Latn	gopher-quality/min-words	30
       """;
 
-  private static double threshold(RuleSet set, String tag, String rule) {
+  /** The threshold of a rule for a language. */
+  static double threshold(RuleSet set, String tag, String rule) {
     return set.forLanguage(LanguageTag.parse(tag)).rules().stream()
         .filter(known -> known.name().equals(rule))
         .findFirst()

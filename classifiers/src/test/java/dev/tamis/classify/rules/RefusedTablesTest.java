@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.onnx.ClassifierSpec;
-import dev.tamis.language.LanguageTag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,16 +70,8 @@ class RefusedTablesTest {
       })
   void formsOfOneFile(String text) {
     RuleSet set = OwnThresholds.parse(text).over(RuleSet.named("gopher-quality"));
-    assertEquals(24, threshold(set, "eng_Latn", "min-words"));
-    assertEquals(50, threshold(set, "nld_Latn", "min-words"));
-  }
-
-  private static double threshold(RuleSet set, String tag, String rule) {
-    return set.forLanguage(LanguageTag.parse(tag)).rules().stream()
-        .filter(known -> known.name().equals(rule))
-        .findFirst()
-        .orElseThrow()
-        .threshold();
+    assertEquals(24, OwnThresholdsTest.threshold(set, "eng_Latn", "min-words"));
+    assertEquals(50, OwnThresholdsTest.threshold(set, "nld_Latn", "min-words"));
   }
 
   /** Assigned codes of many kinds: macrolanguages, languages without two letters, private use. */
