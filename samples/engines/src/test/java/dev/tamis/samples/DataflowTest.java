@@ -52,7 +52,7 @@ class DataflowTest {
           "--maxNumWorkers=7",
           "--diskSizeGb=100",
           "--filesToStage=" + Files.createFile(folder.resolve("tamis.jar")),
-          "--input=" + Shared.SHARDS + "/*",
+          "--input=" + Store.SHARDS + "/*",
           "--output=" + folder.resolve("out"),
         });
     job = new ObjectMapper().readTree(file.toFile());

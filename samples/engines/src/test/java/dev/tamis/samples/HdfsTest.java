@@ -7,12 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -20,13 +17,14 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shards and corpus on {@code hdfs://}, served by this process: the bytes of a local run. */
-class HdfsTest {
-  @TempDir static java.nio.file.Path folder;
+class HdfsTest extends Store {
+  @TempDir static java.nio.file.Path disks;
   private static MiniDFSCluster cluster;
   private static FileSystem files;
   private static String root;
@@ -35,20 +33,10 @@ class HdfsTest {
   static void start() throws IOException {
     Configuration configuration = new Configuration();
     configuration.set("dfs.permissions.enabled", "true");
-    cluster =
-        new MiniDFSCluster.Builder(configuration, folder.resolve("hdfs").toFile())
-            .numDataNodes(1)
-            .build();
+    cluster = new MiniDFSCluster.Builder(configuration, disks.toFile()).numDataNodes(1).build();
     cluster.waitActive();
     files = cluster.getFileSystem();
     root = "hdfs://127.0.0.1:" + cluster.getNameNodePort();
-    try (Stream<java.nio.file.Path> shards = Files.list(Shared.SHARDS)) {
-      for (java.nio.file.Path shard : shards.sorted().toList()) {
-        try (OutputStream out = files.create(new Path("/shards/" + shard.getFileName()))) {
-          Files.copy(shard, out);
-        }
-      }
-    }
   }
 
   @AfterAll
@@ -56,51 +44,42 @@ class HdfsTest {
     cluster.shutdown();
   }
 
-  private static Command tamis(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--");
-    all.add("--hdfsConfiguration=[{\"fs.defaultFS\": \"" + root + "\"}]");
-    return Command.run(all.toArray(new String[0]));
+  @Override
+  String root() {
+    return root + "/";
   }
 
-  private static Command run(String out, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of("run", "--input", root + "/shards/*", "--output", root + out));
-    arguments.addAll(List.of(more));
-    return tamis(arguments.toArray(new String[0]));
+  @Override
+  List<String> flags() {
+    return List.of("--hdfsConfiguration=[{\"fs.defaultFS\": \"" + root + "\"}]");
   }
 
-  /** What is stored below a folder, by its path there. */
-  private static Map<String, byte[]> below(String below) throws IOException {
+  @Override
+  void put(String path, byte[] content) throws IOException {
+    try (OutputStream out = files.create(new Path("/" + path))) {
+      out.write(content);
+    }
+  }
+
+  @Override
+  Map<String, byte[]> files(String below) throws IOException {
     Map<String, byte[]> found = new TreeMap<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path(below), true);
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(new Path("/" + below), true);
     while (all.hasNext()) {
       Path file = all.next().getPath();
       try (InputStream in = files.open(file)) {
-        found.put(file.toUri().getPath().substring(below.length() + 1), in.readAllBytes());
+        found.put(file.toUri().getPath().substring(below.length() + 2), in.readAllBytes());
       }
     }
     return found;
   }
 
-  @Test
-  void theCorpusHasTheBytesOfALocalOne() throws IOException {
-    Command run = run("/out");
-    assertEquals(0, run.status(), run.err());
-    Shared.same(Shared.local(folder.resolve("local")), below("/out"));
-    assertFalse(files.exists(new Path("/out/.work")));
-  }
-
-  @Test
-  void overwritingReplacesAndGoingOnReuses() throws IOException {
-    assertEquals(0, run("/again").status());
-    Command twice = run("/again");
-    assertEquals(2, twice.status(), twice.out());
-    Command run = run("/again", "--overwrite", "--keep-curated", root + "/kept");
-    assertEquals(0, run.status(), run.err());
-    Command kept = run("/again", "--overwrite", "--keep-curated", root + "/kept");
-    assertEquals(0, kept.status(), kept.err());
-    Shared.same(Shared.local(folder.resolve("again")), below("/again"));
+  /** HDFS has folders, which no list of files shows. */
+  @AfterEach
+  void noWorkFolderIsLeft() throws IOException {
+    for (String out : List.of("/out", "/again", "/stopped")) {
+      assertFalse(files.exists(new Path(out + "/.work")), out);
+    }
   }
 
   @Test
@@ -112,16 +91,5 @@ class HdfsTest {
         Command.run("run", "--input", root + "/shards/*", "--output", "hdfs://127.0.0.1:1/x");
     assertEquals(2, unset.status(), unset.err());
     assertTrue(unset.err().contains("HADOOP_CONF_DIR"), unset.err());
-  }
-
-  @Test
-  void sweepTakesTheSameFlags() throws IOException {
-    for (String name : List.of(".work/curated/a.cur", ".work/new/b", "kept.txt")) {
-      files.create(new Path("/stopped/" + name)).close();
-    }
-    Command sweep = tamis("sweep", root + "/stopped");
-    assertEquals(0, sweep.status(), sweep.err());
-    assertEquals(List.of("kept.txt"), List.copyOf(below("/stopped").keySet()));
-    assertFalse(files.exists(new Path("/stopped/.work")));
   }
 }

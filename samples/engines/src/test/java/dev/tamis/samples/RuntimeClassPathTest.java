@@ -38,12 +38,12 @@ class RuntimeClassPathTest {
             "dev.tamis.pipeline.cli.Tamis",
             "run",
             "--input",
-            Shared.SHARDS + "/*",
+            Store.SHARDS + "/*",
             "--output",
             out.toString())) {
       assertEquals(0, jvm.end(), jvm.said());
       assertTrue(jvm.said().contains("kept"), jvm.said());
     }
-    Shared.same(Shared.local(folder.resolve("local")), new Corpus(out).files());
+    Store.same(Store.local(folder.resolve("local")), new Corpus(out).files());
   }
 }
