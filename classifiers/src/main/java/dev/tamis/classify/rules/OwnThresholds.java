@@ -20,6 +20,9 @@ import java.util.TreeSet;
  * Immutable.
  */
 public final class OwnThresholds {
+  /** No thresholds: every set stays as it is. */
+  public static final OwnThresholds NONE = new OwnThresholds(new TreeMap<>());
+
   private static final double MOST_OF_A_SHARE = 2;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
