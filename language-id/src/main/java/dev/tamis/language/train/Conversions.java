@@ -62,10 +62,6 @@ final class Conversions {
     derive(sentences, "ell_Grek", "ell_Latn", Romanisation.greek(random.split()));
     derive(sentences, "zho_Hans", "zho_Latn", Romanisation.chinese(random.split()));
     derive(sentences, "jpn_Jpan", "jpn_Latn", Romanisation.japanese(random.split()));
-    for (String line : ResourceLines.read(Conversions.class, "dialects.tsv")) {
-      String[] fields = line.split("\t", 3);
-      derive(sentences, fields[0], fields[1], Dialect.of(fields[2]));
-    }
     for (String line : ResourceLines.read(Conversions.class, "romanised.tsv")) {
       String[] fields = line.split("\t", 2);
       words(sentences, LanguageTag.parse(fields[0]), fields[1].split(" ", -1), random.split());
