@@ -71,7 +71,8 @@ class CalibrationTableTest {
   void theConfidenceIsWhatTheManualSays(@TempDir Path folder) throws IOException {
     Path archive = Path.of(System.getProperty("tamis.data", "../shared/data"), "language");
     assumeTrue(Files.exists(archive.resolve("train.tar.gz")), "no sentences at " + archive);
-    StringBuilder table = new StringBuilder("| kind | below .5 | .5 to .7 | .7 to .85 | .85 to .95 | from .95 |\n");
+    StringBuilder table =
+        new StringBuilder("| kind | below .5 | .5 to .7 | .7 to .85 | .85 to .95 | from .95 |\n");
     table.append("|---|--:|--:|--:|--:|--:|\n");
     for (var kind : HeldOut.all(archive, folder).entrySet()) {
       Kind counts = new Kind();
