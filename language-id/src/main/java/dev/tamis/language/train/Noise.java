@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /** Makes lines of letters that are no language: mashed keys, encoded bytes, identifiers, codes. */
 final class Noise {
-  private static final int LATIN_LINES = 16_000;
+  private static final int LATIN_LINES = 18_000;
   private static final int OTHER_LINES = 500;
 
   /** A letter is frequent if it is more than one in so many. */
@@ -75,7 +75,7 @@ final class Noise {
     List<String> noise = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       noise.add(
-          switch (i % 16) {
+          switch (i % 18) {
             case 0 -> tokens(3 + random.nextInt(12), "abcdefghijklmnopqrstuvwxyz", 3, 12);
             case 1 -> mashed();
             case 2 -> tokens(1 + random.nextInt(3), LETTERS, 30, 100);
@@ -88,7 +88,7 @@ final class Noise {
             case 10 -> names();
             case 11 -> drawn("lorem", 5 + random.nextInt(20));
             case 12, 13 -> goods();
-            case 14 -> statements();
+            case 14, 15, 16 -> statements();
             default -> tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 8);
           });
     }
