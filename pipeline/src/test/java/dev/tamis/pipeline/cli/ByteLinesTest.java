@@ -31,7 +31,9 @@ class ByteLinesTest {
     for (int round = 0; round < 500; round++) {
       StringBuilder text = new StringBuilder();
       for (int i = random.nextInt(60); i > 0; i--) {
-        int at = letters.offsetByCodePoints(0, random.nextInt(letters.codePointCount(0, letters.length())));
+        int at =
+            letters.offsetByCodePoints(
+                0, random.nextInt(letters.codePointCount(0, letters.length())));
         text.appendCodePoint(letters.codePointAt(at));
       }
       if (round % 50 == 0) {

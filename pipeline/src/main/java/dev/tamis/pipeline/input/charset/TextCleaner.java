@@ -3,11 +3,11 @@ package dev.tamis.pipeline.input.charset;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * Cleans decoded text: repairs UTF-8 that was read as windows-1252 or another charset, removes control characters,
- * noncharacters and invisible characters that carry no meaning where they stand, makes line ends
- * line feeds and unpaired surrogates U+FFFD, converts Burmese from the encoding of the Zawgyi font,
- * and normalises to NFC (Unicode Standard Annex 15). Not for HTML source: for the text taken from
- * it. Thread-safe.
+ * Cleans decoded text: repairs UTF-8 that was read as windows-1252 or another charset, removes
+ * control characters, noncharacters and invisible characters that carry no meaning where they
+ * stand, makes line ends line feeds and unpaired surrogates U+FFFD, converts Burmese from the
+ * encoding of the Zawgyi font, and normalises to NFC (Unicode Standard Annex 15). Not for HTML
+ * source: for the text taken from it. Thread-safe.
  */
 public final class TextCleaner {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
