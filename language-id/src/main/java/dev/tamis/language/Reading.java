@@ -42,10 +42,15 @@ final class Reading {
     char[] characters = plain.toCharArray();
     fold(characters);
     Shares shares = new Shares();
+    boolean misread = WrongCharset.isMost(characters);
     int at = 0;
     do {
       at = reader.read(characters, at);
-      judge(characters, shares);
+      if (misread || (at == characters.length && NameList.isAll(characters, reader))) {
+        none(shares);
+      } else {
+        judge(characters, shares);
+      }
     } while (at < characters.length);
     return shares.sumUp(tag -> hasRivals(tag));
   }
@@ -61,6 +66,12 @@ final class Reading {
           text[i] = (char) (c - '\uFF21' + 'A');
         }
       }
+    }
+  }
+
+  private void none(Shares shares) {
+    for (int piece = 0; piece < reader.pieces(); piece++) {
+      shares.addUndetermined(reader.pieceGroups[piece], reader.pieceWeights[piece]);
     }
   }
 

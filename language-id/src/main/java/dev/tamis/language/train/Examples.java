@@ -13,8 +13,14 @@ final class Examples {
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
   private static final Pattern START = Pattern.compile("^\\P{L}+");
 
-  /** One in so many examples is a phrase of every day. */
+  /** One in so many examples at least is a phrase of every day. */
   private static final int PHRASES = 25;
+
+  /** One in so many at most. */
+  private static final int MOST_PHRASES = 6;
+
+  /** One example in so many is a given phrase: each comes often enough, however many there are. */
+  private static final int EXAMPLES_FOR_A_PHRASE = 1300;
 
   private static final int MIN_PIECE = 12;
   private static final int MAX_PIECE = 82;
@@ -43,7 +49,7 @@ final class Examples {
    *     empty
    */
   String draw(List<String> lines, List<String> phrases) {
-    if (!phrases.isEmpty() && random.nextInt(PHRASES) == 0) {
+    if (!phrases.isEmpty() && random.nextInt(oneIn(phrases.size())) == 0) {
       return any(phrases);
     }
     String line = any(lines);
@@ -58,6 +64,10 @@ final class Examples {
       return MARKS.matcher(Normalizer.normalize(line, Normalizer.Form.NFD)).replaceAll("");
     }
     return latin && form % 20 == 1 ? line + " " + address(lines) : line;
+  }
+
+  private static int oneIn(int phrases) {
+    return Math.max(MOST_PHRASES, Math.min(PHRASES, EXAMPLES_FOR_A_PHRASE / phrases));
   }
 
   private String any(List<String> lines) {

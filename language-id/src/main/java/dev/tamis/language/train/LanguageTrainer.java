@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  */
 public final class LanguageTrainer {
   private static final int MISREAD = 4000;
-  private static final int MISREAD_OTHER = 1000;
+  private static final int MISREAD_OTHER = 3000;
+  private static final int MISREAD_OF_A_TAG = 500;
 
   /** Scripts with words between spaces, whose frequent words decide most texts. */
   private static final Set<String> WITH_WORDS =
@@ -129,23 +130,25 @@ public final class LanguageTrainer {
   private static List<String> noise(
       int group, Map<LanguageTag, List<String>> lines, Sentences sentences, Noise noise) {
     List<String> all = new ArrayList<>(noise.of(group, lines.values()));
-    String name = Scripts.name(group);
-    if (name.equals("Latn")) {
-      List<String> foreign = new ArrayList<>();
-      sentences
-          .training()
-          .forEach(
-              (tag, own) -> {
-                if (!tag.script().equals("Latn") || tag.language().equals("vie")) {
-                  foreign.addAll(own.subList(0, Math.min(500, own.size())));
-                }
-              });
-      all.addAll(noise.misread(foreign, MISREAD, List.of("windows-1252", "ISO-8859-1")));
-    } else if (name.equals("Cyrl") || name.equals("Hani")) {
+    List<String> foreign = new ArrayList<>();
+    sentences
+        .training()
+        .forEach(
+            (tag, own) -> {
+              if (!tag.script().equals("Latn") || tag.language().equals("vie")) {
+                foreign.addAll(own.subList(0, Math.min(MISREAD_OF_A_TAG, own.size())));
+              }
+            });
+    if (group == Scripts.LATIN) {
+      all.addAll(noise.misread(foreign, MISREAD, Misreading.TO_LATIN));
+    } else if (group == Scripts.CYRILLIC) {
+      all.addAll(noise.misread(foreign, MISREAD_OTHER, Misreading.TO_CYRILLIC));
+      // Old charsets of Cyrillic letters can write nothing else.
       List<String> own = new ArrayList<>();
-      lines.values().forEach(l -> own.addAll(l.subList(0, Math.min(500, l.size()))));
-      String as = name.equals("Cyrl") ? "windows-1251" : "GBK";
-      all.addAll(noise.misread(own, MISREAD_OTHER, List.of(as)));
+      lines.values().forEach(l -> own.addAll(l.subList(0, Math.min(MISREAD_OF_A_TAG, l.size()))));
+      all.addAll(noise.misread(own, MISREAD_OTHER, Misreading.TO_CYRILLIC));
+    } else if (group == Scripts.HAN) {
+      all.addAll(noise.misread(foreign, MISREAD_OTHER, Misreading.TO_HAN));
     }
     return all;
   }

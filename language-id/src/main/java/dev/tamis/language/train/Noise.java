@@ -2,8 +2,6 @@ package dev.tamis.language.train;
 
 import dev.tamis.language.internal.ResourceLines;
 import dev.tamis.language.internal.Scripts;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.TreeMap;
 
 /** Makes lines of letters that are no language: mashed keys, encoded bytes, identifiers, codes. */
 final class Noise {
-  private static final int LATIN_LINES = 16_000;
+  private static final int LATIN_LINES = 18_000;
   private static final int OTHER_LINES = 500;
 
   /** A letter is frequent if it is more than one in so many. */
@@ -77,7 +75,7 @@ final class Noise {
     List<String> noise = new ArrayList<>();
     for (int i = 0; i < lines; i++) {
       noise.add(
-          switch (i % 16) {
+          switch (i % 18) {
             case 0 -> tokens(3 + random.nextInt(12), "abcdefghijklmnopqrstuvwxyz", 3, 12);
             case 1 -> mashed();
             case 2 -> tokens(1 + random.nextInt(3), LETTERS, 30, 100);
@@ -90,7 +88,7 @@ final class Noise {
             case 10 -> names();
             case 11 -> drawn("lorem", 5 + random.nextInt(20));
             case 12, 13 -> goods();
-            case 14 -> statements();
+            case 14, 15, 16 -> statements();
             default -> tokens(3 + random.nextInt(12), "ABCDEFGHIJKLMNOPQRSTUVWXYZ", 2, 8);
           });
     }
@@ -101,16 +99,19 @@ final class Noise {
    * Text whose bytes were read in a wrong charset.
    *
    * @param lines in languages whose letters are not those of ASCII
-   * @param as charsets that UTF-8 was taken for
+   * @param misreadings drawn by turns; one that leaves nothing of a line is drawn again
    */
-  List<String> misread(List<String> lines, int count, List<String> as) {
+  List<String> misread(List<String> lines, int count, List<Misreading> misreadings) {
     List<String> noise = new ArrayList<>();
     for (int i = 0; i < count && !lines.isEmpty(); i++) {
       String line = lines.get(random.nextInt(lines.size()));
       int length = Math.min(line.length(), 12 + random.nextInt(60));
       int start = random.nextInt(line.length() - length + 1);
-      byte[] bytes = line.substring(start, start + length).getBytes(StandardCharsets.UTF_8);
-      noise.add(new String(bytes, Charset.forName(as.get(i % as.size()))));
+      String piece = line.substring(start, start + length);
+      String read = misreadings.get(i % misreadings.size()).apply(piece);
+      if (read != null) {
+        noise.add(read);
+      }
     }
     return noise;
   }

@@ -3,16 +3,15 @@ package dev.tamis.pipeline.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tamis.classify.Surrogates;
 import dev.tamis.pipeline.recipe.Nearest;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ final class JsonlFilter {
         JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
     mapper
         .getFactory()
@@ -55,20 +55,28 @@ final class JsonlFilter {
    */
   static int run(String needed, Consumer<ObjectNode> addFields, PrintWriter err)
       throws IOException {
-    BufferedWriter out =
-        new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16);
+    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
     Read read =
         forEach(
             List.of(needed),
             object -> {
               addFields.accept(object);
-              // Half a code point has no UTF-8, and a question mark would be one that was asked.
-              out.write(Surrogates.replaceLone(JSON.writeValueAsString(object)));
+              out.write(bytes(object));
               out.write('\n');
             },
             err);
     out.flush();
     return read.bad() == 0 ? Tamis.DONE : Tamis.FAILED;
+  }
+
+  private static byte[] bytes(ObjectNode object) throws IOException {
+    try {
+      return JSON.writeValueAsBytes(object);
+    } catch (JsonProcessingException e) {
+      // Half a code point has no UTF-8, and a question mark would be one that was asked.
+      String text = Surrogates.replaceLone(JSON.writeValueAsString(object));
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /** Takes an object. */
@@ -95,20 +103,23 @@ final class JsonlFilter {
       throw new IllegalArgumentException(
           "standard input is closed; give JSON lines, as in: tamis ... < lines.jsonl");
     }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8), 1 << 16);
+    ByteLines in = new ByteLines(System.in);
     long good = 0;
     long bad = 0;
     long number = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    while (in.advance()) {
       number++;
-      boolean marked = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
-      String json = marked ? line.substring(1) : line;
-      if (json.isBlank()) {
-        continue;
+      String json = null;
+      if (!in.isPlain() || !in.beginsObject()) {
+        String line = in.text();
+        boolean marked = number == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK;
+        json = marked ? line.substring(1) : line;
+        if (json.isBlank()) {
+          continue;
+        }
       }
       try {
-        taker.take(parse(json, needed));
+        taker.take(object(json == null ? parse(in) : parse(json), needed));
         good++;
       } catch (BadLine e) {
         err.println("tamis: line " + number + ": " + e.getMessage());
@@ -118,15 +129,26 @@ final class JsonlFilter {
     return new Read(good, bad);
   }
 
-  private static ObjectNode parse(String line, List<String> needed) throws BadLine {
-    JsonNode node;
+  /** The bytes as they are, or where they cannot be used the characters, for what is wrong. */
+  private static JsonNode parse(ByteLines line) throws BadLine {
     try {
-      node = JSON.readTree(line);
+      return JSON.readTree(line.bytes(), line.offset(), line.length());
+    } catch (IOException e) {
+      return parse(line.text());
+    }
+  }
+
+  private static JsonNode parse(String line) throws BadLine {
+    try {
+      return JSON.readTree(line);
     } catch (JsonProcessingException e) {
       // Jackson's message quotes the line.
       throw new BadLine(
           "this is not JSON (column " + e.getLocation().getColumnNr() + "); a line is one object");
     }
+  }
+
+  private static ObjectNode object(JsonNode node, List<String> needed) throws BadLine {
     if (!(node instanceof ObjectNode object)) {
       throw new BadLine("this is " + kind(node) + ", not an object");
     }

@@ -34,7 +34,10 @@ final class StageFilter {
    */
   static Document document(ObjectNode line, long number) {
     boolean html = !line.path("text").isTextual();
-    String body = line.path(html ? "html" : "text").asText("");
+    return document(line, number, html, line.path(html ? "html" : "text").asText(""));
+  }
+
+  private static Document document(ObjectNode line, long number, boolean html, String body) {
     return Document.of(
         new CrawlRecord(
             "standard input",
@@ -49,7 +52,8 @@ final class StageFilter {
 
   /** Judges a line whose text the stages before have made. */
   Verdict judge(ObjectNode line) {
-    Document document = document(line, number++);
+    // Without the text as its body: nobody asks for the id, which is a digest of it.
+    Document document = document(line, number++, false, "");
     String url = Urls.normalize(document.record().url());
     String host = Urls.host(url);
     return judge(

@@ -3,11 +3,11 @@ package dev.tamis.pipeline.input.charset;
 import com.ibm.icu.text.Normalizer2;
 
 /**
- * Cleans decoded text: repairs UTF-8 that was read as windows-1252, removes control characters,
- * noncharacters and invisible characters that carry no meaning where they stand, makes line ends
- * line feeds and unpaired surrogates U+FFFD, converts Burmese from the encoding of the Zawgyi font,
- * and normalises to NFC (Unicode Standard Annex 15). Not for HTML source: for the text taken from
- * it. Thread-safe.
+ * Cleans decoded text: repairs UTF-8 that was read as windows-1252 or another charset, removes
+ * control characters, noncharacters and invisible characters that carry no meaning where they
+ * stand, makes line ends line feeds and unpaired surrogates U+FFFD, converts Burmese from the
+ * encoding of the Zawgyi font, and normalises to NFC (Unicode Standard Annex 15). Not for HTML
+ * source: for the text taken from it. Thread-safe.
  */
 public final class TextCleaner {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
@@ -20,6 +20,9 @@ public final class TextCleaner {
       return new Cleaned(text, 0, 0, 0);
     }
     Mojibake.Repair repair = Mojibake.repair(text);
+    if (repair.repaired() == 0) {
+      repair = OtherMojibake.repair(text, repair);
+    }
     String repaired = repair.text();
     StringBuilder out = null;
     int removed = 0;

@@ -3,6 +3,8 @@ package dev.tamis.pipeline.input.charset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,19 @@ class TextCleanerTest {
   })
   void repairsMojibake(String text, String expected) {
     assertEquals(expected, TextCleaner.clean(text).text());
+  }
+
+  /** UTF-8 that was read in other charsets than windows-1252. */
+  @ParameterizedTest
+  @ValueSource(strings = {"windows-1250", "windows-1251", "KOI8-R", "IBM437", "x-MacRoman"})
+  void repairsWhatWasReadInAnyCharset(String charset) {
+    // Letters all of whose bytes these charsets have.
+    String text = "\u0434\u043e\u043c \u0438 \u043e\u043a\u043d\u0430";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String read = new String(bytes, Charset.forName(charset));
+    Cleaned cleaned = TextCleaner.clean(read + "\nPlain.");
+    assertEquals(text + "\nPlain.", cleaned.text());
+    assertEquals(8, cleaned.repaired());
   }
 
   @ParameterizedTest
