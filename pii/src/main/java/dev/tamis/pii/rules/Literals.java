@@ -15,8 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Literals {
 
   private static final int WIDTH = 128;
-  private static final int BITS = 5;
-  private static final int MASK = (1 << 3 * BITS) - 1;
+
+  /** A character's class has so many bits. */
+  public static final int BITS = 5;
+
+  /** All classes. */
+  public static final int CLASSES = (1 << BITS) - 1;
+
+  /** The classes of three characters, which are a mark or none. */
+  public static final int MASK = (1 << 3 * BITS) - 1;
 
   /** The letters of text from common to rare; what is not among them is rarer still. */
   private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
@@ -69,7 +76,7 @@ public final class Literals {
       }
       for (int k = 0; k < strings[i].length; k++) {
         strings[i][k] = lower(strings[i][k]);
-        classes[strings[i][k]] = classOf(strings[i][k]);
+        classes[strings[i][k]] = newClass(strings[i][k]);
       }
     }
     for (char c = 'A'; c <= 'Z'; c++) {
@@ -87,7 +94,7 @@ public final class Literals {
     return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
   }
 
-  private static byte classOf(char c) {
+  private static byte newClass(char c) {
     if (c >= 'a' && c <= 'z') {
       return (byte) (c - 'a' + 1);
     }
@@ -127,29 +134,20 @@ public final class Literals {
 
   /** The number of the last three characters, with one more. */
   private int roll(int last, char c) {
-    return (last << BITS | (c < WIDTH ? classes[c] : 0)) & MASK;
+    return (last << BITS | classOf(c)) & MASK;
+  }
+
+  /** The class of a character, 0 for those that are in no string. */
+  public int classOf(char c) {
+    return c < WIDTH ? classes[c] : 0;
   }
 
   /**
-   * Puts the places in {@code [from, to)} behind which a mark ends into a list, and answers with
-   * how many there are now; {@code places} has room for {@code to - from} more.
+   * The marks, a bit for the classes of each three characters: bit {@code m & 63} of the number at
+   * {@code m >>> 6}. The last character's class is the lowest {@link #BITS} of {@code m}.
    */
-  public int mark(char[] chars, int from, int to, int[] places, int count) {
-    byte[] classOf = classes;
-    long[] marked = marks;
-    int last = 0;
-    for (int i = Math.max(0, from - 2); i < from; i++) {
-      last = roll(last, chars[i]);
-    }
-    int n = count;
-    for (int i = from; i < to; i++) {
-      char c = chars[i];
-      last = (last << BITS | (c < WIDTH ? classOf[c] : 0)) & MASK;
-      if ((marked[last >>> 6] >>> last & 1) != 0) {
-        places[n++] = i + 1;
-      }
-    }
-    return n;
+  public long[] marks() {
+    return marks.clone();
   }
 
   /**
