@@ -31,7 +31,7 @@ final class Buffer {
   /** What each unit is to the pass: its class among the literals, and {@link #SPECIAL}. */
   private final byte[] info = new byte[1 << 16];
 
-  /** A bit for each three classes of literals that are a mark. */
+  /** A bit for each four classes of literals that are a mark. */
   private final long[] marked;
 
   /** Where units stand in the text that were left out or joined before the pass. */
@@ -51,7 +51,15 @@ final class Buffer {
 
   /** A buffer that marks where one of the literals may stand. */
   Buffer(Literals literals) {
+    this(literals, true);
+  }
+
+  /** As {@link #Buffer(Literals)}; every place is a mark unless {@code filtered}. */
+  Buffer(Literals literals, boolean filtered) {
     marked = literals.marks();
+    if (!filtered) {
+      Arrays.fill(marked, -1);
+    }
     for (int i = 0; i < info.length; i++) {
       info[i] = (byte) (literals.classOf((char) i) | (Chars.CLASS[i] != 0 ? SPECIAL : 0));
     }
@@ -181,9 +189,9 @@ final class Buffer {
         }
         k = classes[special(i)];
       }
-      rolled = (rolled << Literals.BITS | k & Literals.CLASSES) & Literals.MASK;
+      rolled = rolled << Literals.BITS | k & Literals.CLASSES;
       places[count] = i + 1;
-      count += (int) (bits[rolled >>> 6] >>> rolled) & 1;
+      count += (int) (bits[(rolled & Literals.MASK) >>> 6] >>> rolled) & 1;
     }
     markCount = count;
     last = rolled;

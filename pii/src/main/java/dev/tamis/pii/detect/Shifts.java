@@ -14,7 +14,9 @@ final class Shifts {
   /** Where it stands in the text. */
   private int[] origins = {};
 
-  /** Behind the unit in the text, where it stands for several and is a stretch by itself; else 0. */
+  /**
+   * Behind the unit in the text, where it stands for several and is a stretch by itself; else 0.
+   */
   private int[] ends = {};
 
   private int count;
@@ -101,8 +103,7 @@ final class Shifts {
     int at = -low - 2;
     int next = at + 1 < count ? units[at + 1] : Integer.MAX_VALUE;
     int from = at < 0 ? 0 : units[at];
-    int unit =
-        at >= 0 && ends[at] > 0 ? from + 1 : from + textIndex - (at < 0 ? 0 : origins[at]);
+    int unit = at >= 0 && ends[at] > 0 ? from + 1 : from + textIndex - (at < 0 ? 0 : origins[at]);
     return Math.min(unit, next);
   }
 }
