@@ -49,10 +49,14 @@ final class Assignments {
     if (closing == ':' && verdict(text, start, end)) {
       return;
     }
-    if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
+    boolean opens = !sign && IdsThatOpen.opens(text, start, to, value);
+    if (IdsThatOpen.role(text, start, end) && !opens) {
       return;
     }
-    if (!sign && identifies(text, start, to, value)) {
+    if (!sign && !opens && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
+      return;
+    }
+    if (!sign && !opens && identifies(text, start, to, value)) {
       return;
     }
     value(scan, name, value);
@@ -154,7 +158,7 @@ final class Assignments {
     int from = AssignmentSigns.nameStart(text, start);
     String name = lower(text, from, to);
     boolean id = name.endsWith("id") || name.endsWith("ids") || name.endsWith("audience");
-    if (id && uuid(text, value)) {
+    if (id && IdsThatOpen.uuid(text, value)) {
       return true;
     }
     int dot = value;
@@ -166,16 +170,6 @@ final class Assignments {
         && text.at(dot) == '.'
         && !AssignmentSigns.nameUnit(text.at(end))
         && text.matchesIgnoreCase(name, dot + 1);
-  }
-
-  private static boolean uuid(Buffer text, int at) {
-    for (int i = 0; i < 36; i++) {
-      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? text.at(at + i) != '-' : !Chars.hex(text.at(at + i))) {
-        return false;
-      }
-    }
-    return !AssignmentSigns.nameUnit(text.at(at + 36));
   }
 
   private static String lower(Buffer text, int from, int to) {
