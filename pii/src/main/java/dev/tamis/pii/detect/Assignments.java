@@ -260,9 +260,21 @@ final class Assignments {
             .toLowerCase(Locale.ROOT);
     boolean sign = between.equals(":") || between.equals("=") || between.equals(":=");
     if ((sign || between.isEmpty() || PHRASES.contains(between))
+        && !call(text, start, end)
         && Secrets.isPassword(new String(text.chars, start, end - start))) {
       scan.emit("SECRET", start, end, 0.88, "password");
     }
+  }
+
+  /** Whether a value is the call of a function with a name of several words: {@code to_utf8(x)}. */
+  private static boolean call(Buffer text, int start, int end) {
+    boolean joined = false;
+    int i = start;
+    while (i < end && (Chars.alnum(text.chars[i]) || text.chars[i] == '_')) {
+      joined |= text.chars[i] == '_' && i > start;
+      i++;
+    }
+    return joined && i < end && text.chars[i] == '(';
   }
 
   /** Whether a value can begin behind a unit. */

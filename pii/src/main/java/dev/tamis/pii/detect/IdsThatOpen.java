@@ -21,8 +21,8 @@ final class IdsThatOpen {
   }
 
   /**
-   * Whether a UUID at {@code value} opens something: behind {@code secret_id}, but not "secrets id";
-   * behind {@code role_id} beside words of Vault.
+   * Whether a UUID at {@code value} opens something: behind {@code secret_id}, but not "secrets
+   * id"; behind {@code role_id} beside words of Vault.
    *
    * @param start of the key word in the name
    * @param to behind the name
