@@ -110,14 +110,17 @@ public final class StatisticsComputer {
     if (Buffers.isUnfit(starts.length, count)) {
       starts = new int[Buffers.size(count)];
     }
+    int cutWords = 0;
     for (int i = 0; i < count; i++) {
       starts[i] = words.start(i);
+      cutWords += words.isWord(i) ? 1 : 0;
       take(buffer, words.start(i), words.end(i), withSpace);
     }
     if (segmentation == Segmentation.BY_LANGUAGE) {
       TokenMemo.put(text, tag, tokens, starts);
     }
-    return measure(text.length(), tag, found, starts, wanted);
+    boolean byLanguage = segmentation == Segmentation.BY_LANGUAGE;
+    return measure(text.length(), tag, found, starts, wanted, byLanguage ? cutWords : -1);
   }
 
   /**
@@ -130,7 +133,7 @@ public final class StatisticsComputer {
       take(token.toCharArray(), 0, token.length(), true);
     }
     int[] found = GivenTokens.starts(text, given);
-    return measure(text.length(), tag, null, found, SignalGroup.ALL);
+    return measure(text.length(), tag, null, found, SignalGroup.ALL, -1);
   }
 
   private void begin(String text, LanguageTag tag) {
@@ -177,7 +180,12 @@ public final class StatisticsComputer {
   }
 
   private TextStatistics measure(
-      int length, LanguageTag tag, Blocks found, int[] begins, Set<SignalGroup> wanted) {
+      int length,
+      LanguageTag tag,
+      Blocks found,
+      int[] begins,
+      Set<SignalGroup> wanted,
+      int cutWords) {
     values = new EnumMap<>(Signal.class);
     measureWords(tag);
     measureLines(length);
@@ -192,7 +200,7 @@ public final class StatisticsComputer {
     if (wanted.contains(SignalGroup.WORD_RUNS)) {
       measureWordRuns();
     }
-    return new TextStatistics(values);
+    return new TextStatistics(values, cutWords);
   }
 
   private void put(Signal signal, double value) {

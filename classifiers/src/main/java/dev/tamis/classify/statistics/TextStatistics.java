@@ -8,10 +8,16 @@ import java.util.TreeMap;
 /** The signals of one text. Immutable. */
 public final class TextStatistics {
   private final EnumMap<Signal, Double> values;
+  private final int cutWords;
 
-  /** Takes the values that are known. */
-  TextStatistics(Map<Signal, Double> values) {
+  /**
+   * Takes the values that are known.
+   *
+   * @param cutWords see {@link #cutWords}
+   */
+  TextStatistics(Map<Signal, Double> values, int cutWords) {
     this.values = new EnumMap<>(values);
+    this.cutWords = cutWords;
   }
 
   /** Statistics of which one signal is known, for trying a rule; others are an error to ask for. */
@@ -21,7 +27,7 @@ public final class TextStatistics {
 
   /** Statistics of which some signals are known. */
   public static TextStatistics of(Map<Signal, Double> known) {
-    return new TextStatistics(known);
+    return new TextStatistics(known, -1);
   }
 
   /** Whether a signal is known: those of word lists are where the language has a list. */
@@ -43,6 +49,14 @@ public final class TextStatistics {
       throw new IllegalArgumentException("signal " + signal.label() + " is not known of this text");
     }
     return value;
+  }
+
+  /**
+   * Number of tokens with a letter or number in them ({@link
+   * dev.tamis.language.words.Words#isWord}), where the text was cut by its language; else -1.
+   */
+  public int cutWords() {
+    return cutWords;
   }
 
   /** All known signals by name. */

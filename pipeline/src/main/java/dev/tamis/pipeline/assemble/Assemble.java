@@ -13,9 +13,7 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Combine;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -46,6 +44,9 @@ public final class Assemble {
 
   private static final KvCoder<Long, Docket> DOCKETS =
       KvCoder.of(VarLongCoder.of(), new Docket.DocketCoder());
+
+  private static final KvCoder<String, PartItem> ITEMS =
+      KvCoder.of(StringUtf8Coder.of(), new PartItem.PartItemCoder());
 
   private final String work;
   private final Form form;
@@ -108,45 +109,43 @@ public final class Assemble {
    */
   public Assembled apply(
       PCollection<CuratedFile> files, Decide.Outcome decided, PCollection<Line> outcomes) {
-    PCollectionTuple curated =
+    PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes, form.folders());
+    PCollection<KV<String, PartItem>> read =
         PCollectionList.of(files.apply("Whole files", ParDo.of(new FileDocket())).setCoder(DOCKETS))
             .and(decided.fates().apply("Fates", ParDo.of(new FateDocket())).setCoder(DOCKETS))
             .apply("Files and fates", Flatten.pCollections())
             .apply("Group by curated file", GroupByKey.create())
             .apply(
-                "Read curated files",
-                ParDo.of(new ReadCurated(form.folders(), form.tokens(), form.samples()))
-                    .withOutputTags(
-                        ReadCurated.LINES,
-                        TupleTagList.of(ReadCurated.TALLIES).and(ReadCurated.DOMAINS)));
-    PCollectionView<Map<String, Long>> sizes = sizes(decided, outcomes, form.folders());
-    PCollection<Line> lines = curated.get(ReadCurated.LINES).setCoder(new Line.LineCoder());
-    PCollection<Line> all =
-        PCollectionList.of(lines).and(outcomes).apply("All lines", Flatten.pCollections());
-    PCollection<WrittenPart> parts =
-        all.apply(
-                "Key by part",
-                ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), new Line.LineCoder()))
+                "Read curated files", ParDo.of(new ReadCurated(form, sizes)).withSideInputs(sizes))
+            .setCoder(ITEMS);
+    PCollectionTuple written =
+        PCollectionList.of(read)
+            .and(
+                outcomes
+                    .apply(
+                        "Key outcomes by part",
+                        ParDo.of(new ChoosePart(sizes, form.partBytes())).withSideInputs(sizes))
+                    .setCoder(ITEMS))
+            .apply("All lines", Flatten.pCollections())
             .apply("Group by part", GroupByKey.create())
-            .apply("Write parts", ParDo.of(new WritePart(work, form)))
-            .setCoder(new WrittenPart.WrittenPartCoder());
+            .apply(
+                "Write parts",
+                ParDo.of(new WritePart(work, form))
+                    .withOutputTags(
+                        WritePart.PARTS,
+                        TupleTagList.of(WritePart.TALLIES)
+                            .and(WritePart.DOMAINS)
+                            .and(WritePart.SAMPLES)));
     return new Assembled(
-        parts,
-        curated.get(ReadCurated.TALLIES).setCoder(new Tally.TallyCoder()),
-        domains(curated.get(ReadCurated.DOMAINS)),
-        samples(all));
-  }
-
-  private PCollection<Samples> samples(PCollection<Line> lines) {
-    if (form.samples() == 0) {
-      return lines.getPipeline().apply("No excerpts", Create.empty(new Samples.SamplesCoder()));
-    }
-    return lines
-        .apply("Lines with excerpts", Filter.by(line -> !line.excerpt().isEmpty()))
-        .apply(
-            "Smallest ids of each reason",
-            Combine.globally(new Samples.Sum(form.samples())).withoutDefaults());
+        written.get(WritePart.PARTS).setCoder(new WrittenPart.WrittenPartCoder()),
+        written.get(WritePart.TALLIES).setCoder(new Tally.TallyCoder()),
+        domains(written.get(WritePart.DOMAINS)),
+        written
+            .get(WritePart.SAMPLES)
+            .setCoder(new Samples.SamplesCoder())
+            .apply(
+                "Smallest ids of each reason",
+                Combine.globally(new Samples.Sum(form.samples())).withoutDefaults()));
   }
 
   /** Exact sums, however many domains there are; only the largest reach one machine. */
@@ -235,8 +234,7 @@ public final class Assemble {
     }
   }
 
-  /** Spreads the lines of a folder over its parts by their ids, which are hashes. */
-  private static final class ChoosePart extends DoFn<Line, KV<String, Line>> {
+  private static final class ChoosePart extends DoFn<Line, KV<String, PartItem>> {
     private static final long serialVersionUID = 1L;
 
     private final PCollectionView<Map<String, Long>> sizes;
@@ -249,11 +247,8 @@ public final class Assemble {
 
     @ProcessElement
     public void process(ProcessContext context) {
-      Line line = context.element();
-      long bytes = context.sideInput(sizes).get(line.folder());
-      long parts = (bytes + partBytes - 1) / partBytes;
-      int part = (int) Long.remainderUnsigned(line.id().low(), Math.max(1, parts));
-      context.output(KV.of(new PartKey(line.folder(), part).toString(), line));
+      PartSizes parts = new PartSizes(context.sideInput(sizes), partBytes);
+      context.output(parts.keyed(context.element()));
     }
   }
 }

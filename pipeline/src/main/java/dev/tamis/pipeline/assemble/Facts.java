@@ -3,6 +3,7 @@ package dev.tamis.pipeline.assemble;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.StopWords;
 import dev.tamis.language.words.Words;
+import dev.tamis.pipeline.corpus.CountedWords;
 import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.ledger.Keys;
@@ -55,10 +56,11 @@ public final class Facts {
     Keys.language(tally, 1, tag, Keys.KEPT);
     Keys.language(tally, text.codePointCount(0, text.length()), tag, Keys.CHARACTERS);
     Keys.language(tally, bytes, tag, Keys.BYTES);
-    Keys.language(tally, words(text, language), tag, Keys.WORDS);
-    long counted = tokens.applyAsLong(text);
-    if (counted > 0) {
-      Keys.language(tally, counted, tag, Keys.TOKENS);
+    int counted = document.find(CountedWords.class, CountedWords.NONE).of(text);
+    Keys.language(tally, counted < 0 ? words(text, language) : counted, tag, Keys.WORDS);
+    long pieces = tokens.applyAsLong(text);
+    if (pieces > 0) {
+      Keys.language(tally, pieces, tag, Keys.TOKENS);
     }
     Keys.language(tally, Keys.millionths(document.language().confidence()), tag, Keys.CONFIDENCE);
     if (document.language().multilingual()) {

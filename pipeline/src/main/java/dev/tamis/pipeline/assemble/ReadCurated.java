@@ -13,72 +13,69 @@ import dev.tamis.pipeline.ledger.Outcomes;
 import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.StageCounters;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Reads a curated file beside the fates of its documents: a kept one gives its line, which is made
  * here and nowhere else, a removed one the line of its outcome.
  */
-final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
+final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, KV<String, PartItem>> {
   private static final long serialVersionUID = 1L;
 
-  static final TupleTag<Line> LINES = new TupleTag<>("lines") {};
-  static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
-  static final TupleTag<KV<String, DomainSum>> DOMAINS = new TupleTag<>("domains") {};
-
-  private final Folders folders;
-  private final CountTokens countTokens;
-  private final int samples;
+  private final Assemble.Form form;
+  private final PCollectionView<Map<String, Long>> sizes;
   private transient Words words;
   private transient ToLongFunction<String> tokens;
 
   /**
    * Sets up the step.
    *
-   * @param folders where kept records go
-   * @param countTokens by which tokenizer
-   * @param samples number of removed records of each reason that the report shows
+   * @param form how lines are written
+   * @param sizes of the folders
    */
-  ReadCurated(Folders folders, CountTokens countTokens, int samples) {
-    this.samples = samples;
-    this.folders = folders;
-    this.countTokens = countTokens;
+  ReadCurated(Assemble.Form form, PCollectionView<Map<String, Long>> sizes) {
+    this.form = form;
+    this.sizes = sizes;
   }
 
   @Setup
   public void setUp() {
     words = new Words();
-    tokens = countTokens.counter();
+    tokens = form.tokens().counter();
   }
 
   /**
    * Nothing is thrown where fates are wrong: the seal says it, with what it knows of all stages.
    */
   @ProcessElement
-  public void process(@Element KV<Long, Iterable<Docket>> file, MultiOutputReceiver out)
-      throws IOException {
+  public void process(ProcessContext context) throws IOException {
+    KV<Long, Iterable<Docket>> file = context.element();
+    PartSizes parts = new PartSizes(context.sideInput(sizes), form.partBytes());
     Fates fates = Fates.of(file.getKey(), file.getValue());
     Tally tally = new Tally();
     if (fates.problem() != null) {
       Audit.unbalanced(fates.problem(), tally);
     }
+    Facts facts = new Facts(words, tokens, tally);
     if (fates.file() != null) {
-      Facts facts = new Facts(words, tokens, tally);
-      read(fates, out.get(LINES), facts, tally);
-      facts.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
+      read(fates, line -> context.output(parts.keyed(line)), facts, tally);
     }
-    out.get(TALLIES).output(tally);
+    context.output(
+        KV.of(
+            PartKey.ofAccount(file.getKey()).toString(),
+            new PartItem.Account(tally, facts.domains())));
     StageCounters.show(tally);
   }
 
-  private void read(Fates fates, OutputReceiver<Line> out, Facts facts, Tally tally)
-      throws IOException {
+  private void read(Fates fates, Consumer<Line> out, Facts facts, Tally tally) throws IOException {
     long number = fates.file().number();
-    Excerpts excerpts = new Excerpts(samples);
+    Excerpts excerpts = new Excerpts(form.samples());
     try (CuratedSplit.Reader reader =
         new CuratedSplit.Reader(FileSystems.matchNewResource(fates.file().path(), false))) {
       int index = 0;
@@ -98,7 +95,7 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
   }
 
   /** What a document of a file goes into. */
-  private record Into(Facts facts, Tally tally, Excerpts excerpts, OutputReceiver<Line> lines) {}
+  private record Into(Facts facts, Tally tally, Excerpts excerpts, Consumer<Line> lines) {}
 
   private static void check(Fates fates, int read, int written) throws IOException {
     if (read != fates.file().documents() || written != read) {
@@ -125,16 +122,16 @@ final class ReadCurated extends DoFn<KV<Long, Iterable<Docket>>, Line> {
       Audit.kept(kept.size(), tally);
       into.facts.count(document, kept.cuts(), kept.size());
       byte[] line = DocumentLine.of(document, kept.cuts(), kept.size());
-      into.lines.output(new Line(folders.of(tag, curated.id()), curated.id(), line));
-      if (folders.isSampled(curated.id())) {
-        into.lines.output(new Line(Folders.SAMPLE, curated.id(), line));
+      into.lines.accept(new Line(form.folders().of(tag, curated.id()), curated.id(), line));
+      if (form.folders().isSampled(curated.id())) {
+        into.lines.accept(new Line(Folders.SAMPLE, curated.id(), line));
       }
       return;
     }
     Fate.Removed removed = (Fate.Removed) fate;
     Keys.excluded(tally, removed.decision(), tag);
     Audit.removed(removed.decision().stage(), place, removed.survivor().id() != null, tally);
-    into.lines.output(
+    into.lines.accept(
         Outcomes.excluded(
                 curated.id(),
                 curated.source().url(),

@@ -42,6 +42,30 @@ public final class Samples {
     return lists;
   }
 
+  /**
+   * Adds a line that has an excerpt.
+   *
+   * @param most number that is kept of each reason
+   */
+  void add(Line line, int most) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(line.bytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    add(
+        json.path("stage").asText() + "/" + json.path("rule").asText(),
+        new Sample(
+            line.id(), json.path("url").asText(), json.path("language").asText(), line.excerpt()),
+        most);
+  }
+
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return byReason.isEmpty();
+  }
+
   private void add(String reason, Sample sample, int most) {
     SortedMap<Hash128, Sample> samples = byReason.computeIfAbsent(reason, name -> new TreeMap<>());
     samples.put(sample.id, sample);
@@ -50,8 +74,8 @@ public final class Samples {
     }
   }
 
-  /** Adds lines up that have an excerpt. */
-  static final class Sum extends SumFn<Line, Samples> {
+  /** Adds samples up. */
+  static final class Sum extends SumFn<Samples, Samples> {
     private static final long serialVersionUID = 1L;
     private final int most;
 
@@ -66,18 +90,8 @@ public final class Samples {
     }
 
     @Override
-    protected void add(Samples sum, Line line) {
-      JsonNode json;
-      try {
-        json = JSON.readTree(line.bytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      sum.add(
-          json.path("stage").asText() + "/" + json.path("rule").asText(),
-          new Sample(
-              line.id(), json.path("url").asText(), json.path("language").asText(), line.excerpt()),
-          most);
+    protected void add(Samples sum, Samples other) {
+      addAll(sum, other);
     }
 
     @Override

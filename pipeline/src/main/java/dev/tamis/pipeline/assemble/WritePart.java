@@ -3,6 +3,7 @@ package dev.tamis.pipeline.assemble;
 import com.github.luben.zstd.ZstdOutputStream;
 import dev.tamis.pipeline.ledger.Hash128;
 import dev.tamis.pipeline.ledger.Line;
+import dev.tamis.pipeline.ledger.Tally;
 import dev.tamis.pipeline.progress.Meter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,10 +23,20 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
 
-/** Sorts the lines of a part by id, in memory, and writes them under a name of this attempt. */
-final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
+/**
+ * Sorts the lines of a part by id, in memory, and writes them under a name of this attempt. What
+ * was counted goes on as it came.
+ */
+final class WritePart extends DoFn<KV<String, Iterable<PartItem>>, WrittenPart> {
   private static final long serialVersionUID = 1L;
+
+  static final TupleTag<WrittenPart> PARTS = new TupleTag<>("parts") {};
+  static final TupleTag<Tally> TALLIES = new TupleTag<>("tallies") {};
+  static final TupleTag<KV<String, DomainSum>> DOMAINS = new TupleTag<>("domains") {};
+  static final TupleTag<Samples> SAMPLES = new TupleTag<>("samples") {};
+
   private static final Comparator<Line> BY_ID =
       Comparator.comparing(Line::id).thenComparing(Line::bytes, Arrays::compare);
 
@@ -51,12 +62,31 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
   }
 
   @ProcessElement
-  public void process(@Element KV<String, Iterable<Line>> part, OutputReceiver<WrittenPart> out)
+  public void process(@Element KV<String, Iterable<PartItem>> part, MultiOutputReceiver out)
       throws IOException {
     List<Line> lines = new ArrayList<>();
-    part.getValue().forEach(lines::add);
-    lines.sort(BY_ID);
-    PartKey key = PartKey.parse(part.getKey());
+    Samples samples = new Samples();
+    for (PartItem item : part.getValue()) {
+      if (item instanceof PartItem.Account account) {
+        out.get(TALLIES).output(account.tally());
+        account.domains().forEach(sum -> out.get(DOMAINS).output(KV.of(sum.domain(), sum)));
+      } else if (item instanceof PartItem.Written written) {
+        lines.add(written.line());
+        if (!written.line().excerpt().isEmpty()) {
+          samples.add(written.line(), form.samples());
+        }
+      }
+    }
+    if (!samples.isEmpty()) {
+      out.get(SAMPLES).output(samples);
+    }
+    if (!lines.isEmpty()) {
+      lines.sort(BY_ID);
+      out.get(PARTS).output(write(PartKey.parse(part.getKey()), lines));
+    }
+  }
+
+  private WrittenPart write(PartKey key, List<Line> lines) throws IOException {
     boolean parquet = form.parquet() && key.folder().startsWith(Assemble.DATA);
     ResourceId file =
         FileSystems.matchNewResource(work, true)
@@ -80,14 +110,13 @@ final class WritePart extends DoFn<KV<String, Iterable<Line>>, WrittenPart> {
       }
     }
     Meter.WRITTEN.add(lines.size());
-    out.output(
-        new WrittenPart(
-            key.folder(),
-            key.part(),
-            file.toString(),
-            lines.size(),
-            counted.count(),
-            HexFormat.of().formatHex(digest.digest())));
+    return new WrittenPart(
+        key.folder(),
+        key.part(),
+        file.toString(),
+        lines.size(),
+        counted.count(),
+        HexFormat.of().formatHex(digest.digest()));
   }
 
   private void writeLines(List<Line> lines, OutputStream to) throws IOException {

@@ -110,6 +110,8 @@ final class EmbeddedFlink implements AutoCloseable {
         "taskmanager.memory.managed.size: " + managed + "m",
         "taskmanager.memory.network.min: " + network + "m",
         "taskmanager.memory.network.max: " + network + "m",
+        // What is shuffled never leaves this machine; texts are compressed where they are stored.
+        "taskmanager.network.batch-shuffle.compression.enabled: false",
         // It serves this process and no other machine.
         "rest.bind-address: 127.0.0.1",
         "web.tmpdir: " + folder.resolve("spill"),

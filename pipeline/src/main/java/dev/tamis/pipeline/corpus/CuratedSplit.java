@@ -36,7 +36,7 @@ import org.apache.beam.sdk.util.VarInt;
  */
 public final class CuratedSplit {
   /** Form of the files. Another form has another number, and is not read. */
-  static final int VERSION = 0x544D5333; // "TMS3"
+  static final int VERSION = 0x544D5334; // "TMS4"
 
   static final byte DOCUMENT = 'd';
   static final byte OUTCOME = 'o';

@@ -69,6 +69,8 @@ final class DocumentCoder extends StreamCoder<Document> {
       VarInt.encode(redaction.end(), out);
     }
     writeMap(document.notes().values(), out, DocumentCoder::writeNote);
+    VarInt.encode(
+        document.find(CountedWords.class, CountedWords.NONE).of(document.text()) + 1, out);
   }
 
   @Override
@@ -94,7 +96,8 @@ final class DocumentCoder extends StreamCoder<Document> {
             readMap(in, StreamCoder::readShort),
             new TreeMap<>(readMap(in, DocumentCoder::readNullable))),
         readRedactions(in),
-        new Notes(new TreeMap<>(readMap(in, DocumentCoder::readNote))));
+        new Notes(new TreeMap<>(readMap(in, DocumentCoder::readNote))),
+        new CountedWords(text, VarInt.decodeInt(in) - 1));
   }
 
   private static Redactions readRedactions(DataInputStream in) throws IOException {

@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class HintCache {
   private static final int REMEMBERED = 1 << 13;
 
+  /** Longer names are judged anew each time, so that memory has a bound. */
+  private static final int LONGEST = 512;
+
   private final char[][] known = new char[2 * REMEMBERED][];
   private final Hint[] hints = new Hint[2 * REMEMBERED];
   private int count;
@@ -20,6 +23,9 @@ final class HintCache {
 
   /** What a name says. */
   Hint get(char[] c, int from, int to, Judge judge) {
+    if (to - from > LONGEST) {
+      return judge.of(c, from, to);
+    }
     int slot = slot(c, from, to);
     for (; known[slot] != null; slot = (slot + 1) % known.length) {
       if (Arrays.equals(known[slot], 0, known[slot].length, c, from, to)) {

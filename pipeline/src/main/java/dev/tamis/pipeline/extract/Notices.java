@@ -48,9 +48,13 @@ final class Notices {
     return block.weight <= LONGEST_CREDIT && !block.code && is("credit", text);
   }
 
-  /** Whether a block that stands where a text ends is a notice of the site. */
-  static boolean isTail(Block block, String text) {
-    boolean credit = block.weight <= LONGEST_LAST_CREDIT && isCredit(block, text);
+  /**
+   * Whether a block that stands where a text ends is a notice of the site.
+   *
+   * @param row whether it is part of a list or table, where no credit stands
+   */
+  static boolean isTail(Block block, String text, boolean row) {
+    boolean credit = !row && block.weight <= LONGEST_LAST_CREDIT && isCredit(block, text);
     return credit || (block.weight <= LONGEST && !block.code && is("tail", text));
   }
 

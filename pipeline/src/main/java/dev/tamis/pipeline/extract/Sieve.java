@@ -404,7 +404,7 @@ final class Sieve {
         continue;
       }
       seen++;
-      if (Notices.isCredit(block, page.text(block))) {
+      if (!isRow(block) && Notices.isCredit(block, page.text(block))) {
         fates[i] = Fate.NOTICE;
       } else if (block.good) {
         break;
@@ -413,12 +413,17 @@ final class Sieve {
     int last = to - 1;
     for (; last > first; last--) {
       Block block = blocks.get(last);
-      if (fates[last] == Fate.KEPT && Notices.isTail(block, page.text(block))) {
+      if (fates[last] == Fate.KEPT && Notices.isTail(block, page.text(block), isRow(block))) {
         fates[last] = Fate.NOTICE;
       } else if (fates[last] == Fate.KEPT && !block.element.tag.isHeading()) {
         break;
       }
     }
+  }
+
+  /** Part of a list or table: "Image: 24 megapixels" is a row of it, and nobody's credit. */
+  private boolean isRow(Block block) {
+    return list(block.element) != null || tables.around(block.element) != null;
   }
 
   private void dropRepeated(int first) {

@@ -21,7 +21,14 @@ public record Hash128(long high, long low) implements Comparable<Hash128>, Seria
 
   /** The hash of some bytes. */
   public static Hash128 of(byte[] bytes) {
-    ByteBuffer digest = ByteBuffer.wrap(sha256().digest(bytes));
+    return of(bytes, bytes.length);
+  }
+
+  /** The hash of the first bytes of an array. */
+  public static Hash128 of(byte[] bytes, int length) {
+    MessageDigest sha256 = sha256();
+    sha256.update(bytes, 0, length);
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
     return new Hash128(digest.getLong(), digest.getLong());
   }
 

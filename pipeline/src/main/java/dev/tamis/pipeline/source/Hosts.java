@@ -95,13 +95,16 @@ public final class Hosts {
   }
 
   private static boolean endsInNumber(String name) {
-    int dot = name.lastIndexOf('.');
-    String last = name.substring(dot + 1);
-    boolean digits = !last.isEmpty();
-    for (int i = 0; i < last.length() && digits; i++) {
-      digits = last.charAt(i) >= '0' && last.charAt(i) <= '9';
+    int first = name.lastIndexOf('.') + 1;
+    if (first == name.length() || name.charAt(first) < '0' || name.charAt(first) > '9') {
+      return false;
     }
-    return digits || (last.startsWith("0x") && number(last) >= 0);
+    for (int i = first + 1; i < name.length(); i++) {
+      if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+        return name.startsWith("0x", first) && number(name.substring(first)) >= 0;
+      }
+    }
+    return true;
   }
 
   private static String ipv4(String name) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
 import dev.tamis.language.words.Words;
+import dev.tamis.pipeline.corpus.CountedWords;
 import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.input.Body;
@@ -51,6 +52,14 @@ class FactsTest {
     String line = new String(DocumentLine.of(document, Cuts.NONE, 1), StandardCharsets.UTF_8);
     assertTrue(line.contains("\"multilingual\":true"), line);
     assertEquals(0, facts(document("deu_Latn")).get("languages/deu_Latn/multilingual"));
+  }
+
+  @Test
+  void wordsThatAStageHasCountedAreNotCutAgainUnlessTheTextIsAnotherOne() {
+    Document counted = document("deu_Latn").with(new CountedWords("text", 3));
+    assertEquals(3, facts(counted).get("languages/deu_Latn/words"));
+    assertEquals(2, facts(counted.withText("a text")).get("languages/deu_Latn/words"));
+    assertEquals(1, facts(document("deu_Latn")).get("languages/deu_Latn/words"));
   }
 
   @Test

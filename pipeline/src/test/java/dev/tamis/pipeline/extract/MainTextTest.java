@@ -57,6 +57,15 @@ class MainTextTest {
   }
 
   @Test
+  void aRowThatBeginsAsACreditDoesIsARow() {
+    String rows = "<ul><li>Weight: 300 g</li><li>Image: 24 megapixels</li></ul>";
+    String page = "<article><p>" + FIRST + "</p><p>" + SECOND + "</p>" + rows + "</article>";
+    assertEquals(FIRST + "\n" + SECOND + "\n- Weight: 300 g\n- Image: 24 megapixels", text(page));
+    String credit = page.replace(rows, "<p>Image: Jo Roe</p>");
+    assertEquals(FIRST + "\n" + SECOND, text(credit));
+  }
+
+  @Test
   void formulasAreTex() {
     String math =
         "<p>The wheel turns with "

@@ -3,6 +3,7 @@ package dev.tamis.pipeline.curate.stages;
 import dev.tamis.classify.rules.Rule;
 import dev.tamis.classify.rules.RuleBook;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.pipeline.corpus.CountedWords;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.curate.models.RuleSettings;
 import dev.tamis.pipeline.ledger.Tally;
@@ -59,6 +60,9 @@ public final class CheckRules implements DocumentStage {
     }
     Document left =
         judgement.text().equals(document.text()) ? document : document.withText(judgement.text());
+    if (judgement.statistics() != null && judgement.statistics().cutWords() >= 0) {
+      left = left.with(new CountedWords(left.text(), judgement.statistics().cutWords()));
+    }
     return Verdict.keep(
         annotate
             ? left.with(left.quality().withSignals(book.measure(judgement, tag).asMap()))

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tamis.language.Identification;
 import dev.tamis.language.LanguageTag;
+import dev.tamis.language.words.Words;
 import dev.tamis.pipeline.assemble.DocumentLine;
+import dev.tamis.pipeline.corpus.CountedWords;
 import dev.tamis.pipeline.corpus.Cuts;
 import dev.tamis.pipeline.corpus.Document;
 import dev.tamis.pipeline.corpus.PageFacts;
@@ -30,6 +32,8 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckRulesTest {
   private static final String LINE = "The mill stands at the old bridge, and it grinds.\n";
@@ -87,6 +91,38 @@ class CheckRulesTest {
                 .apply(document((LINE + MENU).repeat(9), "eng_Latn")));
     assertEquals(9 * 10, left.quality().signals().get("rps_doc_word_count"));
     assertTrue(rules(false, "gopher-quality").apply(before) instanceof Verdict.Excluded);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eng_Latn, The mill stands at the old bridge; 12 of us went there!",
+    "jpn_Jpan, 古い橋のそばに水車小屋が立っている。",
+    "tha_Thai, โรงสีตั้งอยู่ใกล้สะพานเก่า",
+    "kor_Kore, 방앗간은 오래된 다리 옆에 서 있다."
+  })
+  void itsWordsAreThoseThatTheReportCounts(String tag, String text) {
+    Words words = new Words();
+    words.cut(text, LanguageTag.parse(tag));
+    int count = 0;
+    for (int i = 0; i < words.count(); i++) {
+      count += words.isWord(i) ? 1 : 0;
+    }
+    Document left = kept(rules(false, "llama3").apply(document(text, tag)));
+    CountedWords counted = left.find(CountedWords.class, CountedWords.NONE);
+    assertEquals(count, counted.of(text));
+    assertEquals(-1, counted.of(text + "."));
+    assertEquals(
+        -1,
+        kept(rules(false).apply(document(text, tag)))
+            .find(CountedWords.class, CountedWords.NONE)
+            .of(text));
+  }
+
+  @Test
+  void wordsOfATextThatLosesLinesAreThoseOfWhatIsLeft() {
+    CheckRules stage = rules(false, "c4", "datatrove-gopher-quality");
+    Document left = kept(stage.apply(document((LINE + MENU).repeat(9), "eng_Latn")));
+    assertEquals(9 * 10, left.find(CountedWords.class, CountedWords.NONE).of(left.text()));
   }
 
   @Test
