@@ -23,7 +23,7 @@ final class Buffer {
   int[] triggers = new int[1 << 10];
   int triggerCount;
 
-  /** Behind each mark of {@link #literals}. */
+  /** Behind each mark of the literals. */
   int[] marks = new int[STRETCH];
 
   int markCount;
