@@ -38,6 +38,24 @@ public final class FineWeb2 {
           "min_avg_word_length",
           "new_line_ratio");
 
+  /** The most that a text can have in columns of shares; longer words and more lines may be. */
+  private static final Map<String, Double> MOST =
+      Map.ofEntries(
+          Map.entry("dup_line_frac", 2.0),
+          Map.entry("dup_5", 2.0),
+          Map.entry("dup_6", 2.0),
+          Map.entry("dup_7", 2.0),
+          Map.entry("dup_8", 2.0),
+          Map.entry("dup_9", 2.0),
+          Map.entry("dup_10", 2.0),
+          // Of runs that overlap: 3.4 is the most that FineWeb-2 itself has.
+          Map.entry("top_2", 10.0),
+          Map.entry("top_3", 10.0),
+          Map.entry("top_4", 10.0),
+          Map.entry("language_score", 1.0),
+          Map.entry("line_punct_thr", 1.0),
+          Map.entry("max_non_alpha_words_ratio", 1.0));
+
   private final Map<String, double[]> values;
   private final Map<String, List<String>> stopWords;
 
@@ -72,7 +90,7 @@ public final class FineWeb2 {
         throw new IllegalArgumentException("thresholds of " + tag + " stand twice");
       }
       if (fields.length == COLUMNS.size() + 2 && !fields[COLUMNS.size() + 1].isEmpty()) {
-        stopWords.put(tag, List.of(fields[COLUMNS.size() + 1].split(" ", -1)));
+        stopWords.put(tag, words(tag, fields[COLUMNS.size() + 1]));
       }
     }
     return new FineWeb2(values, stopWords);
@@ -81,19 +99,37 @@ public final class FineWeb2 {
   /**
    * Reads the text of a file.
    *
-   * @throws IllegalArgumentException if a line is not of the form, or there is none
+   * @throws IllegalArgumentException if a line is not of the form, with its number, or there is
+   *     none
    */
   public static FineWeb2 parse(String text) {
     List<String[]> lines = new ArrayList<>();
+    int number = 0;
     for (String line : Numbers.withoutMark(text).split("\r?\n", -1)) {
+      number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        lines.add(line.split("\t", -1));
+        String[] fields = line.split("\t", -1);
+        try {
+          read(List.<String[]>of(fields));
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
+        }
+        lines.add(fields);
       }
     }
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("thresholds of at least one language must be given");
     }
     return read(lines);
+  }
+
+  private static List<String> words(String tag, String field) {
+    List<String> words = List.of(field.split(" ", -1));
+    if (words.contains("")) {
+      throw new IllegalArgumentException(
+          "stop words of " + tag + " stand one space apart, and none before or behind them");
+    }
+    return words;
   }
 
   private static double[] numbers(String tag, String[] fields) {
@@ -107,6 +143,18 @@ public final class FineWeb2 {
                 + " of "
                 + tag
                 + " must be 0 or more, or -1 (got: "
+                + fields[i + 1]
+                + ")");
+      }
+      double most = MOST.getOrDefault(COLUMNS.get(i), Double.MAX_VALUE);
+      if (numbers[i] > most) {
+        throw new IllegalArgumentException(
+            COLUMNS.get(i)
+                + " of "
+                + tag
+                + " is a share, 0 to "
+                + (int) most
+                + " (got: "
                 + fields[i + 1]
                 + ")");
       }

@@ -20,6 +20,9 @@ import java.util.TreeSet;
  * Immutable.
  */
 public final class OwnThresholds {
+  /** No thresholds: every set stays as it is. */
+  public static final OwnThresholds NONE = new OwnThresholds(new TreeMap<>());
+
   private static final double MOST_OF_A_SHARE = 2;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
@@ -34,7 +37,7 @@ public final class OwnThresholds {
    * Reads a file.
    *
    * @throws IllegalArgumentException if a line is not of the form, or names a set or rule that is
-   *     not there, with its number
+   *     not there, with its number; or if no line gives a threshold
    */
   public static OwnThresholds parse(String text) {
     SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet = new TreeMap<>();
@@ -49,6 +52,12 @@ public final class OwnThresholds {
           throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }
       }
+    }
+    if (bySet.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a threshold of at least one rule must be given (got: "
+              + number
+              + " lines, none of one)");
     }
     return new OwnThresholds(bySet);
   }
@@ -103,7 +112,9 @@ public final class OwnThresholds {
           "a threshold of "
               + name
               + " is "
-              + (most == INFINITY ? "0 or more" : "a share of 0 to 1")
+              + (most == INFINITY
+                  ? "0 or more"
+                  : "a share of 0 to " + (most == 1 ? "1" : "1, or 2 where runs overlap"))
               + " (got: "
               + threshold
               + ")");
@@ -120,7 +131,8 @@ public final class OwnThresholds {
    * The set with these thresholds over its own, which says so; the set itself where there are none
    * for it.
    *
-   * @throws IllegalArgumentException if no text of a language could pass any more
+   * @throws IllegalArgumentException if no text of a language could pass any more, or if two tags
+   *     that stand for one language have the same rule
    */
   public RuleSet over(RuleSet set) {
     if (!bySet.containsKey(set.name())) {
@@ -129,12 +141,18 @@ public final class OwnThresholds {
     Thresholds own = set.thresholds();
     Map<String, Double> values = new TreeMap<>(own.values());
     Set<String> languages = own.languages() == null ? null : new TreeSet<>(own.languages());
+    Map<String, LanguageTag> givers = new TreeMap<>();
     bySet
         .get(set.name())
         .forEach(
             (tag, rules) -> {
               String name = own.nameOf(tag);
-              rules.forEach((rule, threshold) -> values.put(name + " " + rule, threshold));
+              rules.forEach(
+                  (rule, threshold) -> {
+                    String key = name + " " + rule;
+                    checkOnce(givers.putIfAbsent(key, tag), tag, set.name() + "/" + rule);
+                    values.put(key, threshold);
+                  });
               if (languages != null) {
                 languages.add(name);
               }
@@ -148,6 +166,19 @@ public final class OwnThresholds {
             set.cleaner());
     bySet.get(set.name()).keySet().forEach(tag -> laid.forLanguage(tag).checkOrder(tag.toString()));
     return laid;
+  }
+
+  /** The second would be used, and the first not, by the order of their letters. */
+  private static void checkOnce(LanguageTag before, LanguageTag tag, String rule) {
+    if (before != null) {
+      throw new IllegalArgumentException(
+          rule
+              + " is given for "
+              + before
+              + " and for "
+              + tag
+              + ", which are one language to this set; one of them must go");
+    }
   }
 
   /** Names of the sets that it has thresholds for. */

@@ -1,8 +1,12 @@
 package dev.tamis.classify.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.tamis.classify.AssignedCodes;
 import dev.tamis.classify.ModelDigest;
 import dev.tamis.classify.Surrogates;
 import dev.tamis.language.LanguageIdentifier;
@@ -26,11 +30,16 @@ public final class LabelledFile {
   private static final double MAX_SCORE = 5;
   private static final int MAX_NAMED = 20;
 
-  private final ObjectMapper json = new ObjectMapper();
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private final String file;
   private final String positive;
   private final Map<String, Integer> lineOfId = new HashMap<>();
   private final Map<String, Integer> lineOfText = new HashMap<>();
+  private final Map<String, String> answerOfText = new HashMap<>();
   private final Map<String, Integer> labels = new TreeMap<>();
   private final List<LabelledText> texts = new ArrayList<>();
   private final List<String> labelOf = new ArrayList<>();
@@ -108,20 +117,27 @@ public final class LabelledFile {
     String hash = ModelDigest.sha256(content);
     if (content.isBlank()) {
       blank++;
-    } else if (lineOfText.putIfAbsent(hash, number) != null) {
+    } else if (lineOfText.containsKey(hash)) {
+      boolean same = answerOfText.get(hash).equals(hasScore ? String.valueOf(score) : label);
+      String key = hasScore ? "score" : "label";
+      check(same, number, key, "is another one for the text of line " + lineOfText.get(hash));
       duplicates++;
     } else {
+      lineOfText.put(hash, number);
+      answerOfText.put(hash, hasScore ? String.valueOf(score) : label);
       labels.merge(label, 1, Integer::sum);
       labelOf.add(label);
       texts.add(
           new LabelledText(
-              content, tag(record, content, number), group(record, hash), score, hash));
+              content, tag(record, content, number), group(record, hash, number), score, hash));
     }
   }
 
   private JsonNode parse(String line, int number) {
     try {
-      JsonNode record = json.readTree(line);
+      // A mark that some editors put before a file says nothing of its first record.
+      boolean mark = number == 1 && line.startsWith("\uFEFF");
+      JsonNode record = json.readTree(mark ? line.substring(1) : line);
       if (record.isObject()) {
         return record;
       }
@@ -156,22 +172,32 @@ public final class LabelledFile {
   }
 
   private LanguageTag tag(JsonNode record, String text, int number) {
-    String tag = record.path("language").asText("");
+    JsonNode given = record.path("language");
+    boolean fine = given.isMissingNode() || given.isNull() || given.isTextual();
+    check(fine, number, "language", "must be a string");
+    String tag = given.isTextual() ? given.asText() : "";
     if (tag.isEmpty()) {
       return LanguageIdentifier.embedded().identify(text).tag();
     }
     try {
-      return LanguageTag.parse(tag);
+      LanguageTag parsed = LanguageTag.parse(tag);
+      AssignedCodes.check(parsed);
+      return parsed;
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           file + ": line " + number + ": \"language\": " + e.getMessage(), e);
     }
   }
 
-  private static String group(JsonNode record, String hash) {
+  private String group(JsonNode record, String hash, int number) {
     for (String field : GROUP_FIELDS) {
-      if (record.path(field).isTextual() && !record.path(field).asText().isBlank()) {
-        return record.get(field).asText();
+      JsonNode group = record.path(field);
+      if (record.hasNonNull(field)) {
+        boolean fine = group.isTextual() || group.isIntegralNumber();
+        check(fine, number, field, "must be a string or a whole number");
+        if (!group.asText().isBlank()) {
+          return group.asText();
+        }
       }
     }
     return hash;

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tamis.classify.LanguageScope;
 import dev.tamis.classify.onnx.ClassifierSpec;
+import dev.tamis.language.LanguageTag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +48,8 @@ class RefusedTablesTest {
         "eng_Latn | gopher-quality/min-words | off | must be a finite number",
         "eng_Latn | gopher-quality/min-words | '' | must be a finite number",
         "eng_Latn | gopher-quality/alphabetic-words | 80 | is a share of 0 to 1 (got: 80.0)",
-        "eng_Latn | gopher-quality/bullet-lines | 90 | is a share of 0 to 1 (got: 90.0)",
-        "eng_Latn | gopher-repetition/duplicate-lines | 30 | is a share of 0 to 1 (got: 30.0)",
+        "eng_Latn | gopher-quality/bullet-lines | 90 | is a share of 0 to 1, or 2 where runs overlap (got: 90.0)",
+        "eng_Latn | gopher-repetition/duplicate-lines | 30 | is a share of 0 to 1, or 2 where runs overlap (got: 30.0)",
       })
   void linesOfThresholds(String tag, String rule, String number, String message) {
     String line = String.join("\t", tag, rule, number).replace("_eng", " eng");
@@ -103,6 +105,40 @@ class RefusedTablesTest {
             .getMessage());
   }
 
+  /** A file that says nothing was meant to say something. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "\n", "# nothing yet\n", "\uFEFF", "\uFEFF# nothing\r\n\r\n", "  \n\t\n"})
+  void filesWithoutAThreshold(String text) {
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> OwnThresholds.parse(text))
+            .getMessage()
+            .startsWith("a threshold of at least one rule must be given (got: "));
+  }
+
+  /** Two tags for one language: the second would be used, and nobody would know. */
+  @Test
+  void tagsThatStandForOneLanguage() {
+    Map<String, String> aliases = RuleFile.aliases();
+    assertTrue(aliases.size() > 10);
+    aliases.forEach(
+        (own, theirs) -> {
+          String lines =
+              own + "\tfineweb2/top-2-gram\t0.3\n" + theirs + "\tfineweb2/top-2-gram\t0.4\n";
+          OwnThresholds both = OwnThresholds.parse(lines);
+          RuleSet set = RuleSet.named("fineweb2");
+          boolean one = set.thresholds().nameOf(LanguageTag.parse(own)).equals(theirs);
+          if (one) {
+            String message =
+                assertThrows(IllegalArgumentException.class, () -> both.over(set)).getMessage();
+            assertTrue(message.startsWith("fineweb2/top-2-gram is given for "), message);
+            assertTrue(message.contains(own) && message.contains(theirs), message);
+          } else {
+            assertDoesNotThrow(() -> both.over(set));
+          }
+        });
+  }
+
   private static String table(String tag, String column, String value) {
     List<String> fields = new ArrayList<>(List.of(tag));
     for (String known : FineWeb2.COLUMNS) {
@@ -126,6 +162,12 @@ class RefusedTablesTest {
         "deu_Latn | top_2 | 0.5d | must be a finite number",
         "deu_Latn | top_2 | '' | must be a finite number",
         "deu_Latn | top_2 | -0.5 | must be 0 or more, or -1",
+        "deu_Latn | dup_line_frac | 28 | dup_line_frac of deu_Latn is a share, 0 to 2 (got: 28)",
+        "deu_Latn | top_3 | 18 | is a share, 0 to 10",
+        "deu_Latn | dup_10 | 2.1 | is a share, 0 to 2",
+        "deu_Latn | language_score | 90 | is a share, 0 to 1",
+        "deu_Latn | line_punct_thr | 1.5 | is a share, 0 to 1",
+        "deu_Latn | max_non_alpha_words_ratio | 80 | is a share, 0 to 1",
         "deu_Latn | min_avg_word_length | 12 | min-mean-word-length must be at most max-mean",
       })
   void linesOfFineWeb2(String tag, String column, String value, String message) {
@@ -150,6 +192,20 @@ class RefusedTablesTest {
       assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(none));
     }
     assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(german.replace("\t0.4", "")));
+  }
+
+  @Test
+  void errorsOfFineWeb2NameTheLine() {
+    String text =
+        "# mine\n\n" + table("deu_Latn", "top_2", "0.4") + table("fra_Latn", "top_2", "x");
+    assertTrue(
+        assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(text))
+            .getMessage()
+            .startsWith("line 4: top_2 of fra_Latn must be a finite number"));
+    for (String words : List.of("der  die", " der die", "der ")) {
+      String line = table("deu_Latn", "top_2", "0.4").strip() + "\t" + words;
+      assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(line));
+    }
   }
 
   /** Each is put into the description of a working model, in place of the same key. */

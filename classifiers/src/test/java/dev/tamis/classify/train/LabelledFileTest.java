@@ -32,6 +32,11 @@ class LabelledFileTest {
         "{\"text\": \"secret\", \"label\": [1]};line 2: \"label\" must not be empty",
         "{\"text\": \"secret\", \"score\": 3};line 2: \"score\" and the other one",
         "{\"text\": \"secret\", \"label\": \"b\", \"language\": \"English\"};line 2: \"language\"",
+        "{\"text\": \"secret\", \"label\": \"b\", \"language\": \"xyz_Latn\"};line 2: \"language\"",
+        "{\"text\": \"secret\", \"label\": \"b\", \"language\": 7};line 2: \"language\" must be a string",
+        "{\"text\": \"secret\", \"label\": \"b\", \"host\": [1]};line 2: \"host\" must be a string",
+        "{\"text\": \"secret\", \"label\": \"b\", \"label\": \"c\"};line 2 is no JSON object",
+        "{\"text\": \"secret\", \"label\": \"b\"} {};line 2 is no JSON object",
       })
   void aLineThatCannotBeUsedIsNamed(String line, String message) {
     assertRefused(List.of(FINE, line), message);
@@ -43,6 +48,30 @@ class LabelledFileTest {
     String message =
         score.equals("NaN") ? "line 1 is no JSON object" : "\"score\" must be a number in 0..5";
     assertRefused(List.of("{\"text\": \"secret\", \"score\": " + score + "}"), message);
+  }
+
+  @Test
+  void oneTextHasOneAnswer() {
+    assertRefused(
+        List.of(
+            "{\"text\": \"secret\", \"label\": \"good\"}",
+            "{\"text\": \"b\", \"label\": \"bad\"}",
+            "{\"text\": \"secret\", \"label\": \"bad\"}"),
+        "line 3: \"label\" is another one for the text of line 1");
+    assertRefused(
+        List.of("{\"text\": \"secret\", \"score\": 1}", "{\"text\": \"secret\", \"score\": 4}"),
+        "line 2: \"score\" is another one for the text of line 1");
+  }
+
+  @Test
+  void aMarkBeforeTheFileAndNumbersOfGroupsAreRead() throws IOException {
+    List<String> lines =
+        List.of(
+            "\uFEFF{\"text\": \"a\", \"label\": \"good\", \"group\": 7}",
+            "{\"text\": \"b\", \"label\": \"bad\", \"group\": 7}");
+    LabelledFile.Contents contents = LabelledTexts.read(LabelledTexts.file(folder, lines), null);
+    assertEquals(2, contents.texts().size());
+    contents.texts().forEach(text -> assertEquals("7", text.group()));
   }
 
   @Test

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Cuts a text into tokens, words and punctuation alike, by a {@link Segmentation}. Most scripts are
- * cut by {@link PlainBreaks}; what needs a dictionary is handed to ICU, and Korean to Nori. Reused
- * from text to text, without an object per word. Not thread-safe.
+ * cut by {@link PlainBreaks}; what needs a dictionary is handed to ICU, and Korean is cut into
+ * morphemes by the rules of Nori. Reused from text to text, without an object per word. Not
+ * thread-safe.
  */
 public final class Words {
   private static final String ICU_CLASS = "com.ibm.icu.text.BreakIterator";

@@ -45,6 +45,7 @@ public class WordsBenchmark {
 
   private final Words words = new Words();
   private final BreakIterator icu = BreakIterator.getWordInstance(ULocale.ROOT);
+  private final NoriMorphemes nori = new NoriMorphemes();
   private final List<String> documents = new ArrayList<>();
   private LanguageTag parsed;
   private long bytes;
@@ -86,6 +87,20 @@ public class WordsBenchmark {
     return sum;
   }
 
+  /** Nori itself, in pieces as {@code words} gives them to its rules. */
+  @Benchmark
+  public long nori() {
+    long[] sum = {0};
+    for (String document : documents) {
+      char[] text = document.toCharArray();
+      for (int from = 0; from < text.length; from += IcuBreaks.WINDOW) {
+        int to = Math.min(text.length, from + IcuBreaks.WINDOW);
+        nori.cut(text, from, to, (start, end) -> sum[0] += end - start);
+      }
+    }
+    return sum[0];
+  }
+
   /** Every character once, to see what a machine can do. */
   @Benchmark
   public long characters() {
@@ -109,11 +124,12 @@ public class WordsBenchmark {
       benchmark.prepare();
       System.out.printf(
           Locale.ROOT,
-          "%s words %.1f, caches warm %.1f, ICU %.1f, characters %.0f MB/s%n",
+          "%s words %.1f, caches warm %.1f, ICU %.1f, Nori %.1f, characters %.0f MB/s%n",
           tag,
           benchmark.speedCold(),
           benchmark.speed(benchmark::words),
           benchmark.speed(benchmark::icu),
+          tag.equals("kor_Kore") ? benchmark.speed(benchmark::nori) : Double.NaN,
           benchmark.speed(benchmark::characters));
     }
   }

@@ -112,8 +112,16 @@ public final class Tamis implements Runnable {
     } else {
       e.getMessage().lines().forEach(line -> err.println("tamis: " + line));
     }
-    String name = e.getCommandLine().getCommandName();
-    err.println("tamis: try: tamis help" + (name.equals("tamis") ? "" : " " + name));
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandName();
+    CommandLine parent = command.getParent();
+    // tamis help knows commands, and not the commands of those.
+    boolean nested = parent != null && parent.getParent() != null;
+    err.println(
+        "tamis: try: "
+            + (nested
+                ? command.getCommandSpec().qualifiedName() + " --help"
+                : "tamis help" + (parent == null ? "" : " " + name)));
     return BAD_USAGE;
   }
 

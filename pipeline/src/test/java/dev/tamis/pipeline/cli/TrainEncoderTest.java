@@ -199,6 +199,7 @@ class TrainEncoderTest {
       value = {
         "--pooling cls; --encoder",
         "--head mlp; --encoder",
+        "--head mlp; tamis: try: tamis train quality --help",
         "--max-tokens 64; --encoder",
         "--encoder MINILM --head deep; --head must be linear, mlp or best (got: \"deep\")",
         "--encoder MINILM --pooling max; --pooling must be mean or cls (got: \"max\")",

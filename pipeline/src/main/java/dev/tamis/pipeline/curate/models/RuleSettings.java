@@ -148,7 +148,10 @@ public final class RuleSettings {
 
   private static OwnThresholds ownThresholds(RulesSection section) {
     String path = section.thresholds();
-    String file = path.isEmpty() ? "" : text("rules.thresholds", path);
+    if (path.isEmpty()) {
+      return OwnThresholds.NONE;
+    }
+    String file = text("rules.thresholds", path);
     try {
       OwnThresholds own = OwnThresholds.parse(file);
       for (String set : own.sets()) {

@@ -1,5 +1,8 @@
 package dev.tamis.pipeline.input.charset;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -8,7 +11,19 @@ final class Utf8 {
   /** So many bytes may stray into a short page. */
   private static final int FEW = 3;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  private static final long EACH = 0x0101_0101_0101_0101L;
+  private static final long HIGHEST = 0x8080_8080_8080_8080L;
+
   private Utf8() {}
+
+  /** Whether eight bytes are ASCII and none of them an escape. */
+  private static boolean isPlain(long bytes) {
+    long escapes = bytes ^ 0x1B * EACH; // a zero byte for each
+    return ((bytes | escapes - EACH & ~escapes) & HIGHEST) == 0;
+  }
 
   /**
    * What there is.
@@ -35,7 +50,9 @@ final class Utf8 {
     int at = 0;
     while (at < bytes.length) {
       byte b = bytes[at];
-      if (b >= 0) {
+      if (b >= 0 && at + Long.BYTES <= bytes.length && isPlain((long) LONGS.get(bytes, at))) {
+        at += Long.BYTES;
+      } else if (b >= 0) {
         escapes |= b == 0x1B;
         at++;
       } else {

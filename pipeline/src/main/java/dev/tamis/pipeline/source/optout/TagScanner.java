@@ -9,8 +9,6 @@ import java.util.Map;
  * quoted values, as the HTML Living Standard (13.2.5) reads them. Not thread-safe.
  */
 final class TagScanner {
-  private static final int LONGEST_NAME = 10;
-
   /** Links longer than this are read over. */
   private static final int LONGEST_TAG = 4096;
 
@@ -19,6 +17,20 @@ final class TagScanner {
 
   /** Stands for any name that says nothing here. */
   private static final String OTHER = "b";
+
+  /** Those that do, by their first letter. */
+  private static final String[][] NAMES = new String[26][0];
+
+  static {
+    NAMES['a' - 'a'] = new String[] {"a", "area"};
+    NAMES['i' - 'a'] = new String[] {"iframe"};
+    NAMES['l' - 'a'] = new String[] {"link"};
+    NAMES['m' - 'a'] = new String[] {"meta"};
+    NAMES['n' - 'a'] = new String[] {"noembed", "noframes"};
+    NAMES['s' - 'a'] = new String[] {"script", "style"};
+    NAMES['t' - 'a'] = new String[] {"textarea", "title"};
+    NAMES['x' - 'a'] = new String[] {"xmp"};
+  }
 
   private final String html;
   private int at;
@@ -107,32 +119,33 @@ final class TagScanner {
     int last = to - from > LONGEST_TAG ? from : to - LICENCE.length();
     for (int i = from; i <= last; i++) {
       int c = html.charAt(i) | 0x20;
-      if ((c == 'l' && html.regionMatches(true, i, LICENCE, 0, LICENCE.length()))
-          || (c == 'c' && html.regionMatches(true, i, COMMONS, 0, COMMONS.length()))) {
+      if (c != 'l' && c != 'c') {
+        continue;
+      }
+      int second = html.charAt(i + 1) | 0x20; // what is looked for is longer
+      if ((c == 'l' && second == 'i' && html.regionMatches(true, i, LICENCE, 0, LICENCE.length()))
+          || (c == 'c'
+              && second == 'r'
+              && html.regionMatches(true, i, COMMONS, 0, COMMONS.length()))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a name beginning so may be one of those that matter here. */
-  private static boolean mayMatter(int letter) {
-    return switch (letter) {
-      case 'a', 'i', 'l', 'm', 'n', 's', 't', 'x' -> true;
-      default -> false;
-    };
-  }
-
-  /** The name of a start tag in lower case; empty where there is none. */
+  /** The name of a start tag, if it matters here; empty where there is none. */
   private String name(int from) {
-    int to = from;
-    if (from < html.length() && isLetter(html.charAt(from)) && !mayMatter(html.charAt(from) | 32)) {
-      return OTHER;
+    if (from >= html.length() || !isLetter(html.charAt(from))) {
+      return "";
     }
-    while (to < html.length() && to - from < LONGEST_NAME && isLetter(html.charAt(to))) {
-      to++;
+    for (String name : NAMES[(html.charAt(from) | 0x20) - 'a']) {
+      int to = from + name.length();
+      if (html.regionMatches(true, from, name, 0, name.length())
+          && (to == html.length() || !isLetter(html.charAt(to)))) {
+        return name;
+      }
     }
-    return html.substring(from, to).toLowerCase(Locale.ROOT);
+    return OTHER;
   }
 
   private static boolean isLetter(char c) {
