@@ -40,6 +40,27 @@ class AssignedSecretsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '%',
+      value = {
+        "vault write auth/approle/login role_id=# secret_id=#",
+        "VAULT_ROLE_ID=#¶VAULT_SECRET_ID=#",
+        "{'roleId': '#', 'secretId': '#'}",
+        "approle.role-id: #",
+        "spring.cloud.vault.app-role.secret-id=#",
+        "secret_id = '#'",
+        "HEROKU_API_KEY=#",
+        "X-Postmark-Server-Token: #",
+        "'client_secret': '#'"
+      })
+  void findsIdsThatOpen(String written) {
+    String text = written.replace('¶', '\n').replace('\'', '"');
+    String uuid = "1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955";
+    assertEquals(text.replace("#", "[SECRET]"), SCANNER.scrub(text.replace("#", uuid)).text());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "-H 'Authorization: Basic am9lOm1pMWw=',-H 'Authorization: Basic [SECRET]'",
     "curl --user jo@tamis.dev:pQ7wTxu2Fh x,curl --user [EMAIL]:[SECRET] x"
@@ -55,6 +76,12 @@ class AssignedSecretsTest {
       value = {
         "credentialsId: '1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955'",
         "<UserSecretsId>1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955</UserSecretsId>",
+        "'role_id': '1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955', 'user_id': 5",
+        "access_key_id = 1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955",
+        "idempotency_key: 1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955",
+        "'next_page_token': '1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955'",
+        "correlationToken=1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955",
+        "aws secretsmanager get-secret-value --secret-id prod/db-1",
         "TOKEN_AUDIENCE = '1c5f2a07-9b1e-4a4d-8f2c-7a60b1d3e955'",
         "db.credentials.url=db-7.eu3.acme.org:5432",
         "X-Ms-Exchange-Organization-AuthSource: mx02915.mail1.acme.org",

@@ -209,6 +209,11 @@ final class GeneratedValues {
                 .toLowerCase(java.util.Locale.ROOT));
     made.add("pages " + fill("999-999", null) + " of volume " + number(90));
     made.add("part " + fill("AA-99999-A", null));
+    made.add("in Clause 252.227-70" + fill("99", null) + " of DFARs");
+    made.add("Madison WI " + fill("99999-9999", null) + ". Phone: see below");
+    made.add("idempotency_key: " + fill("HHHHHHHH-HHHH-4HHH-8HHH-HHHHHHHHHHHH", null));
+    made.add("\"role_id\": \"" + fill("HHHHHHHH-HHHH-4HHH-8HHH-HHHHHHHHHHHH", null) + "\"");
+    made.add("password = utf8_to_utf16_dup(v" + number(9) + ");");
     made.add("a population of " + fill("99 999 999", null));
     return made;
   }

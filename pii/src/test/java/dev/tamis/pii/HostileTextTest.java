@@ -151,6 +151,9 @@ class HostileTextTest {
         "x1",
         "secret: aB3dE5fG7hI9jK1l ",
         "hooks.slack.com",
+        "curl ",
+        "curl -u a",
+        " -u=-u=",
         "12.3456, ",
         "12.3456,"
       })

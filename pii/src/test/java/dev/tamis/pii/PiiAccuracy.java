@@ -63,6 +63,7 @@ public final class PiiAccuracy {
     others();
     tables();
     people();
+    ids();
     for (int i = 0; i < 400; i++) {
       for (String text : values.lookAlikes()) {
         judge(null, text, "", new Hint("eng", "US"));
@@ -280,6 +281,23 @@ public final class PiiAccuracy {
           values.letters(40, base62) + "7",
           "",
           new Hint("eng", "US"));
+    }
+  }
+
+  /** The ids of an AppRole of HashiCorp Vault. */
+  private void ids() {
+    String[] names = {"VAULT_SECRET_ID=", "\"secretId\": \"", "vault_role_id: ", "secret-id = "};
+    for (int i = 0; i < EACH; i++) {
+      String hex = "0123456789abcdef";
+      String uuid =
+          String.join(
+              "-",
+              values.letters(8, hex),
+              values.letters(4, hex),
+              "4" + values.letters(3, hex),
+              "8" + values.letters(3, hex),
+              values.letters(12, hex));
+      judgeAt("SECRET", names[i % names.length], uuid, "", new Hint("eng", "US"));
     }
   }
 

@@ -49,10 +49,14 @@ final class Assignments {
     if (closing == ':' && verdict(text, start, end)) {
       return;
     }
-    if (!sign && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
+    boolean opens = !sign && IdsThatOpen.opens(text, start, to, value);
+    if (IdsThatOpen.role(text, start, end) && !opens) {
       return;
     }
-    if (!sign && identifies(text, start, to, value)) {
+    if (!sign && !opens && name != Secrets.Name.VENDOR && harmless(text, start, end, to)) {
+      return;
+    }
+    if (!sign && !opens && identifies(text, start, to, value)) {
       return;
     }
     value(scan, name, value);
@@ -154,7 +158,7 @@ final class Assignments {
     int from = AssignmentSigns.nameStart(text, start);
     String name = lower(text, from, to);
     boolean id = name.endsWith("id") || name.endsWith("ids") || name.endsWith("audience");
-    if (id && uuid(text, value)) {
+    if (id && IdsThatOpen.uuid(text, value)) {
       return true;
     }
     int dot = value;
@@ -166,16 +170,6 @@ final class Assignments {
         && text.at(dot) == '.'
         && !AssignmentSigns.nameUnit(text.at(end))
         && text.matchesIgnoreCase(name, dot + 1);
-  }
-
-  private static boolean uuid(Buffer text, int at) {
-    for (int i = 0; i < 36; i++) {
-      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? text.at(at + i) != '-' : !Chars.hex(text.at(at + i))) {
-        return false;
-      }
-    }
-    return !AssignmentSigns.nameUnit(text.at(at + 36));
   }
 
   private static String lower(Buffer text, int from, int to) {
@@ -266,9 +260,21 @@ final class Assignments {
             .toLowerCase(Locale.ROOT);
     boolean sign = between.equals(":") || between.equals("=") || between.equals(":=");
     if ((sign || between.isEmpty() || PHRASES.contains(between))
+        && !call(text, start, end)
         && Secrets.isPassword(new String(text.chars, start, end - start))) {
       scan.emit("SECRET", start, end, 0.88, "password");
     }
+  }
+
+  /** Whether a value is the call of a function with a name of several words: {@code to_utf8(x)}. */
+  private static boolean call(Buffer text, int start, int end) {
+    boolean joined = false;
+    int i = start;
+    while (i < end && (Chars.alnum(text.chars[i]) || text.chars[i] == '_')) {
+      joined |= text.chars[i] == '_' && i > start;
+      i++;
+    }
+    return joined && i < end && text.chars[i] == '(';
   }
 
   /** Whether a value can begin behind a unit. */

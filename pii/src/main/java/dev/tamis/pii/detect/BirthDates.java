@@ -27,6 +27,9 @@ final class BirthDates {
           "\u6c11\u570b",
           "\u6c11\u56fd");
 
+  /** The eras are written in Chinese signs. */
+  private static final char FIRST_ERA_SIGN = '\u4e00';
+
   /** Words between the parts of a date. */
   private static final Set<String> BETWEEN =
       Set.of(
@@ -62,9 +65,11 @@ final class BirthDates {
   private int start;
   private int end;
   private boolean sure;
+  private boolean filtered;
 
   /** Tries the date whose first number begins at {@code at}. */
   void number(Scan scan, int at) {
+    filtered = scan.filtered;
     if (read(scan.text, at) && judge(scan)) {
       scan.emit("DATE_OF_BIRTH", start, end, 0.93, "context");
     }
@@ -113,7 +118,7 @@ final class BirthDates {
       return !Chars.letterLike(text.at(to)) && DateOfBirth.test(new String(text.chars, at, length));
     }
     // A date needs one more number soon; most numbers are alone.
-    if (!digitWithin(text, to, length > 2 ? 22 : 27)) {
+    if (filtered && !digitWithin(text, to, length > 2 ? 22 : 27)) {
       return false;
     }
     if (length == 4) {
@@ -144,6 +149,9 @@ final class BirthDates {
       return false;
     }
     int from = text.chars[at - 1] == ' ' && at > 2 ? at - 3 : at - 2;
+    if (text.chars[from] < FIRST_ERA_SIGN) {
+      return false;
+    }
     if (ERAS.contains(new String(text.chars, from, 2))) {
       start = from;
       return true;
@@ -292,7 +300,9 @@ final class BirthDates {
           && word - i < 6) {
         word++;
       }
+      boolean whole = word - i < 6 || !Chars.letterLike(text.at(word));
       if (word == i
+          || !whole
           || !BETWEEN.contains(new String(text.chars, i, word - i).toLowerCase(Locale.ROOT))) {
         break;
       }

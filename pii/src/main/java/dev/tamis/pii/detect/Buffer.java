@@ -15,28 +15,35 @@ final class Buffer {
 
   private static final int STRETCH = 1 << 12;
 
+  /** A unit that may be a trigger, folded, left out or joined. */
+  private static final int SPECIAL = 0x80;
+
   char[] chars = new char[1 << 14];
   int length;
   int[] triggers = new int[1 << 10];
   int triggerCount;
 
-  /** Behind each mark of {@link #literals}. */
+  /** Behind each mark of the literals. */
   int[] marks = new int[STRETCH];
 
   int markCount;
 
-  private final Literals literals;
+  /** What each unit is to the pass: its class among the literals, and {@link #SPECIAL}. */
+  private final byte[] info = new byte[1 << 16];
 
-  /** Whether units were left out or joined, so that indices differ from those of the text. */
-  private boolean moved;
+  /** A bit for each four classes of literals that are a mark. */
+  private final long[] marked;
 
-  /** Index in the text of each unit, where {@link #moved}. */
-  private int[] origins = {};
-
-  /** Index in the text after each unit, where {@link #moved}. */
-  private int[] ends = {};
+  /** Where units stand in the text that were left out or joined before the pass. */
+  private final Shifts shifts = new Shifts();
 
   private String text = "";
+
+  /** The run of digits that the last trigger began ends before this unit. */
+  private int behindDigit;
+
+  /** The classes of the units before. */
+  private int last;
 
   Buffer() {
     this(new Literals(List.of()));
@@ -44,49 +51,50 @@ final class Buffer {
 
   /** A buffer that marks where one of the literals may stand. */
   Buffer(Literals literals) {
-    this.literals = literals;
+    this(literals, true);
+  }
+
+  /** As {@link #Buffer(Literals)}; every place is a mark unless {@code filtered}. */
+  Buffer(Literals literals, boolean filtered) {
+    marked = literals.marks();
+    if (!filtered) {
+      Arrays.fill(marked, -1);
+    }
+    for (int i = 0; i < info.length; i++) {
+      info[i] = (byte) (literals.classOf((char) i) | (Chars.CLASS[i] != 0 ? SPECIAL : 0));
+    }
   }
 
   /** Reads a text. */
   void load(String source) {
     text = source;
     length = source.length();
-    moved = false;
+    shifts.clear();
     if (chars.length < length) {
       chars = new char[Math.max(length, chars.length * 2)];
     }
     source.getChars(0, length, chars, 0);
-    int first = fold();
-    if (first < length) {
-      compact(first);
-      fold();
-    }
-    mark();
-  }
-
-  /** Lists the marks of the literals, a stretch that the cache holds at a time. */
-  private void mark() {
+    triggerCount = 0;
     markCount = 0;
-    for (int from = 0; from < length; from += STRETCH) {
-      int to = Math.min(length, from + STRETCH);
-      if (marks.length < markCount + to - from) {
-        marks = Arrays.copyOf(marks, Math.max(marks.length * 2, markCount + to - from));
-      }
-      markCount = literals.mark(chars, from, to, marks, markCount);
+    behindDigit = -1;
+    last = 0;
+    int at = pass(0, false);
+    if (at < length) {
+      compact(at);
+      pass(at, true);
     }
   }
 
   /** Forgets the text. */
   void clear() {
     text = "";
-    moved = false;
+    shifts.clear();
     length = 0;
     if (chars.length > KEEP) {
       chars = new char[1 << 14];
       triggers = new int[1 << 10];
       marks = new int[STRETCH];
-      origins = new int[0];
-      ends = new int[0];
+      shifts.forget();
     }
   }
 
@@ -96,21 +104,17 @@ final class Buffer {
 
   /** The index in the text of a unit at the start of a finding. */
   int start(int index) {
-    return moved ? origins[index] : index;
+    return shifts.start(index);
   }
 
   /** The index in the text after the last unit of a finding. */
   int end(int index) {
-    return !moved || index == 0 ? index : ends[index - 1];
+    return shifts.end(index);
   }
 
   /** The first unit that stands at or behind an index of the text. */
   int index(int textIndex) {
-    if (!moved) {
-      return Math.min(length, textIndex);
-    }
-    int found = Arrays.binarySearch(origins, 0, length, textIndex);
-    return found >= 0 ? found : -found - 1;
+    return Math.min(length, shifts.index(textIndex));
   }
 
   /** The unit at an index, or 0 outside of the text. */
@@ -150,47 +154,78 @@ final class Buffer {
   }
 
   /**
-   * Folds in place and lists the triggers and marks. Stops at the first unit that must be left out
-   * or joined to others, and answers with its index; with the length if there is none.
+   * Folds in place and lists the triggers and the marks of literals. Stops at the first unit that
+   * must be left out or joined to others, unless that was {@code done}, and answers with its index;
+   * with the length if there is none.
    */
-  private int fold() {
-    char[] c = chars;
-    byte[] classes = Chars.CLASS;
-    int n = length;
-    int count = 0;
-    int behindDigit = -1;
-    for (int i = 0; i < n; i++) {
-      char x = c[i];
-      byte k = classes[x];
-      if (k != 0) {
-        if (k == Chars.PERCENT || (k & (Chars.STRIPPED | Chars.DIGIT_PAIR)) != 0) {
-          if (!moved && (k & Chars.DIGIT_PAIR) == 0 && (k != Chars.PERCENT || coded(c, i, n))) {
-            return i;
-          }
-          if (!moved && k == Chars.DIGIT_PAIR && i + 1 < n && pairDigit(x, c[i + 1]) >= 0) {
-            return i;
-          }
-        } else {
-          if ((k & Chars.FOLDED) != 0) {
-            x = Chars.FOLD[x];
-            c[i] = x;
-          }
-          if ((k & Chars.TRIGGER) != 0) {
-            boolean digit = Chars.digit(x);
-            // Of a run of digits the first one alone is a trigger.
-            if (!digit || behindDigit != i) {
-              if (count == triggers.length) {
-                triggers = Arrays.copyOf(triggers, count * 2);
-              }
-              triggers[count++] = i;
-            }
-            behindDigit = digit ? i + 1 : -1;
-          }
-        }
+  private int pass(int begin, boolean done) {
+    for (int from = begin; from < length; ) {
+      int to = Math.min(length, from + STRETCH);
+      if (marks.length < markCount + to - from) {
+        marks = Arrays.copyOf(marks, Math.max(marks.length * 2, markCount + to - from));
       }
+      int stop = stretch(from, to, done);
+      if (stop < to) {
+        return stop;
+      }
+      from = to;
     }
-    triggerCount = count;
-    return n;
+    return length;
+  }
+
+  private int stretch(int from, int to, boolean done) {
+    char[] c = chars;
+    byte[] classes = info;
+    long[] bits = marked;
+    int[] places = marks;
+    int count = markCount;
+    int rolled = last;
+    int i = from;
+    for (; i < to; i++) {
+      int k = classes[c[i]];
+      if (k < 0) {
+        if (!done && moves(i)) {
+          break;
+        }
+        k = classes[special(i)];
+      }
+      rolled = rolled << Literals.BITS | k & Literals.CLASSES;
+      places[count] = i + 1;
+      count += (int) (bits[(rolled & Literals.MASK) >>> 6] >>> rolled) & 1;
+    }
+    markCount = count;
+    last = rolled;
+    return i;
+  }
+
+  /** Folds the unit at an index, which may be a trigger, and answers with what it is now. */
+  private char special(int at) {
+    char x = chars[at];
+    byte k = Chars.CLASS[x];
+    if ((k & Chars.FOLDED) != 0) {
+      x = Chars.FOLD[x];
+      chars[at] = x;
+    }
+    if ((k & Chars.TRIGGER) != 0) {
+      boolean digit = Chars.digit(x);
+      // Of a run of digits the first one alone is a trigger.
+      if (!digit || behindDigit != at) {
+        if (triggerCount == triggers.length) {
+          triggers = Arrays.copyOf(triggers, triggerCount * 2);
+        }
+        triggers[triggerCount++] = at;
+      }
+      behindDigit = digit ? at + 1 : -1;
+    }
+    return x;
+  }
+
+  /** Whether the unit at an index is left out, or joined to those behind it. */
+  private boolean moves(int at) {
+    byte k = Chars.CLASS[chars[at]];
+    return (k & Chars.STRIPPED) != 0
+        || k == Chars.PERCENT && coded(chars, at, length)
+        || k == Chars.DIGIT_PAIR && at + 1 < length && pairDigit(chars[at], chars[at + 1]) >= 0;
   }
 
   private static boolean coded(char[] c, int percent, int length) {
@@ -204,15 +239,6 @@ final class Buffer {
    * @param first before it nothing of that sort stands
    */
   private void compact(int first) {
-    moved = true;
-    if (origins.length < length) {
-      origins = new int[chars.length];
-      ends = new int[chars.length];
-    }
-    for (int i = 0; i < first; i++) {
-      origins[i] = i;
-      ends[i] = i + 1;
-    }
     char[] c = chars;
     byte[] classes = Chars.CLASS;
     int to = first;
@@ -222,12 +248,11 @@ final class Buffer {
       if ((k & Chars.STRIPPED) != 0) {
         continue;
       }
-      origins[to] = i;
-      ends[to] = i + 1;
+      shifts.unit(to, i);
       if ((k & Chars.DIGIT_PAIR) != 0 && i + 1 < length) {
         int digit = pairDigit(x, c[i + 1]);
         if (digit >= 0) {
-          ends[to] = i + 2;
+          shifts.joined(to, i + 2);
           c[to++] = (char) ('0' + digit);
           i++;
           continue;
@@ -235,14 +260,14 @@ final class Buffer {
       }
       c[to++] = x;
       if (to >= 3 && c[to - 3] == '%') {
-        to = decode(origins, ends, to);
+        to = decode(to);
       }
     }
     length = to;
   }
 
   /** Makes one unit of the percent codes that end before {@code to}, where they are complete. */
-  private int decode(int[] from, int[] until, int to) {
+  private int decode(int to) {
     int at = to - 3;
     if (at < 0 || chars[at] != '%' || !Chars.hex(chars[to - 2]) || !Chars.hex(chars[to - 1])) {
       return to;
@@ -250,9 +275,9 @@ final class Buffer {
     int octet = Character.digit(chars[to - 2], 16) << 4 | Character.digit(chars[to - 1], 16);
     if (octet >= ' ' && octet < 0x7f) {
       chars[at] = (char) octet;
-      until[at] = until[to - 1];
+      shifts.joined(at, shifts.end(to));
       // "%252B" was coded twice.
-      return octet == '%' ? at + 1 : decode(from, until, at + 1);
+      return octet == '%' ? at + 1 : decode(at + 1);
     }
     if ((octet & 0xc0) != 0x80) {
       return to;
@@ -270,7 +295,7 @@ final class Buffer {
                   | Character.digit(chars[i + 2], 16);
         }
         chars[lead] = (char) unit;
-        until[lead] = until[to - 1];
+        shifts.joined(lead, shifts.end(to));
         return lead + 1;
       }
       if ((value & 0xc0) != 0x80) {

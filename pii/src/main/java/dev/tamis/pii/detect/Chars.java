@@ -26,6 +26,14 @@ final class Chars {
   static final byte[] CLASS = new byte[1 << 16];
   static final char[] FOLD = new char[1 << 16];
 
+  /** Whether a unit is a letter by itself ({@link Character#isLetter(char)}). */
+  private static final int LETTER = 1;
+
+  /** Whether it is a letter, a digit or a mark that belongs to one. */
+  private static final int LETTER_LIKE = 2;
+
+  private static final byte[] LETTERS = new byte[1 << 16];
+
   /** Folded further for comparing words: lower-case, no Latin diacritics, one kind of space. */
   static final char[] WORD = new char[1 << 16];
 
@@ -55,6 +63,9 @@ final class Chars {
     CLASS['%'] |= PERCENT;
     for (int i = 0; i < 1 << 16; i++) {
       WORD[i] = word(FOLD[i]);
+      char c = (char) i;
+      boolean letter = Character.isLetter(c);
+      LETTERS[i] = (byte) ((letter ? LETTER : 0) | (partOfWord(c) ? LETTER_LIKE : 0));
     }
   }
 
@@ -82,6 +93,15 @@ final class Chars {
 
   /** Whether a unit is a letter or digit of any script, or a mark that belongs to one. */
   static boolean letterLike(char c) {
+    return (LETTERS[c] & LETTER_LIKE) != 0;
+  }
+
+  /** As {@link Character#isLetter(char)}. */
+  static boolean letter(char c) {
+    return (LETTERS[c] & LETTER) != 0;
+  }
+
+  private static boolean partOfWord(char c) {
     if (c < 0x80) {
       return alnum(c);
     }

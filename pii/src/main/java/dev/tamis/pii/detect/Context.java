@@ -22,6 +22,7 @@ final class Context implements Lexicon.Sink {
   /** More words than stand in a window and a header. */
   private static final int MOST_WORDS = 2_000;
 
+  private final boolean filtered;
   private final Words words;
   private final Buffer text;
   private final Columns columns;
@@ -39,7 +40,8 @@ final class Context implements Lexicon.Sink {
   private boolean inColumn;
   private boolean header;
 
-  Context(Lexicon lexicon, Buffer text) {
+  Context(Lexicon lexicon, Buffer text, boolean filtered) {
+    this.filtered = filtered;
     words = new Words(lexicon, text);
     this.text = text;
     columns = new Columns(text, lexicon);
@@ -127,7 +129,10 @@ final class Context implements Lexicon.Sink {
       label[topic] = 0;
     }
     inColumn = columns.locate(start, end);
-    if (words.near(Math.max(0, start - BEFORE), Math.min(text.length, end + AFTER))) {
+    if (!filtered) {
+      words.forget();
+    }
+    if (words.near(Math.max(0, start - BEFORE), Math.min(text.length, end + AFTER)) || !filtered) {
       window(start, end);
     }
     if (inColumn) {

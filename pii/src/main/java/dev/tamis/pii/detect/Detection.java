@@ -17,6 +17,7 @@ import java.util.TreeSet;
 public final class Detection {
 
   private final Lexicon lexicon = new Lexicon("context.tsv");
+  private final boolean filtered;
   private final IdentifierDetector identifiers;
   private final Set<String> enabled;
   private final Map<String, Integer> orders = new TreeMap<>();
@@ -29,6 +30,20 @@ public final class Detection {
 
   /** Makes the tables. */
   public Detection(PiiOptions options) {
+    this(options, true);
+  }
+
+  /**
+   * Makes the tables.
+   *
+   * @param filtered whether cheap tests come before the dear ones; without them everything is tried
+   *     everywhere, and the same is found
+   */
+  Detection(PiiOptions options, boolean filtered) {
+    this.filtered = filtered;
+    if (!filtered) {
+      lexicon.tryEverywhere();
+    }
     enabled = new TreeSet<>(options.enabled());
     for (UserRule rule : options.rules()) {
       enabled.add(rule.kind());
@@ -50,6 +65,10 @@ public final class Detection {
   /** A scan of its own for a thread. */
   public Scan newScan() {
     return new Scan(this);
+  }
+
+  boolean filtered() {
+    return filtered;
   }
 
   Lexicon lexicon() {

@@ -130,7 +130,13 @@ final class HarmlessNames {
           "group",
           "bucket",
           "schema",
-          "sequence");
+          "sequence",
+          "idempotency",
+          "page",
+          "nextpage",
+          "continuation",
+          "correlation",
+          "sync");
 
   private HarmlessNames() {}
 }

@@ -91,8 +91,11 @@ final class IdentifierDetector {
       Shape shape,
       boolean alone) {}
 
-  /** The rules by the length of their first token and by the sign behind it. */
-  private final Rule[][][] byLength = new Rule[MAX_TOKEN + 1][SIGNS.length() + 1][];
+  /**
+   * The rules by the length of their first token and by the sign behind it; in the second half
+   * those alone that have no digit behind that sign.
+   */
+  private final Rule[][][] byLength = new Rule[MAX_TOKEN + 1][2 * (SIGNS.length() + 1)][];
 
   /** For each number of letters and digits, the kinds with a check digit that have as many. */
   private final Rule[][] byCode = new Rule[MAX_CODE + 1][];
@@ -140,10 +143,11 @@ final class IdentifierDetector {
     for (int i = 0; i <= MAX_TOKEN; i++) {
       for (int sign = 0; sign <= SIGNS.length(); sign++) {
         int wanted = sign;
-        byLength[i][sign] =
-            lists.get(i).stream()
-                .filter(rule -> sign(rule.shape.next) == wanted)
-                .toArray(Rule[]::new);
+        List<Rule> signed =
+            lists.get(i).stream().filter(rule -> sign(rule.shape.next) == wanted).toList();
+        byLength[i][sign] = signed.toArray(new Rule[0]);
+        byLength[i][SIGNS.length() + 1 + sign] =
+            signed.stream().filter(rule -> !rule.shape.numbered).toArray(Rule[]::new);
       }
       byCode[i] = codes.get(i).toArray(new Rule[0]);
     }
@@ -158,12 +162,33 @@ final class IdentifierDetector {
     for (int i = start; i < end; i++) {
       places |= Chars.digit(scan.text.chars[i]) ? 1 << i - start : 0;
     }
+    if (!scan.filtered) {
+      everyForm(scan, start);
+      everyCode(scan, start);
+      return;
+    }
     Rule[][] rules = byLength[end - start];
     form(scan, rules[0], start, places);
     int sign = sign(scan.text.at(end));
     if (sign > 0) {
-      form(scan, rules[sign], start, places);
+      int list = Chars.digit(scan.text.at(end + 1)) ? sign : SIGNS.length() + 1 + sign;
+      form(scan, rules[list], start, places);
     }
+    everyCode(scan, start);
+  }
+
+  /** Tries every form at a token, whatever stands there. */
+  private void everyForm(Scan scan, int start) {
+    for (Rule[][] ofLength : byLength) {
+      for (int sign = 0; sign <= SIGNS.length(); sign++) {
+        for (Rule rule : ofLength[sign]) {
+          form(scan, rule, start);
+        }
+      }
+    }
+  }
+
+  private void everyCode(Scan scan, int start) {
     char before = scan.text.at(start - 1);
     boolean continued = separator(before) && Chars.digit(scan.text.at(start - 2));
     if (!continued) {
@@ -181,11 +206,15 @@ final class IdentifierDetector {
   private static void form(Scan scan, Rule[] rules, int start, int places) {
     for (Rule rule : rules) {
       if (rule.shape.fits(places)) {
-        int from = start - rule.shape.anchor;
-        if (rule.shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
-          judge(scan, rule, from, from + rule.shape.form.length());
-        }
+        form(scan, rule, start);
       }
+    }
+  }
+
+  private static void form(Scan scan, Rule rule, int start) {
+    int from = start - rule.shape.anchor;
+    if (rule.shape.matches(scan.text, from, scan.code) && rule.check.test(scan.code)) {
+      judge(scan, rule, from, from + rule.shape.form.length());
     }
   }
 
@@ -284,7 +313,7 @@ final class IdentifierDetector {
   /** Tries the letters and digits from {@code start} on, however they are grouped. */
   private void free(Scan scan, int start) {
     Buffer text = scan.text;
-    if (!manyDigits(text, start)) {
+    if (scan.filtered && !manyDigits(text, start)) {
       return;
     }
     StringBuilder code = scan.code;

@@ -26,14 +26,16 @@ final class Lexicon {
   private int nodes = 1;
   private final List<List<Entry>> entries = new ArrayList<>(List.of(List.of()));
 
-  /** A bit for the first two units of each word: most places in a text begin none. */
-  private final long[] pairs = new long[PAIRS >>> 6];
+  /** A bit for the first three units of each word: most places in a text begin none. */
+  private final long[] begins = new long[ROWS];
 
   /** The same for the words that may begin inside of another one. */
-  private final long[] inner = new long[PAIRS >>> 6];
+  private final long[] inner = new long[ROWS];
 
-  private static final int PAIRS = 1 << 16;
-  private static final int SECONDS = 1 << 7;
+  /** A row of bits for the first two units; each bit is for third ones. */
+  private static final int ROWS = 1 << 11;
+
+  private static final long ANY = -1;
 
   /** Reads a table of topics, languages and words. */
   Lexicon(String table) {
@@ -73,26 +75,35 @@ final class Lexicon {
 
   private void filter(String body, boolean openLeft) {
     char first = Chars.WORD[body.charAt(0)];
-    boolean one = body.length() == 1;
-    int from = one ? 0 : Chars.WORD[body.charAt(1)];
-    int to = one ? SECONDS - 1 : from;
-    for (int second = from; second <= to; second++) {
-      int bit = pair(first, (char) second);
-      pairs[bit >>> 6] |= 1L << bit;
-      if (openLeft || Chars.unspaced(first)) {
-        inner[bit >>> 6] |= 1L << bit;
+    boolean inside = openLeft || Chars.unspaced(first);
+    if (body.length() == 1) {
+      for (int second = 0; second < 1 << 16; second++) {
+        filter(row(first, (char) second), ANY, inside);
       }
+      return;
     }
+    int row = row(first, Chars.WORD[body.charAt(1)]);
+    filter(row, body.length() == 2 ? ANY : 1L << bit(Chars.WORD[body.charAt(2)]), inside);
   }
 
-  /** A hash of two folded units: the first says which row of bits, the second which of them. */
-  private static int pair(char first, char second) {
-    int row = first * 0x9E37 >>> 3 & (PAIRS / SECONDS - 1);
-    return row * SECONDS | (second ^ second >>> 7) & (SECONDS - 1);
+  private void filter(int row, long bits, boolean inside) {
+    begins[row] |= bits;
+    inner[row] |= inside ? bits : 0;
   }
 
-  private static boolean has(long[] bits, int bit) {
-    return (bits[bit >>> 6] >>> bit & 1) != 0;
+  /** Lets words be looked for at every place. */
+  void tryEverywhere() {
+    Arrays.fill(begins, ANY);
+    Arrays.fill(inner, ANY);
+  }
+
+  /** A hash of two folded units. */
+  private static int row(char first, char second) {
+    return (first * 0x9E3779B1 + second * 0x85EBCA6B) >>> 21;
+  }
+
+  private static int bit(char third) {
+    return third ^ third >>> 6;
   }
 
   int topicCount() {
@@ -114,14 +125,18 @@ final class Lexicon {
   void find(Buffer text, int from, int to, int limit, String language, Sink sink) {
     char[] chars = text.chars;
     char[] folded = Chars.WORD;
-    long[] begin = pairs;
-    int last = text.length - 1;
+    long[] begin = begins;
+    int end = text.length - 2;
     char second = from < to ? folded[chars[from]] : 0;
+    char third = from < to && from <= end ? folded[chars[from + 1]] : 0;
     for (int i = from; i < to; i++) {
       char first = second;
-      second = i < last ? folded[chars[i + 1]] : 0;
-      int pair = pair(first, second);
-      if (!has(begin, pair) || (!has(inner, pair) && !border(text, i - 1, i))) {
+      second = third;
+      third = i < end ? folded[chars[i + 2]] : 0;
+      int row = row(first, second);
+      int bit = bit(third);
+      if ((begin[row] >>> bit & 1) == 0
+          || (inner[row] >>> bit & 1) == 0 && !border(text, i - 1, i)) {
         continue;
       }
       int node = 0;
@@ -152,7 +167,8 @@ final class Lexicon {
       return -1;
     }
     char second = from + 1 < text.length ? Chars.WORD[text.chars[from + 1]] : 0;
-    if (!has(pairs, pair(Chars.WORD[text.chars[from]], second))) {
+    char third = from + 2 < text.length ? Chars.WORD[text.chars[from + 2]] : 0;
+    if ((begins[row(Chars.WORD[text.chars[from]], second)] >>> bit(third) & 1) == 0) {
       return -1;
     }
     int node = 0;
@@ -172,7 +188,7 @@ final class Lexicon {
   private static boolean border(Buffer text, int outside, int inside) {
     char o = text.at(outside);
     char i = text.chars[inside];
-    return !Character.isLetter(o)
+    return !Chars.letter(o)
         || Chars.unspaced(o)
         || Chars.unspaced(i)
         || (outside < inside

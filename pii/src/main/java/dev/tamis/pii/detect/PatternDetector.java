@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
 final class PatternDetector implements Literals.Sink {
   private static final int STATEMENT = Integer.MAX_VALUE;
 
+  /** How far behind its name an option of a command may stand, in characters. */
+  private static final int LONGEST_COMMAND = 460;
+
   private final List<PatternRule> rules;
   private final List<SecretWords.Word> words;
   private final Literals literals;
@@ -206,11 +209,31 @@ final class PatternDetector implements Literals.Sink {
           case "password" -> Secrets.isPassword(value.substring(value.indexOf(':') + 1));
           case "random" -> Secrets.isRandom(value);
           case "jwt" -> Secrets.isJwt(value);
+          case "curl-password" -> command("curl", start) && Secrets.isPassword(value);
+          case "curl-random" -> command("curl", start) && Secrets.isRandom(value);
           default -> Validators.isValid(rule.check(), value);
         };
     if (passes && inContext(rule, start, end)) {
       scan.emit(rule.kind(), start, end, rule.score(), rule.name());
     }
+  }
+
+  /**
+   * Whether a command of this name stands before a place, in its line or in one that ends with a
+   * backslash and so goes on. Expressions that reach back so far unroll to thousands of states.
+   */
+  private boolean command(String name, int place) {
+    Buffer text = scan.text;
+    for (int i = place - 1; i >= 0 && place - i <= LONGEST_COMMAND; i--) {
+      char c = text.chars[i];
+      if (c == '\n' && text.at(text.at(i - 1) == '\r' ? i - 2 : i - 1) != '\\') {
+        return false;
+      }
+      if (c <= ' ' && text.word(name, i - name.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean inContext(PatternRule rule, int start, int end) {

@@ -310,7 +310,7 @@ final class PhoneDetector {
       return Word.NONE;
     }
     if (negative > Context.BEFORE && context.after(topic, start, end) <= WORD_AFTER) {
-      return Word.SURE;
+      return zip(scan, start, end) ? Word.NONE : Word.SURE;
     }
     int weak = context.weak(topic, start, end);
     return weak == 0 ? Word.NONE : weak == 1 ? Word.WEAK : Word.WEAK_TWICE;
@@ -319,6 +319,11 @@ final class PhoneDetector {
   /** Five digits, a dash and three: a CEP of Brazil, whose label is a mobile phone in Turkish. */
   private static boolean postcode(Buffer text, int start, int end) {
     return end - start == 9 && text.chars[start + 5] == '-';
+  }
+
+  /** Five digits, a dash and four: a ZIP+4 code of the United States, before "Phone:". */
+  private static boolean zip(Scan scan, int start, int end) {
+    return end - start == 10 && scan.text.chars[start + 5] == '-' && scan.regions.contains("US");
   }
 
   /**

@@ -8,6 +8,9 @@ import java.util.List;
 /** The pass over one text. One per thread, used again for each text. */
 public final class Scan {
 
+  /** Whether cheap tests come before the dear ones. */
+  final boolean filtered;
+
   final Buffer text;
   final Context context;
   final StringBuilder code = new StringBuilder();
@@ -51,8 +54,9 @@ public final class Scan {
     plates = detection.enabled("LICENSE_PLATE");
     Lexicon lexicon = detection.lexicon();
     patterns = new PatternDetector(detection.rules(), secrets, assignments);
-    text = new Buffer(patterns.literals());
-    context = new Context(lexicon, text);
+    filtered = detection.filtered();
+    text = new Buffer(patterns.literals(), filtered);
+    context = new Context(lexicon, text, filtered);
     emails = new EmailDetector(detection.keepRoles());
     genericTopic = lexicon.topic("IDENTITY");
     negativeTopic = lexicon.topic("NOT_PERSONAL");
@@ -81,7 +85,7 @@ public final class Scan {
       regions = Regions.of(pageHint);
       found.clear();
       patterns.read(text);
-      context.clear(pageHint.language(), patterns.statements());
+      context.clear(pageHint.language(), patterns.statements() || !filtered);
       addresses.clear();
       emails.clear();
       phones.clear();
@@ -124,10 +128,11 @@ public final class Scan {
     }
     char before = text.at(at - 1);
     char after = text.at(end);
-    if (end - at <= 4 || end - at == 6 || end - at == 8) {
+    if (end - at <= 4 || end - at == 6 || end - at == 8 || !filtered) {
       births.number(this, at);
     }
-    boolean alone = end - at < 6 && !Chars.alnum(before) && before != '+' && before != '%';
+    boolean alone =
+        filtered && end - at < 6 && !Chars.alnum(before) && before != '+' && before != '%';
     boolean plate = plates && (before == ' ' || before == '-') && Chars.upper(text.at(at - 2));
     if (alone && !plate && after < 0x80 && !Chars.alnum(after) && !continues(end, after)) {
       return;
@@ -178,7 +183,7 @@ public final class Scan {
     char next = text.at(end + 1);
     return switch (after) {
       case ' ', '-', '.', '/' ->
-          Chars.digit(next) || Chars.upper(next) || "( -/".indexOf(next) >= 0;
+          Chars.digit(next) || Chars.upper(next) || "( -./".indexOf(next) >= 0;
       case '(', ')' -> true;
       default -> false;
     };

@@ -23,6 +23,9 @@ final class Shape {
   /** The sign right behind the anchor; 0 where the form ends with it. */
   final char next;
 
+  /** Whether a digit must stand behind that sign. */
+  final boolean numbered;
+
   /** A bit for each place of the anchor that must be a digit, the first place lowest. */
   private final int digits;
 
@@ -65,6 +68,7 @@ final class Shape {
     anchorLength = to - from;
     slots = (int) form.chars().filter(c -> slot((char) c)).count();
     next = to < form.length() ? form.charAt(to) : 0;
+    numbered = to + 1 < form.length() && form.charAt(to + 1) == '9';
     int mustDigit = 0;
     int mustLetter = 0;
     for (int i = from; i < to; i++) {

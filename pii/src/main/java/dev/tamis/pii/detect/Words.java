@@ -35,6 +35,11 @@ final class Words implements Lexicon.Sink {
   /** Forgets the text; a new one, in this language, has been read. */
   void clear(String textLanguage) {
     language = textLanguage;
+    forget();
+  }
+
+  /** Looks through every stretch anew. */
+  void forget() {
     count = 0;
     cursor = 0;
     from = 0;

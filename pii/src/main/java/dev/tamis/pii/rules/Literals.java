@@ -1,27 +1,42 @@
 package dev.tamis.pii.rules;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Finds every place of many strings. Of each string the three characters that are rarest in text
- * are a mark; whoever reads a text keeps the last three characters as a number and asks whether
- * that is the mark of a string, which costs one bit of a table that stays in the cache. Only there
- * are strings compared. ASCII letters match in either case; a character outside ASCII matches
- * nothing. Immutable.
+ * Finds every place of many strings. Of each string the four characters that are rarest in text are
+ * a mark; whoever reads a text keeps the last four characters as a number and asks whether that is
+ * the mark of a string, which costs one bit of a table that stays in the cache. Only there are
+ * strings compared. ASCII letters match in either case; a character outside ASCII matches nothing.
+ * Immutable.
  */
 public final class Literals {
 
   private static final int WIDTH = 128;
-  private static final int BITS = 5;
-  private static final int MASK = (1 << 3 * BITS) - 1;
 
-  /** The letters of text from common to rare; what is not among them is rarer still. */
+  /** A character's class has so many bits. */
+  public static final int BITS = 5;
+
+  /** All classes. */
+  public static final int CLASSES = (1 << BITS) - 1;
+
+  /** The classes of four characters, which are a mark or none. */
+  public static final int MASK = (1 << 4 * BITS) - 1;
+
+  private static final int LENGTH = 4;
+
+  /** The letters of text from common to rare. */
   private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
 
-  private static final int[][] NO_BUCKET = {};
+  /** The rank of a digit among them, and of a sign. */
+  private static final int DIGIT = 8;
+
+  private static final int SIGN = 22;
+
+  private static final int[] NO_BUCKET = {};
 
   /** Strings that end at nearly the same place; there is room for more. */
   private static final int MOST_WAITING = 16;
@@ -29,11 +44,14 @@ public final class Literals {
   /** The class of each ASCII character, 1 to 31; 0 for those that are in no string. */
   private final byte[] classes = new byte[WIDTH];
 
-  /** The marks: one bit for each three classes. */
+  /** The marks: one bit for each four classes. */
   private final long[] marks = new long[(MASK + 1) >>> 6];
 
-  /** For each mark its strings: the number, and how far behind the mark the string ends. */
-  private final int[][][] buckets = new int[MASK + 1][][];
+  /** The marks by a hash of theirs; -1: none. */
+  private final int[] keys;
+
+  /** Beside each mark its strings: the number, and how far behind the mark it ends, in turn. */
+  private final int[][] buckets;
 
   private final char[][] strings;
 
@@ -69,15 +87,35 @@ public final class Literals {
       }
       for (int k = 0; k < strings[i].length; k++) {
         strings[i][k] = lower(strings[i][k]);
-        classes[strings[i][k]] = classOf(strings[i][k]);
+        classes[strings[i][k]] = newClass(strings[i][k]);
       }
     }
     for (char c = 'A'; c <= 'Z'; c++) {
       classes[c] = classes[c | 0x20];
     }
+    Map<Integer, int[]> made = new HashMap<>();
     for (int i = 0; i < strings.length; i++) {
-      mark(i, strings[i]);
+      mark(i, strings[i], made);
     }
+    int size = Math.max(2, Integer.highestOneBit(made.size()) * 4);
+    keys = new int[size];
+    Arrays.fill(keys, -1);
+    buckets = new int[size][];
+    made.forEach(
+        (mark, bucket) -> {
+          int slot = slot(mark);
+          keys[slot] = mark;
+          buckets[slot] = bucket;
+        });
+  }
+
+  /** Where a mark stands, or would stand. */
+  private int slot(int mark) {
+    int slot = mark * 0x9E3779B1 >>> 7 & keys.length - 1;
+    while (keys[slot] != mark && keys[slot] >= 0) {
+      slot = slot + 1 & keys.length - 1;
+    }
+    return slot;
   }
 
   private static char lower(char c) {
@@ -87,69 +125,63 @@ public final class Literals {
     return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
   }
 
-  private static byte classOf(char c) {
+  private static byte newClass(char c) {
     if (c >= 'a' && c <= 'z') {
       return (byte) (c - 'a' + 1);
     }
     return (byte) (c >= '0' && c <= '9' ? 27 : c == '_' ? 28 : c == '-' ? 29 : c == ' ' ? 30 : 31);
   }
 
-  private void mark(int number, char[] string) {
-    int best = Math.min(3, string.length);
+  private void mark(int number, char[] string, Map<Integer, int[]> made) {
+    int best = Math.min(LENGTH, string.length);
     for (int end = best + 1; end <= string.length; end++) {
       if (rarity(string, end) > rarity(string, best)) {
         best = end;
       }
     }
     int mark = 0;
-    for (int i = Math.max(0, best - 3); i < best; i++) {
+    for (int i = Math.max(0, best - LENGTH); i < best; i++) {
       mark = mark << BITS | classes[string[i]];
     }
     // Before a shorter string anything may stand.
-    int fixed = BITS * Math.min(3, string.length);
+    int fixed = BITS * Math.min(LENGTH, string.length);
     for (int open = 0; open <= MASK >>> fixed; open++) {
       int at = open << fixed | mark;
       marks[at >>> 6] |= 1L << at;
-      int[][] bucket = buckets[at] == null ? NO_BUCKET : buckets[at];
-      buckets[at] = Arrays.copyOf(bucket, bucket.length + 1);
-      buckets[at][bucket.length] = new int[] {number, string.length - best};
+      int[] bucket = made.getOrDefault(at, NO_BUCKET);
+      int[] more = Arrays.copyOf(bucket, bucket.length + 2);
+      more[bucket.length] = number;
+      more[bucket.length + 1] = string.length - best;
+      made.put(at, more);
     }
   }
 
   private static int rarity(char[] string, int end) {
     int sum = 0;
-    for (int i = end - 3; i < end; i++) {
-      int rank = COMMON.indexOf(string[i]);
-      sum += rank < 0 ? 30 : rank;
+    for (int i = end - LENGTH; i < end; i++) {
+      char c = string[i];
+      int rank = COMMON.indexOf(c);
+      sum += rank >= 0 ? rank : c == ' ' ? 0 : c >= '0' && c <= '9' ? DIGIT : SIGN;
     }
     return sum;
   }
 
-  /** The number of the last three characters, with one more. */
+  /** The number of the last four characters, with one more. */
   private int roll(int last, char c) {
-    return (last << BITS | (c < WIDTH ? classes[c] : 0)) & MASK;
+    return (last << BITS | classOf(c)) & MASK;
+  }
+
+  /** The class of a character, 0 for those that are in no string. */
+  public int classOf(char c) {
+    return c < WIDTH ? classes[c] : 0;
   }
 
   /**
-   * Puts the places in {@code [from, to)} behind which a mark ends into a list, and answers with
-   * how many there are now; {@code places} has room for {@code to - from} more.
+   * The marks, a bit for the classes of each four characters: bit {@code m & 63} of the number at
+   * {@code m >>> 6}. The last character's class is the lowest {@link #BITS} of {@code m}.
    */
-  public int mark(char[] chars, int from, int to, int[] places, int count) {
-    byte[] classOf = classes;
-    long[] marked = marks;
-    int last = 0;
-    for (int i = Math.max(0, from - 2); i < from; i++) {
-      last = roll(last, chars[i]);
-    }
-    int n = count;
-    for (int i = from; i < to; i++) {
-      char c = chars[i];
-      last = (last << BITS | (c < WIDTH ? classOf[c] : 0)) & MASK;
-      if ((marked[last >>> 6] >>> last & 1) != 0) {
-        places[n++] = i + 1;
-      }
-    }
-    return n;
+  public long[] marks() {
+    return marks.clone();
   }
 
   /**
@@ -162,19 +194,21 @@ public final class Literals {
     for (int p = 0; p < count; p++) {
       int place = places[p];
       int last = 0;
-      for (int i = Math.max(0, place - 3); i < place; i++) {
+      for (int i = Math.max(0, place - LENGTH); i < place; i++) {
         last = roll(last, chars[i]);
       }
       if (size > 0 && waiting[1] < place) {
         size = tell(waiting, size, place - 1, sink);
       }
-      for (int[] entry : buckets[last]) {
-        int end = place + entry[1];
-        if (end <= length && matches(strings[entry[0]], chars, end)) {
+      int slot = slot(last);
+      int[] bucket = keys[slot] < 0 ? NO_BUCKET : buckets[slot];
+      for (int b = 0; b < bucket.length; b += 2) {
+        int end = place + bucket[b + 1];
+        if (end <= length && matches(strings[bucket[b]], chars, end)) {
           if (2 * size == waiting.length) {
             waiting = Arrays.copyOf(waiting, 4 * size);
           }
-          insert(waiting, size++, entry[0], end);
+          insert(waiting, size++, bucket[b], end);
         }
       }
     }

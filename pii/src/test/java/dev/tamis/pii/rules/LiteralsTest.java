@@ -61,9 +61,15 @@ class LiteralsTest {
     Literals literals = new Literals(strings);
     char[] chars = text.toCharArray();
     int[] places = new int[chars.length];
-    int half = chars.length / 2;
-    int count = literals.mark(chars, 0, half, places, 0);
-    count = literals.mark(chars, half, chars.length, places, count);
+    long[] marks = literals.marks();
+    int count = 0;
+    int last = 0;
+    for (int i = 0; i < chars.length; i++) {
+      last = (last << Literals.BITS | literals.classOf(chars[i])) & Literals.MASK;
+      if ((marks[last >>> 6] >>> last & 1) != 0) {
+        places[count++] = i + 1;
+      }
+    }
     List<String> found = new ArrayList<>();
     literals.find(
         chars, chars.length, places, count, (literal, end) -> found.add(literal + "@" + end));
