@@ -6,6 +6,12 @@ public final class Surrogates {
 
   private Surrogates() {}
 
+  /** Whether there is a lone surrogate. */
+  @SuppressWarnings("ReferenceEquality") // the same object where there is none
+  public static boolean hasLone(String text) {
+    return replaceLone(text) != text;
+  }
+
   /** The text with U+FFFD for every lone surrogate; the same object where it has none. */
   public static String replaceLone(String text) {
     char[] clean = null;

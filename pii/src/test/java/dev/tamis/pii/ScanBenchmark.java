@@ -26,8 +26,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Scans texts of 8,000 characters with all defaults: text of real pages (the WET shards of {@code
- * tamis.data}), and text dense with e-mail addresses. The reference is a handful of plain RE2/J
- * patterns over the same text.
+ * tamis.data}), and text dense with e-mail addresses; and hostile ones, a megabyte of one phrase.
+ * The reference is a handful of plain RE2/J patterns over the same text.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,7 +39,7 @@ public class ScanBenchmark {
   private static final int CHARACTERS = 8_000;
 
   /** Which text. */
-  @Param({"web", "emails"})
+  @Param({"web", "emails", "curl -u a", "1000. ", "phone 1 ", "password=A1b2C3d4 "})
   public String text;
 
   private final PiiScanner scanner = PiiScanner.create(PiiOptions.defaults());
@@ -56,6 +56,12 @@ public class ScanBenchmark {
   /** Reads or makes the text. */
   @Setup
   public void prepare() throws IOException {
+    if (!text.equals("web") && !text.equals("emails")) {
+      documents.add(text.repeat((1 << 20) / text.length()));
+      bytes = documents.get(0).length();
+      System.out.println("a text of " + bytes + " bytes");
+      return;
+    }
     String all = text.equals("web") ? web() : emails();
     for (int at = 0; at + CHARACTERS < all.length(); at += CHARACTERS) {
       documents.add(all.substring(at, at + CHARACTERS));

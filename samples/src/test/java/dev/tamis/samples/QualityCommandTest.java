@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code tamis quality} and {@code tamis import} as a user runs them. */
 class QualityCommandTest {
@@ -66,6 +68,24 @@ class QualityCommandTest {
             .startsWith("{\"text\":\"a \ufffd b\",\"language\":\"xx_Bogus\",\"x\":\"\ufffd\""),
         command.out());
     assertEquals("", quality("{\"text\": \"a\"}").err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "\\ud83dabc, \ufffdabc",
+        "\\ud83d\\\"b, \ufffd\\\"b",
+        "a\\ud83d, a\ufffd",
+        "\\udc00b, \ufffdb",
+        "\\ud83d\\ude00b, \ud83d\ude00b",
+      })
+  void halfACharacterIsReplacedAndTakesNothingAlong(String written, String expected) {
+    Command command =
+        quality("{\"text\": \"a\", \"x\": {\"" + written + "\": [\"" + written + "\"]}}");
+    assertTrue(
+        command.out().contains("\"x\":{\"" + expected + "\":[\"" + expected + "\"]}"),
+        command.out());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,7 @@ public final class FineWeb2 {
    */
   public static FineWeb2 parse(String text) {
     List<String[]> lines = new ArrayList<>();
+    Set<String> tags = new HashSet<>();
     int number = 0;
     for (String line : Numbers.withoutMark(text).split("\r?\n", -1)) {
       number++;
@@ -111,6 +113,9 @@ public final class FineWeb2 {
         String[] fields = line.split("\t", -1);
         try {
           read(List.<String[]>of(fields));
+          if (!tags.add(LanguageTag.parse(fields[0]).toString())) {
+            throw new IllegalArgumentException("thresholds of " + fields[0] + " stand twice");
+          }
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }

@@ -187,7 +187,7 @@ class RefusedTablesTest {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(german + german))
             .getMessage()
-            .contains("thresholds of deu_Latn stand twice"));
+            .contains("line 2: thresholds of deu_Latn stand twice"));
     for (String none : List.of("", "# nothing\n", "\uFEFF\n")) {
       assertThrows(IllegalArgumentException.class, () -> FineWeb2.parse(none));
     }

@@ -112,9 +112,9 @@ final class ByteLines {
     return plain;
   }
 
-  /** Whether the line begins with an opening brace. */
+  /** Whether the line begins with an opening brace, and not with one of UTF-16 or UTF-32. */
   boolean beginsObject() {
-    return end > start && buffer[start] == '{';
+    return end > start && buffer[start] == '{' && (end == start + 1 || buffer[start + 1] != 0);
   }
 
   /** The line as characters, U+FFFD for what is no UTF-8. */

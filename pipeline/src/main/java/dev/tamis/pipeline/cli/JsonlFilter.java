@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -70,13 +71,30 @@ final class JsonlFilter {
   }
 
   private static byte[] bytes(ObjectNode object) throws IOException {
-    try {
+    if (!hasHalves(object)) {
       return JSON.writeValueAsBytes(object);
-    } catch (JsonProcessingException e) {
-      // Half a code point has no UTF-8, and a question mark would be one that was asked.
-      String text = Surrogates.replaceLone(JSON.writeValueAsString(object));
-      return text.getBytes(StandardCharsets.UTF_8);
     }
+    // Half a code point has no UTF-8, and a question mark would be one that was asked. Jackson's
+    // writer of bytes joins a half with whatever follows it.
+    String text = Surrogates.replaceLone(JSON.writeValueAsString(object));
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasHalves(JsonNode node) {
+    if (node.isTextual()) {
+      return Surrogates.hasLone(node.textValue());
+    }
+    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+      if (Surrogates.hasLone(names.next())) {
+        return true;
+      }
+    }
+    for (JsonNode child : node) {
+      if (hasHalves(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Takes an object. */

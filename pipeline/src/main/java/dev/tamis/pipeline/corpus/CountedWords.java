@@ -20,6 +20,12 @@ public record CountedWords(String text, int words) {
     }
   }
 
+  /** Says nothing of the text. */
+  @Override
+  public String toString() {
+    return "CountedWords[" + words + "]";
+  }
+
   /** Number of words of a text; -1 where it is not the one that was counted. */
   public int of(String other) {
     return words >= 0 && text.equals(other) ? words : -1;

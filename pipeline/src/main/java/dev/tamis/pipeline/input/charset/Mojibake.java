@@ -22,7 +22,8 @@ final class Mojibake {
    *
    * @param text the text, repaired where that is safe
    * @param repaired number of characters put right
-   * @param suspicious number of sequences left
+   * @param suspicious number of sequences left, or of lines where a charset other than windows-1252
+   *     is undone
    */
   record Repair(String text, int repaired, int suspicious) {}
 

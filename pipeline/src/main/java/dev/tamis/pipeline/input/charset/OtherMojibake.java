@@ -34,7 +34,7 @@ final class OtherMojibake {
       left += undone == null ? 1 : 0;
       from = to;
     }
-    return new Mojibake.Repair(out.toString(), repaired, left);
+    return repaired == 0 ? before : new Mojibake.Repair(out.toString(), repaired, left);
   }
 
   private static int beyondAscii(String line) {

@@ -123,14 +123,27 @@ final class TagScanner {
         continue;
       }
       int second = html.charAt(i + 1) | 0x20; // what is looked for is longer
-      if ((c == 'l' && second == 'i' && html.regionMatches(true, i, LICENCE, 0, LICENCE.length()))
-          || (c == 'c'
-              && second == 'r'
-              && html.regionMatches(true, i, COMMONS, 0, COMMONS.length()))) {
+      if ((c == 'l' && second == 'i' && begins(i, LICENCE))
+          || (c == 'c' && second == 'r' && begins(i, COMMONS))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a word of small ASCII letters stands at a place, in letters of either case. */
+  private boolean begins(int from, String word) {
+    if (from + word.length() > html.length()) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      char c = html.charAt(from + i);
+      char wanted = word.charAt(i);
+      if (c != wanted && !(wanted >= 'a' && c == wanted - ('a' - 'A'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The name of a start tag, if it matters here; empty where there is none. */
@@ -140,8 +153,7 @@ final class TagScanner {
     }
     for (String name : NAMES[(html.charAt(from) | 0x20) - 'a']) {
       int to = from + name.length();
-      if (html.regionMatches(true, from, name, 0, name.length())
-          && (to == html.length() || !isLetter(html.charAt(to)))) {
+      if (begins(from, name) && (to == html.length() || !isLetter(html.charAt(to)))) {
         return name;
       }
     }
@@ -234,7 +246,7 @@ final class TagScanner {
         at = html.length();
         return;
       }
-      if (html.regionMatches(true, i + 2, name, 0, name.length())) {
+      if (begins(i + 2, name)) {
         at = i + 2 + name.length();
         return;
       }
