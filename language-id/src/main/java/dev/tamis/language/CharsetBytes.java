@@ -65,6 +65,11 @@ final class CharsetBytes {
     return bytes.length;
   }
 
+  /** Whether some units are two bytes. */
+  boolean hasPairs() {
+    return bytes.length == LOST;
+  }
+
   /** The byte, the first byte times 256 and the second, {@link #ANY}, or 0 for none. */
   int get(char c) {
     return c < bytes.length ? bytes[c] : c == LOST ? ANY : 0;

@@ -5,7 +5,10 @@ import dev.tamis.language.internal.WordReader;
 import java.text.Normalizer;
 import java.util.Arrays;
 
-/** Reads documents, window by window, and has each script judged. Belongs to a thread. */
+/**
+ * Reads documents, window by window, and has each script judged. What form says of a window is said
+ * of that window alone. Belongs to a thread.
+ */
 final class Reading {
   /** A text of so many words may be one that repeats itself. */
   private static final int MIN_WORDS = 8;
@@ -42,11 +45,15 @@ final class Reading {
     char[] characters = plain.toCharArray();
     fold(characters);
     Shares shares = new Shares();
-    boolean misread = WrongCharset.isMost(characters);
     int at = 0;
     do {
-      at = reader.read(characters, at);
-      if (misread || (at == characters.length && NameList.isAll(characters, reader))) {
+      int from = at;
+      // Asked before reading, which replaces look-alikes.
+      boolean misread = WrongCharset.isBeginning(characters, from);
+      at = reader.read(characters, from);
+      misread = misread && WrongCharset.isMost(characters, from, at);
+      boolean whole = from == 0 && at == characters.length;
+      if (misread || (whole && NameList.isAll(characters, reader))) {
         none(shares);
       } else {
         judge(characters, shares);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * are the sequences of RFC 3629, which text of its own right has next to none of. Immutable.
  */
 public final class WrongCharset {
-  /** Characters looked at by {@link #isMost}. */
+  /** Characters looked at at one place of a text. */
   private static final int SAMPLE = 1024;
 
   /** Characters looked at by {@link #of(String)}. */
@@ -26,6 +26,14 @@ public final class WrongCharset {
 
   /** The same where decoders swallow a good byte with a bad one. */
   private static final int PAIRS_FOR_A_FLAW = 3;
+
+  /** Sequences that there are in pairs of bytes, without a flaw and with some. */
+  private static final int MIN_PAIRS = 8;
+
+  private static final int MIN_FLAWED_PAIRS = 12;
+
+  /** Bytes below follow in a sequence. */
+  private static final int FIRST_OF_SEQUENCE = 0xC2;
 
   private static final int FEW_FLAWS = 4;
 
@@ -125,7 +133,7 @@ public final class WrongCharset {
    */
   public static Optional<WrongCharset> of(String text) {
     char[] beginning = text.substring(0, Math.min(BEGINNING, text.length())).toCharArray();
-    return Optional.ofNullable(of(beginning, beginning.length)).map(WrongCharset::new);
+    return Optional.ofNullable(of(beginning, 0, beginning.length)).map(WrongCharset::new);
   }
 
   /** The charset that was taken for UTF-8. */
@@ -160,18 +168,29 @@ public final class WrongCharset {
   }
 
   /**
-   * Whether the beginning of a text is mostly letters that came of a wrong charset: UTF-8 that was
-   * read as another, or one without Latin letters that was read as one of western Europe.
+   * Whether a part of a text, whose beginning does, consists mostly of letters that came of a wrong
+   * charset: so it is where its middle or its end does too. A menu or a quotation that was misread
+   * says nothing of the text behind it.
    */
-  static boolean isMost(char[] text) {
-    int length = Math.min(SAMPLE, text.length);
-    if (!isMuchBeyondAscii(text, length)) {
+  static boolean isMost(char[] text, int from, int to) {
+    return to - from <= SAMPLE
+        || isBeginning(text, from + (to - from - SAMPLE) / 2)
+        || isBeginning(text, to - SAMPLE);
+  }
+
+  /**
+   * Whether the 1,024 units from a place on are mostly letters that came of a wrong charset: UTF-8
+   * that was read as another, or one without Latin letters that was read as one of western Europe.
+   */
+  static boolean isBeginning(char[] text, int from) {
+    int to = Math.min(from + SAMPLE, text.length);
+    if (!isMuchBeyondAscii(text, from, to)) {
       return false;
     }
     int others = 0;
     int letters = 0;
     int western = 0;
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       char c = text[i];
       if (c > 0x7F) {
         others++;
@@ -183,26 +202,26 @@ public final class WrongCharset {
     if (western >= MIN_HIGH && western > ASCII * letters && ASCII * western > others) {
       return true;
     }
-    return letters <= ASCII * others && of(text, length) != null;
+    return letters <= ASCII * others && of(text, from, to) != null;
   }
 
   /** A quick look at every fifth character, for most texts have next to none beyond ASCII. */
-  private static boolean isMuchBeyondAscii(char[] text, int length) {
+  private static boolean isMuchBeyondAscii(char[] text, int from, int to) {
     int seen = 0;
     int others = 0;
-    for (int i = 0; i < length; i += STEP) {
+    for (int i = from; i < to; i += STEP) {
       seen++;
       others += text[i] > 0x7F ? 1 : 0;
     }
     return others * FEW > seen;
   }
 
-  private static CharsetBytes of(char[] text, int length) {
+  private static CharsetBytes of(char[] text, int from, int to) {
     long charsets = 0;
     long firsts = 0;
     int seen = 0;
     int eastAsian = 0;
-    for (int i = 0; i < length && seen < FIRST; i++) {
+    for (int i = from; i < to && seen < FIRST; i++) {
       char c = text[i];
       if (c < 0x80) {
         firsts = 0;
@@ -218,7 +237,7 @@ public final class WrongCharset {
     int least = Integer.MAX_VALUE;
     for (int i = 0; charsets >>> i != 0; i++) {
       if ((charsets >>> i & 1) != 0) {
-        int flaws = flaws(text, length, SINGLE.get(i), SEQUENCES_FOR_A_FLAW);
+        int flaws = flaws(text, from, to, SINGLE.get(i));
         if (flaws < least) {
           least = flaws;
           best = SINGLE.get(i);
@@ -226,7 +245,7 @@ public final class WrongCharset {
       }
     }
     for (int i = 0; 2 * eastAsian >= seen && eastAsian > 0 && i < Pairs.ALL.size(); i++) {
-      int flaws = flaws(text, length, Pairs.ALL.get(i), PAIRS_FOR_A_FLAW);
+      int flaws = flaws(text, from, to, Pairs.ALL.get(i));
       if (flaws < least) {
         least = flaws;
         best = Pairs.ALL.get(i);
@@ -236,49 +255,42 @@ public final class WrongCharset {
   }
 
   /** Bytes that are out of place, or {@link Integer#MAX_VALUE} if they are too many. */
-  private static int flaws(char[] text, int length, CharsetBytes charset, int sequencesForOne) {
-    Utf8 utf8 = new Utf8();
-    for (int i = 0; i < length; i++) {
+  private static int flaws(char[] text, int from, int to, CharsetBytes charset) {
+    boolean pairs = charset.hasPairs();
+    int sequencesForOne = pairs ? PAIRS_FOR_A_FLAW : SEQUENCES_FOR_A_FLAW;
+    Utf8Sequences utf8 = new Utf8Sequences();
+    // As kana are: pairs with one lead byte, which begins no sequence.
+    boolean alike = true;
+    int lead = 0;
+    for (int i = from; i < to; i++) {
       char c = text[i];
       if (c < 0x80) {
         utf8.add(c);
         continue;
       }
       int value = charset.get(c);
-      if (value > 0xFF) {
-        utf8.add(value >> 8);
+      int high = value >> 8;
+      if (high != 0) {
+        utf8.add(high);
       }
+      alike &= (lead == 0 || lead == high) && high != 0 && high < FIRST_OF_SEQUENCE;
+      lead = high;
       utf8.add(value & 0xFF);
-      if (utf8.flaws > FEW_FLAWS && utf8.flaws * sequencesForOne > utf8.sequences) {
+      if (utf8.flaws() > FEW_FLAWS && utf8.flaws() * sequencesForOne > utf8.sequences()) {
         return Integer.MAX_VALUE;
       }
     }
     boolean holds =
-        utf8.sequences >= MIN_SEQUENCES && utf8.flaws * sequencesForOne <= utf8.sequences;
-    return holds ? utf8.flaws : Integer.MAX_VALUE;
+        utf8.sequences() >= MIN_SEQUENCES && utf8.flaws() * sequencesForOne <= utf8.sequences();
+    return holds && (!pairs || (!alike && isNoChance(utf8))) ? utf8.flaws() : Integer.MAX_VALUE;
   }
 
-  /** Counts sequences of UTF-8 and what is out of place among them. */
-  private static final class Utf8 {
-    int sequences;
-    int flaws;
-    private int follow;
-
-    void add(int b) {
-      if (b > 0 && b < 0x80 && b != CharsetBytes.ANY) {
-        // A no-break space is the second half of a letter, and often made a plain one.
-        flaws += follow == 0 || b == ' ' ? 0 : 1;
-        sequences += follow == 1 && b == ' ' ? 1 : 0;
-        follow = follow > 0 && b == ' ' ? follow - 1 : 0;
-      } else if (follow > 0 && (b == CharsetBytes.ANY || (b & 0xC0) == 0x80)) {
-        follow--;
-        sequences += follow == 0 ? 1 : 0;
-      } else if (b != CharsetBytes.ANY) {
-        flaws += follow > 0 ? 1 : 0;
-        follow =
-            b >= 0xC2 && b < 0xE0 ? 1 : b >= 0xE0 && b < 0xF0 ? 2 : b >= 0xF0 && b < 0xF5 ? 3 : 0;
-        flaws += follow == 0 ? 1 : 0;
-      }
-    }
+  /**
+   * Bytes of good text in pairs look like a few sequences often enough, most of all kana, in which
+   * every second byte is one that follows. Then they are of all scripts, and some are out of place.
+   */
+  private static boolean isNoChance(Utf8Sequences utf8) {
+    return utf8.sequences() >= (utf8.flaws() == 0 ? MIN_PAIRS : MIN_FLAWED_PAIRS)
+        && utf8.isOfOneScript();
   }
 }

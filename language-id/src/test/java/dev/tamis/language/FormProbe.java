@@ -11,7 +11,7 @@ public final class FormProbe {
   /** Whether a text is {@code und} by its form alone, whatever the model says. */
   public static boolean isNoise(String text) {
     char[] characters = text.toCharArray();
-    boolean misread = WrongCharset.isMost(characters);
+    boolean misread = WrongCharset.isBeginning(characters, 0);
     return misread
         || (READER.read(characters, 0) == characters.length && NameList.isAll(characters, READER));
   }

@@ -54,7 +54,7 @@ class WrongCharsetTest {
     for (String text : TEXTS) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       String read = new String(bytes, Charset.forName(charset));
-      assertTrue(WrongCharset.isMost(read.toCharArray()), charset + " " + text);
+      assertTrue(WrongCharset.isBeginning(read.toCharArray(), 0), charset + " " + text);
       assertTrue(
           LanguageIdentifier.embedded().identify(read).tag().isUndetermined(),
           charset + " " + text);
@@ -72,7 +72,7 @@ class WrongCharsetTest {
     for (String text : TEXTS) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       String read = new String(bytes, Charset.forName(charset));
-      told += WrongCharset.isMost(read.toCharArray()) ? 1 : 0;
+      told += WrongCharset.isBeginning(read.toCharArray(), 0) ? 1 : 0;
     }
     assertTrue(5 * told >= 2 * TEXTS.length, charset + ": " + told + " of " + TEXTS.length);
   }
@@ -88,7 +88,7 @@ class WrongCharsetTest {
   void anOldCharsetReadAsWesternIsNoLanguage(String charset, String text) {
     String read =
         new String(text.getBytes(Charset.forName(charset)), Charset.forName("ISO-8859-1"));
-    assertTrue(WrongCharset.isMost(read.toCharArray()), read);
+    assertTrue(WrongCharset.isBeginning(read.toCharArray(), 0), read);
   }
 
   /** Letters that stand where the bytes of UTF-8 do in some charset, in their own right. */
@@ -107,13 +107,30 @@ class WrongCharsetTest {
         "船は七時に港を出て、暗くなる前に戻ってきます。",
         "배는 일곱 시에 항구를 떠나서 어두워지기 전에 돌아옵니다.",
         "渡轮七点钟离开港口，天黑以前回来。联通移动",
+        "ネットバンク",
+        "ドットネット",
+        "なつのはなび",
+        "なつのはな",
+        "ひとつひとつ",
+        "どのひとなのでは",
+        "のはなのなまえ",
+        "はひふへほ",
+        "おいしい",
+        "しかしかくい",
+        "このなつのはなびははなのなまえのひとつなのでは",
+        "一些医院",
+        "年的任天堂",
+        "人口变化图示",
+        "遣散費可",
+        "게걸거렸다",
+        "않는다는게",
         "",
         "é",
         "ÃÃÃÃÃÃÃ",
         "�����������������"
       })
   void textOfItsOwnRightIsNot(String text) {
-    assertFalse(WrongCharset.isMost(text.toCharArray()));
+    assertFalse(WrongCharset.isBeginning(text.toCharArray(), 0));
     assertEquals(Optional.empty(), WrongCharset.of(text).map(WrongCharset::charset));
   }
 

@@ -58,7 +58,9 @@ final class KoreanLattice {
   private final long[] best;
   private int place;
 
-  private int[] path = new int[256];
+  /** Where the words of a way begin and end: two places for each, of which a unit may be one. */
+  private int[] path = new int[2 * heads.length];
+
   private int base;
   private int until;
   private int last;
@@ -105,7 +107,7 @@ final class KoreanLattice {
       crowds = new int[2 * length];
       bounds = new int[2 * length];
       pairs = new int[2 * length];
-      path = new int[4 * length];
+      path = new int[2 * heads.length];
     }
     Arrays.fill(heads, 0, length, -1);
     Arrays.fill(crowds, 0, length, 0);

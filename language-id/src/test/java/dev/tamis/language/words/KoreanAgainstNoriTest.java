@@ -138,6 +138,20 @@ class KoreanAgainstNoriTest {
     }
   }
 
+  /** Buffers grow by what a text needs, whatever was cut before. */
+  @Test
+  void aNewLatticeAtEveryLength() {
+    SplittableRandom random = new SplittableRandom(12);
+    KoreanDictionary dictionary = KoreanDictionary.get().orElseThrow();
+    for (int length = 100; length <= 300; length++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < length) {
+        text.append("이가다고시는지나기".charAt(random.nextInt(9)));
+      }
+      check(new KoreanLattice(dictionary), text.toString());
+    }
+  }
+
   @Test
   void runningText() throws IOException {
     assumeTrue(Files.exists(TrainingText.archive()), "no sentences at tamis.data");
@@ -151,6 +165,10 @@ class KoreanAgainstNoriTest {
   }
 
   private void check(String text) {
+    check(lattice, text);
+  }
+
+  private void check(KoreanLattice lattice, String text) {
     char[] units = ("xy" + text + "가").toCharArray();
     int to = units.length - 1;
     List<Integer> expected = new ArrayList<>();

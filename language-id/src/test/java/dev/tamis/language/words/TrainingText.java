@@ -12,15 +12,16 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** The training sentences of {@code tamis.data}, which are in a tape archive. */
-final class TrainingText {
+public final class TrainingText {
   private TrainingText() {}
 
-  static Path archive() {
+  /** Where they are, if they are there. */
+  public static Path archive() {
     return Path.of(System.getProperty("tamis.data", "../shared/data"), "language/train.tar.gz");
   }
 
   /** Sentences by tag. */
-  static SortedMap<String, List<String>> sentences() throws IOException {
+  public static SortedMap<String, List<String>> sentences() throws IOException {
     SortedMap<String, List<String>> all = new TreeMap<>();
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(Files.newInputStream(archive()), 1 << 16))) {
