@@ -96,6 +96,12 @@ class HostileTextTest {
     }
   }
 
+  @Test
+  void manyBegunPercentCodesAreOneInTheEnd() {
+    String text = "jo" + "%3".repeat(200_000) + "%34@tamis.dev";
+    assertEquals("[EMAIL]", SCANNER.scrub(text).text());
+  }
+
   private static boolean splits(String text, int at) {
     return at > 0
         && at < text.length()
@@ -155,7 +161,11 @@ class HostileTextTest {
         "curl -u a",
         " -u=-u=",
         "12.3456, ",
-        "12.3456,"
+        "12.3456,",
+        "%3",
+        "%25",
+        "%4\u200b0",
+        "%3%34"
       })
   void aMegabyteOfAnythingEnds(String part) {
     String text = part.repeat((1 << 20) / part.length());

@@ -74,15 +74,24 @@ final class Buffer {
       chars = new char[Math.max(length, chars.length * 2)];
     }
     source.getChars(0, length, chars, 0);
+    rewind();
+    int at = pass(0, false);
+    if (at < length) {
+      if (compact(at) < at) {
+        // What the pass has seen is no longer what stands there.
+        rewind();
+        at = 0;
+      }
+      pass(at, true);
+    }
+  }
+
+  /** Forgets what a pass has found. */
+  private void rewind() {
     triggerCount = 0;
     markCount = 0;
     behindDigit = -1;
     last = 0;
-    int at = pass(0, false);
-    if (at < length) {
-      compact(at);
-      pass(at, true);
-    }
   }
 
   /** Forgets the text. */
@@ -224,23 +233,28 @@ final class Buffer {
   private boolean moves(int at) {
     byte k = Chars.CLASS[chars[at]];
     return (k & Chars.STRIPPED) != 0
-        || k == Chars.PERCENT && coded(chars, at, length)
+        || (k & Chars.PERCENT) != 0 && coded(chars, at, length)
         || k == Chars.DIGIT_PAIR && at + 1 < length && pairDigit(chars[at], chars[at + 1]) >= 0;
   }
 
   private static boolean coded(char[] c, int percent, int length) {
-    return percent + 2 < length && Chars.hex(c[percent + 1]) && Chars.hex(c[percent + 2]);
+    return percent + 2 < length
+        && Chars.hex(Chars.FOLD[c[percent + 1]])
+        && Chars.hex(Chars.FOLD[c[percent + 2]]);
   }
 
   /**
    * Leaves out marks, makes one unit of a digit outside the basic plane, and reads percent-coded
-   * units (UTF-8, also coded twice).
+   * units (UTF-8, also coded twice). What is read is as if it had been written plainly: folded too,
+   * left out too, and part of the code around it.
    *
-   * @param first before it nothing of that sort stands
+   * @param first before it nothing of that sort stands, all of it is folded
+   * @return the lowest index that was written; it is below {@code first} where a code begins there
    */
-  private void compact(int first) {
+  private int compact(int first) {
     char[] c = chars;
     byte[] classes = Chars.CLASS;
+    int lowest = first;
     int to = first;
     for (int i = first; i < length; i++) {
       char x = c[i];
@@ -249,54 +263,71 @@ final class Buffer {
         continue;
       }
       shifts.unit(to, i);
+      c[to++] = Chars.FOLD[x];
       if ((k & Chars.DIGIT_PAIR) != 0 && i + 1 < length) {
         int digit = pairDigit(x, c[i + 1]);
         if (digit >= 0) {
-          shifts.joined(to, i + 2);
-          c[to++] = (char) ('0' + digit);
           i++;
-          continue;
+          shifts.joined(to - 1, i + 1);
+          c[to - 1] = (char) ('0' + digit);
         }
       }
-      c[to++] = x;
       if (to >= 3 && c[to - 3] == '%') {
         to = decode(to);
+        lowest = Math.min(lowest, to - 1);
       }
     }
     length = to;
+    return Math.max(0, lowest);
   }
 
-  /** Makes one unit of the percent codes that end before {@code to}, where they are complete. */
-  private int decode(int to) {
+  /** Makes one unit of the percent codes that end before a place, as long as some are complete. */
+  private int decode(int place) {
+    int to = place;
+    // What was read may complete a code that has begun before it: "%252B", "%4%30".
+    for (int at = codes(to); at < to; at = codes(to)) {
+      if ((Chars.CLASS[chars[at]] & Chars.STRIPPED) != 0) {
+        shifts.cut(at);
+        return at;
+      }
+      chars[at] = Chars.FOLD[chars[at]];
+      shifts.joined(at, shifts.end(to));
+      to = at + 1;
+    }
+    return to;
+  }
+
+  /**
+   * Where the percent codes of one unit begin that end before {@code to}; it is written there.
+   * {@code to} if there are none.
+   */
+  private int codes(int to) {
     int at = to - 3;
     if (at < 0 || chars[at] != '%' || !Chars.hex(chars[to - 2]) || !Chars.hex(chars[to - 1])) {
       return to;
     }
-    int octet = Character.digit(chars[to - 2], 16) << 4 | Character.digit(chars[to - 1], 16);
+    int octet = octet(at);
     if (octet >= ' ' && octet < 0x7f) {
       chars[at] = (char) octet;
-      shifts.joined(at, shifts.end(to));
-      // "%252B" was coded twice.
-      return octet == '%' ? at + 1 : decode(at + 1);
+      return at;
     }
     if ((octet & 0xc0) != 0x80) {
       return to;
     }
     for (int lead = at - 3, tail = 1; lead >= 0 && tail <= 2 && chars[lead] == '%'; lead -= 3) {
-      int value = Character.digit(chars[lead + 1], 16) << 4 | Character.digit(chars[lead + 2], 16);
+      if (!Chars.hex(chars[lead + 1]) || !Chars.hex(chars[lead + 2])) {
+        return to;
+      }
+      int value = octet(lead);
       boolean two = (value & 0xe0) == 0xc0 && tail == 1;
       boolean three = (value & 0xf0) == 0xe0 && tail == 2;
       if (two || three) {
         int unit = value & (two ? 0x1f : 0x0f);
         for (int i = lead + 3; i <= at; i += 3) {
-          unit =
-              unit << 6
-                  | (Character.digit(chars[i + 1], 16) & 3) << 4
-                  | Character.digit(chars[i + 2], 16);
+          unit = unit << 6 | octet(i) & 0x3f;
         }
         chars[lead] = (char) unit;
-        shifts.joined(lead, shifts.end(to));
-        return lead + 1;
+        return lead;
       }
       if ((value & 0xc0) != 0x80) {
         return to;
@@ -304,6 +335,11 @@ final class Buffer {
       tail++;
     }
     return to;
+  }
+
+  /** The octet of a percent code. */
+  private int octet(int percent) {
+    return Character.digit(chars[percent + 1], 16) << 4 | Character.digit(chars[percent + 2], 16);
   }
 
   private static int pairDigit(char high, char low) {

@@ -61,6 +61,7 @@ final class Chars {
       }
     }
     CLASS['%'] |= PERCENT;
+    CLASS['\uff05'] |= PERCENT;
     for (int i = 0; i < 1 << 16; i++) {
       WORD[i] = word(FOLD[i]);
       char c = (char) i;

@@ -46,10 +46,15 @@ final class Shifts {
   /** A unit, the last one from now on, stands for the text up to {@code end}. */
   void joined(int unit, int end) {
     int origin = start(unit);
+    cut(unit);
+    add(unit, origin, end);
+  }
+
+  /** A unit and those behind it are none any more; the next one takes its place. */
+  void cut(int unit) {
     while (count > 0 && units[count - 1] >= unit) {
       count--;
     }
-    add(unit, origin, end);
   }
 
   private void add(int unit, int origin, int end) {

@@ -7,8 +7,10 @@ import dev.tamis.pii.Hint;
 import dev.tamis.pii.PiiOptions;
 import dev.tamis.pii.rules.SecretWords;
 import dev.tamis.pii.rules.Table;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -165,12 +167,71 @@ class FiltersTest {
     assertTrue(found > 1_000, "too little was found to say anything: " + found);
   }
 
+  @Test
+  void findsWhatIsDisguisedAsIfItWereWrittenPlainly() {
+    PiiOptions options = PiiOptions.builder().enable(KINDS).build();
+    Scan scan = new Detection(options).newScan();
+    Scan other = new Detection(options).newScan();
+    List<String> values = VALUES.stream().filter(v -> v.indexOf('%') < 0).toList();
+    SplittableRandom random = new SplittableRandom(20261128);
+    Hint hint = new Hint("eng", "US");
+    int found = 0;
+    for (int round = 0; round < 1_000; round++) {
+      StringBuilder plain = new StringBuilder();
+      for (int i = random.nextInt(1, 6); i > 0; i--) {
+        plain.append(any(values, random)).append(random.nextBoolean() ? ", " : "\n");
+      }
+      StringBuilder text = new StringBuilder();
+      int[] starts = new int[plain.length()];
+      int[] ends = new int[plain.length()];
+      int disguised = 1 << random.nextInt(7);
+      for (int i = 0; i < plain.length(); i++) {
+        text.append(invisible(random, 2 * disguised));
+        starts[i] = text.length();
+        char c = plain.charAt(i);
+        boolean codable = c >= ' ' && !Character.isSurrogate(c) && random.nextInt(disguised) == 0;
+        text.append(codable ? coded(c, random) : String.valueOf(c));
+        ends[i] = text.length();
+      }
+      TreeSet<String> expected = new TreeSet<>();
+      for (Candidate c : scan.run(plain.toString(), hint, new int[0])) {
+        expected.add(shown(starts[c.start()], ends[c.end() - 1], c));
+      }
+      assertEquals(expected, found(other, text.toString(), hint), () -> plain + "\nas " + text);
+      found += expected.size();
+    }
+    assertTrue(found > 1_000, "too little was found to say anything: " + found);
+  }
+
+  /** Percent codes of a unit, some of them coded again or with something invisible in them. */
+  private static String coded(char c, SplittableRandom random) {
+    StringBuilder coded = new StringBuilder();
+    for (byte octet : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+      String code = String.format(Locale.ROOT, "%%%02X", octet);
+      for (char part : code.toCharArray()) {
+        coded.append(coded.length() == 0 ? "" : invisible(random, 8));
+        coded.append(random.nextInt(8) == 0 ? coded(part, random) : String.valueOf(part));
+      }
+    }
+    return coded.toString();
+  }
+
+  private static String invisible(SplittableRandom random, int oneIn) {
+    return random.nextInt(oneIn) == 0
+        ? any(List.of("\u200b", "\u00ad", "\ufeff", "%E2%80%8B", "%C2%AD"), random)
+        : "";
+  }
+
   private static TreeSet<String> found(Scan scan, String text, Hint hint) {
     TreeSet<String> found = new TreeSet<>();
     for (Candidate c : scan.run(text, hint, new int[0])) {
-      found.add(c.start() + "-" + c.end() + " " + c.kind() + " " + c.rule() + " " + c.score());
+      found.add(shown(c.start(), c.end(), c));
     }
     return found;
+  }
+
+  private static String shown(int start, int end, Candidate c) {
+    return start + "-" + end + " " + c.kind() + " " + c.rule() + " " + c.score();
   }
 
   /** A value, or one with a digit or sign that is not its own. */
