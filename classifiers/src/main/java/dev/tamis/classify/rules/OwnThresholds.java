@@ -37,14 +37,17 @@ public final class OwnThresholds {
    * Reads a file.
    *
    * @throws IllegalArgumentException if a line is not of the form, or names a set or rule that is
-   *     not there, with its number; or if no line gives a threshold
+   *     not there, with its number; or if there is neither a threshold nor a remark: {@code tamis
+   *     calibrate} says in remarks what it looked for, also where it found nothing to change
    */
   public static OwnThresholds parse(String text) {
     SortedMap<String, SortedMap<LanguageTag, SortedMap<String, Double>>> bySet = new TreeMap<>();
     Map<String, Set<String>> known = new TreeMap<>();
     int number = 0;
+    boolean remarks = false;
     for (String line : Numbers.withoutMark(text).lines().toList()) {
       number++;
+      remarks |= line.startsWith("#");
       if (!line.isBlank() && !line.startsWith("#")) {
         try {
           take(line.split("\t", -1), bySet, known);
@@ -53,7 +56,7 @@ public final class OwnThresholds {
         }
       }
     }
-    if (bySet.isEmpty()) {
+    if (bySet.isEmpty() && !remarks) {
       throw new IllegalArgumentException(
           "a threshold of at least one rule must be given (got: "
               + number

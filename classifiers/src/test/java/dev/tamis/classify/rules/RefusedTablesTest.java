@@ -2,6 +2,7 @@ package dev.tamis.classify.rules;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,13 +108,16 @@ class RefusedTablesTest {
 
   /** A file that says nothing was meant to say something. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "\n", "# nothing yet\n", "\uFEFF", "\uFEFF# nothing\r\n\r\n", "  \n\t\n"})
+  @ValueSource(strings = {"", "\n", "\uFEFF", "\uFEFF\r\n\r\n", "  \n\t\n"})
   void filesWithoutAThreshold(String text) {
     assertTrue(
         assertThrows(IllegalArgumentException.class, () -> OwnThresholds.parse(text))
             .getMessage()
             .startsWith("a threshold of at least one rule must be given (got: "));
+    OwnThresholds none =
+        OwnThresholds.parse("\uFEFF# nothing to change\r\n" + text.replace("\uFEFF", ""));
+    RuleSet set = RuleSet.named("gopher-quality");
+    assertSame(set, none.over(set));
   }
 
   /** Two tags for one language: the second would be used, and nobody would know. */

@@ -124,6 +124,9 @@ final class CalibrateCommand implements Callable<Integer> {
       out.println(
           "fewer than " + minDocuments + " documents, thresholds stay: " + String.join(", ", few));
     }
+    if (ThresholdCalibration.lines(found).isEmpty()) {
+      out.println("no threshold was found: " + output + " changes nothing");
+    }
     out.flush();
     return status;
   }
