@@ -62,8 +62,8 @@ class BuffersTest {
     String small = words(50);
     computer.compute(small, ENGLISH);
     long before = entries(computer);
-    computer.compute(unit.repeat((4 << 20) / unit.length()), ENGLISH);
-    assertTrue(entries(computer) > 4 << 20, "" + entries(computer));
+    computer.compute(unit.repeat((2 << 20) / unit.length()), ENGLISH);
+    assertTrue(entries(computer) > 2 << 20, "" + entries(computer));
     computer.compute(small, ENGLISH);
     assertTrue(
         entries(computer) <= before + Buffers.LARGEST_KEPT, before + " " + entries(computer));
