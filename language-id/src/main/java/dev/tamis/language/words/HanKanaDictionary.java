@@ -21,42 +21,26 @@ final class HanKanaDictionary {
   /** Cost of a character that is no word. */
   static final int UNKNOWN = 255;
 
-  /** No edge, and no node. */
-  static final int NONE = -1;
-
   private static final int SLOT_BITS = 20;
-  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-  /** A first character is a node by itself; other nodes are the edges that lead to them. */
-  private static final int FIRST_NODES = 1 << 16;
-
-  /** Below the key of an edge, its node and character, is the cost of a word, 0 for none. */
-  private static final int KEY_SHIFT = 10;
-
-  /** Set if a longer word goes on from here. */
-  private static final int LEADS_ON = 1;
 
   private static final int DATA_MAGIC = 0xDA27;
   private static final int CHARACTER_TREE = 1;
   private static final int TREE_TYPE_MASK = 7;
 
   /** Cost of each character as a word. */
-  private final short[] singles = new short[FIRST_NODES];
+  private final short[] singles = new short[1 << 16];
 
-  private final long[] edges = new long[1 << SLOT_BITS];
-
-  /** A few bits of each edge, 0 for none: what is no word is mostly told here, in less memory. */
-  private final byte[] signs = new byte[1 << SLOT_BITS];
+  private final PrefixTree prefixes = new PrefixTree(SLOT_BITS);
 
   private HanKanaDictionary(char[] tree) {
     Arrays.fill(singles, (short) UNKNOWN);
-    int[] path = new int[64];
-    StringBuilder before = new StringBuilder();
     for (CharsTrie.Entry entry : new CharsTrie(CharBuffer.wrap(tree), 0)) {
       CharSequence word = entry.chars;
       if (isHanKana(word)) {
-        add(word, entry.value, before, path);
+        prefixes.add(word, entry.value);
+        if (word.length() == 1) {
+          singles[word.charAt(0)] = (short) entry.value;
+        }
       }
     }
   }
@@ -71,73 +55,9 @@ final class HanKanaDictionary {
     return singles[c];
   }
 
-  /** The edge from a node by a character, or {@link #NONE}. */
-  int edge(int node, char c) {
-    long key = (long) node << 16 | c;
-    long mixed = key * SPREAD;
-    byte sign = sign(mixed);
-    int slot = (int) (mixed >>> 64 - SLOT_BITS);
-    while (true) {
-      byte found = signs[slot];
-      if (found == sign && edges[slot] >>> KEY_SHIFT == key) {
-        return slot;
-      }
-      if (found == 0) {
-        return NONE;
-      }
-      slot = slot + 1 & SLOT_MASK;
-    }
-  }
-
-  /** Never 0. */
-  private static byte sign(long mixed) {
-    return (byte) (mixed >>> 64 - SLOT_BITS - 7 | 0x80);
-  }
-
-  /** Cost of the word that ends with an edge; 0 if none does. */
-  int cost(int edge) {
-    return (int) edges[edge] >> 1 & 0x1FF;
-  }
-
-  /** The node that an edge leads to, or {@link #NONE}. */
-  int node(int edge) {
-    return (edges[edge] & LEADS_ON) == 0 ? NONE : FIRST_NODES + edge;
-  }
-
-  /** Words come in order: those that begin alike are neighbours. */
-  private void add(CharSequence word, int cost, StringBuilder before, int[] path) {
-    int same = 0;
-    int length = word.length();
-    while (same < before.length() && same < length && before.charAt(same) == word.charAt(same)) {
-      same++;
-    }
-    if (length == 1) {
-      singles[word.charAt(0)] = (short) cost;
-    }
-    path[0] = word.charAt(0);
-    for (int at = Math.max(1, same); at < length; at++) {
-      if (at > 1) {
-        edges[path[at - 1] - FIRST_NODES] |= LEADS_ON;
-      }
-      path[at] = FIRST_NODES + newEdge(path[at - 1], word.charAt(at));
-    }
-    if (length > 1) {
-      edges[path[length - 1] - FIRST_NODES] |= (long) cost << 1;
-    }
-    before.setLength(0);
-    before.append(word);
-  }
-
-  private int newEdge(int node, char c) {
-    long key = (long) node << 16 | c;
-    long mixed = key * SPREAD;
-    int slot = (int) (mixed >>> 64 - SLOT_BITS);
-    while (signs[slot] != 0) {
-      slot = slot + 1 & SLOT_MASK;
-    }
-    signs[slot] = sign(mixed);
-    edges[slot] = key << KEY_SHIFT;
-    return slot;
+  /** The words of two characters and more, whose numbers are their costs. */
+  PrefixTree prefixes() {
+    return prefixes;
   }
 
   /** The few words with letters or punctuation in them are never whole in a run. */

@@ -27,21 +27,7 @@ import org.apache.lucene.util.fst.PositiveIntOutputs;
  * from Nori's own data, once for all threads.
  */
 final class KoreanDictionary {
-  /** No edge, no node. */
-  static final int NONE = -1;
-
   private static final int SLOT_BITS = 21;
-  private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-  private static final long SPREAD = 0x9E3779B97F4A7C15L;
-
-  /** A first character is a node by itself; other nodes are the edges that lead to them. */
-  private static final int FIRST_NODES = 1 << 16;
-
-  /** Below the key of an edge, its node and character, are its readings and whether it leads on. */
-  private static final int KEY_SHIFT = 24;
-
-  private static final int LEADS_ON = 1 << 23;
-  private static final int READINGS = LEADS_ON - 1;
 
   /**
    * Of a reading: its cost, the number of its contexts, whether others of its word are left out
@@ -62,13 +48,7 @@ final class KoreanDictionary {
   private static final int RIGHT = (1 << LEFT_SHIFT - RIGHT_SHIFT) - 1;
   private static final int DEAR_BEHIND_SPACE = 1;
 
-  private final long[] edges = new long[1 << SLOT_BITS];
-
-  /** A few bits of each edge, 0 for none: what is no word is mostly told here, in less memory. */
-  private final byte[] signs = new byte[1 << SLOT_BITS];
-
-  /** Of the first characters, what other edges have below their keys. */
-  private final int[] firsts = new int[FIRST_NODES];
+  private final PrefixTree prefixes = new PrefixTree(SLOT_BITS);
 
   /** First readings of unknown words by their class. */
   private final int[] unknown = new int[CharacterDefinition.CLASS_COUNT];
@@ -90,37 +70,9 @@ final class KoreanDictionary {
     return Holder.DICTIONARY;
   }
 
-  /** The edge from a node by a character, or {@link #NONE}. A character is a node by itself. */
-  int edge(int node, char c) {
-    long key = (long) node << 16 | c;
-    long mixed = key * SPREAD;
-    byte sign = sign(mixed);
-    int slot = (int) (mixed >>> 64 - SLOT_BITS);
-    while (true) {
-      byte found = signs[slot];
-      if (found == sign && edges[slot] >>> KEY_SHIFT == key) {
-        return slot;
-      }
-      if (found == 0) {
-        return NONE;
-      }
-      slot = slot + 1 & SLOT_MASK;
-    }
-  }
-
-  /** The first reading of the word that ends with an edge; 0 if none does. */
-  int readings(int edge) {
-    return (int) edges[edge] & READINGS;
-  }
-
-  /** The node that an edge leads to, or {@link #NONE}. */
-  int node(int edge) {
-    return (edges[edge] & LEADS_ON) == 0 ? NONE : FIRST_NODES + edge;
-  }
-
-  /** The first reading of a character as a word; 0 if it is none. */
-  int readingsOf(char c) {
-    return firsts[c] & READINGS;
+  /** The words, whose numbers are those of their first readings. */
+  PrefixTree prefixes() {
+    return prefixes;
   }
 
   /** The first reading of unknown words of a class; 0 if it has none. */
@@ -183,15 +135,18 @@ final class KoreanDictionary {
     return connections;
   }
 
-  private void read(FST<Long> words) throws IOException {
+  private void read(FST<Long> all) throws IOException {
     TokenInfoDictionary known = TokenInfoDictionary.getInstance();
     IntsRef ids = new IntsRef();
-    IntsRef before = new IntsRef(64);
-    int[] path = new int[64];
-    IntsRefFSTEnum<Long> all = new IntsRefFSTEnum<>(words);
-    for (InputOutput<Long> word = all.next(); word != null; word = all.next()) {
+    StringBuilder written = new StringBuilder();
+    IntsRefFSTEnum<Long> entries = new IntsRefFSTEnum<>(all);
+    for (InputOutput<Long> word = entries.next(); word != null; word = entries.next()) {
       known.lookupWordIds(word.output.intValue(), ids);
-      add(word.input, addReadings(known, ids), before, path);
+      written.setLength(0);
+      for (int i = 0; i < word.input.length; i++) {
+        written.append((char) word.input.ints[word.input.offset + i]);
+      }
+      prefixes.add(written, addReadings(known, ids));
     }
     UnknownDictionary others = UnknownDictionary.getInstance();
     for (int kind = 0; kind < unknown.length; kind++) {
@@ -303,49 +258,6 @@ final class KoreanDictionary {
       }
     }
     return false;
-  }
-
-  /** Words come in order: those that begin alike are neighbours. */
-  private void add(IntsRef word, int first, IntsRef before, int[] path) {
-    int same = 0;
-    while (same < before.length
-        && same < word.length
-        && before.ints[same] == word.ints[word.offset + same]) {
-      same++;
-    }
-    path[0] = word.ints[word.offset];
-    for (int at = Math.max(1, same); at < word.length; at++) {
-      set(path[at - 1], LEADS_ON);
-      path[at] = FIRST_NODES + newEdge(path[at - 1], (char) word.ints[word.offset + at]);
-    }
-    set(path[word.length - 1], first);
-    before.length = word.length;
-    System.arraycopy(word.ints, word.offset, before.ints, 0, word.length);
-  }
-
-  private void set(int node, int bits) {
-    if (node < FIRST_NODES) {
-      firsts[node] |= bits;
-    } else {
-      edges[node - FIRST_NODES] |= bits;
-    }
-  }
-
-  private int newEdge(int node, char c) {
-    long key = (long) node << 16 | c;
-    long mixed = key * SPREAD;
-    int slot = (int) (mixed >>> 64 - SLOT_BITS);
-    while (signs[slot] != 0) {
-      slot = slot + 1 & SLOT_MASK;
-    }
-    signs[slot] = sign(mixed);
-    edges[slot] = key << KEY_SHIFT;
-    return slot;
-  }
-
-  /** Never 0. */
-  private static byte sign(long mixed) {
-    return (byte) (mixed >>> 64 - SLOT_BITS - 7 | 0x80);
   }
 
   /** The words in Nori's data; empty as {@link #get}. */

@@ -19,6 +19,7 @@ final class KoreanLattice {
   private static final int SPACE_COST = 3000;
 
   private final KoreanDictionary dictionary;
+  private final PrefixTree prefixes;
   private final KoreanConnections connections;
   private final KoreanCharacters characters = new KoreanCharacters();
 
@@ -68,6 +69,7 @@ final class KoreanLattice {
 
   KoreanLattice(KoreanDictionary dictionary) {
     this.dictionary = dictionary;
+    prefixes = dictionary.prefixes();
     connections = dictionary.connections();
     looked = new int[connections.lefts()];
     best = new long[connections.lefts()];
@@ -114,9 +116,9 @@ final class KoreanLattice {
     Arrays.fill(bounds, 0, length, Integer.MAX_VALUE);
     // All at once, so that the processor need not wait for one to look for the next.
     for (int i = from; i + 1 < to; i++) {
-      pairs[i - from] = dictionary.edge(text[i], text[i + 1]);
+      pairs[i - from] = prefixes.edge(text[i], text[i + 1]);
     }
-    pairs[to - 1 - from] = KoreanDictionary.NONE;
+    pairs[to - 1 - from] = PrefixTree.NONE;
     if (place > Integer.MAX_VALUE - length - 1) {
       Arrays.fill(looked, 0);
       place = 0;
@@ -166,23 +168,23 @@ final class KoreanLattice {
     int start = start(text, at);
     gather(at);
     char first = text[start];
-    int readings = dictionary.readingsOf(first);
+    int readings = prefixes.numberOf(first);
     boolean known = readings != 0;
     if (known) {
       addWords(at, start, start + 1, readings);
     }
     int edge = pairs[start - base];
-    for (int next = start + 2; edge != KoreanDictionary.NONE; next++) {
-      readings = dictionary.readings(edge);
+    for (int next = start + 2; edge != PrefixTree.NONE; next++) {
+      readings = prefixes.number(edge);
       if (readings != 0) {
         addWords(at, start, next, readings);
         known = true;
       }
-      int node = dictionary.node(edge);
-      if (node == KoreanDictionary.NONE || next >= to) {
+      int node = prefixes.node(edge);
+      if (node == PrefixTree.NONE || next >= to) {
         break;
       }
-      edge = dictionary.edge(node, text[next]);
+      edge = prefixes.edge(node, text[next]);
     }
     if (!known || KoreanCharacters.isInvoke(first)) {
       int length = characters.length(text, start, to);

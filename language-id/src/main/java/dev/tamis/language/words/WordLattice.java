@@ -21,6 +21,7 @@ final class WordLattice {
   private static final int LONGEST_KATAKANA = 20;
 
   private final HanKanaDictionary dictionary;
+  private final PrefixTree prefixes;
   private int[] costs = new int[256];
   private int[] words = new int[256];
   private int[] ends = new int[256];
@@ -28,6 +29,7 @@ final class WordLattice {
 
   WordLattice(HanKanaDictionary dictionary) {
     this.dictionary = dictionary;
+    prefixes = dictionary.prefixes();
   }
 
   /**
@@ -47,9 +49,9 @@ final class WordLattice {
     }
     Arrays.fill(costs, 1, length + 1, Integer.MAX_VALUE);
     for (int i = 0; i < length - 1; i++) {
-      pairs[i] = dictionary.edge(text[from + i], text[from + i + 1]);
+      pairs[i] = prefixes.edge(text[from + i], text[from + i + 1]);
     }
-    pairs[length - 1] = HanKanaDictionary.NONE;
+    pairs[length - 1] = PrefixTree.NONE;
     fill(text, from, to);
     int count = 0;
     for (int end = length; end > 0; end = words[end]) {
@@ -78,16 +80,16 @@ final class WordLattice {
       }
       reach(at - from, at - from + 1, cost + dictionary.single(c));
       int edge = pairs[at - from];
-      for (int next = at + 2; edge != HanKanaDictionary.NONE; next++) {
-        int word = dictionary.cost(edge);
+      for (int next = at + 2; edge != PrefixTree.NONE; next++) {
+        int word = prefixes.number(edge);
         if (word != 0) {
           reach(at - from, next - from, cost + word);
         }
-        int node = dictionary.node(edge);
-        if (node == HanKanaDictionary.NONE || next >= to) {
+        int node = prefixes.node(edge);
+        if (node == PrefixTree.NONE || next >= to) {
           break;
         }
-        edge = dictionary.edge(node, text[next]);
+        edge = prefixes.edge(node, text[next]);
       }
       boolean katakana = isKatakana(c);
       if (katakana && !inKatakana) {
