@@ -2,11 +2,9 @@ package dev.tamis.classify.rules;
 
 import dev.tamis.classify.AssignedCodes;
 import dev.tamis.language.LanguageTag;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,28 +71,32 @@ public final class FineWeb2 {
   public static FineWeb2 read(Iterable<String[]> lines) {
     Map<String, double[]> values = new TreeMap<>();
     Map<String, List<String>> stopWords = new TreeMap<>();
-    for (String[] fields : lines) {
-      LanguageTag language = LanguageTag.parse(fields[0]);
-      AssignedCodes.check(language);
-      String tag = language.toString();
-      if (fields.length != COLUMNS.size() + 1 && fields.length != COLUMNS.size() + 2) {
-        throw new IllegalArgumentException(
-            "thresholds of "
-                + tag
-                + " must be "
-                + COLUMNS.size()
-                + " numbers, and stop words (got: "
-                + (fields.length - 1)
-                + " fields)");
-      }
-      if (values.put(tag, numbers(tag, fields)) != null) {
-        throw new IllegalArgumentException("thresholds of " + tag + " stand twice");
-      }
-      if (fields.length == COLUMNS.size() + 2 && !fields[COLUMNS.size() + 1].isEmpty()) {
-        stopWords.put(tag, words(tag, fields[COLUMNS.size() + 1]));
-      }
-    }
+    lines.forEach(fields -> take(fields, values, stopWords));
     return new FineWeb2(values, stopWords);
+  }
+
+  /** Takes the fields of a line. */
+  private static void take(
+      String[] fields, Map<String, double[]> values, Map<String, List<String>> stopWords) {
+    LanguageTag language = LanguageTag.parse(fields[0]);
+    AssignedCodes.check(language);
+    String tag = language.toString();
+    if (fields.length != COLUMNS.size() + 1 && fields.length != COLUMNS.size() + 2) {
+      throw new IllegalArgumentException(
+          "thresholds of "
+              + tag
+              + " must be "
+              + COLUMNS.size()
+              + " numbers, and stop words (got: "
+              + (fields.length - 1)
+              + " fields)");
+    }
+    if (values.put(tag, numbers(tag, fields)) != null) {
+      throw new IllegalArgumentException("thresholds of " + tag + " stand twice");
+    }
+    if (fields.length == COLUMNS.size() + 2 && !fields[COLUMNS.size() + 1].isEmpty()) {
+      stopWords.put(tag, words(tag, fields[COLUMNS.size() + 1]));
+    }
   }
 
   /**
@@ -104,28 +106,23 @@ public final class FineWeb2 {
    *     none
    */
   public static FineWeb2 parse(String text) {
-    List<String[]> lines = new ArrayList<>();
-    Set<String> tags = new HashSet<>();
+    Map<String, double[]> values = new TreeMap<>();
+    Map<String, List<String>> stopWords = new TreeMap<>();
     int number = 0;
     for (String line : Numbers.withoutMark(text).split("\r?\n", -1)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        String[] fields = line.split("\t", -1);
         try {
-          read(List.<String[]>of(fields));
-          if (!tags.add(LanguageTag.parse(fields[0]).toString())) {
-            throw new IllegalArgumentException("thresholds of " + fields[0] + " stand twice");
-          }
+          take(line.split("\t", -1), values, stopWords);
         } catch (IllegalArgumentException e) {
           throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }
-        lines.add(fields);
       }
     }
-    if (lines.isEmpty()) {
+    if (values.isEmpty()) {
       throw new IllegalArgumentException("thresholds of at least one language must be given");
     }
-    return read(lines);
+    return new FineWeb2(values, stopWords);
   }
 
   private static List<String> words(String tag, String field) {
