@@ -119,12 +119,7 @@ final class TagScanner {
     int last = to - from > LONGEST_TAG ? from : to - LICENCE.length();
     for (int i = from; i <= last; i++) {
       int c = html.charAt(i) | 0x20;
-      if (c != 'l' && c != 'c') {
-        continue;
-      }
-      int second = html.charAt(i + 1) | 0x20; // what is looked for is longer
-      if ((c == 'l' && second == 'i' && begins(i, LICENCE))
-          || (c == 'c' && second == 'r' && begins(i, COMMONS))) {
+      if ((c == 'l' && begins(i, LICENCE)) || (c == 'c' && begins(i, COMMONS))) {
         return true;
       }
     }
